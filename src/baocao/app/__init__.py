@@ -1,0 +1,1 @@
+"""Use cases: paths and options in, results out; nothing is printed here."""

@@ -1,0 +1,1 @@
+"""One conference: bodies, people, periods, figures, tasks, documents."""

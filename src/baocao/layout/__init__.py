@@ -1,0 +1,1 @@
+"""The standards as data, and Word files read as plain facts."""

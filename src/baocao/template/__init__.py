@@ -1,0 +1,1 @@
+"""Jinja inside Word: compile once, render many."""

@@ -1,0 +1,1 @@
+"""The Vietnamese language: numbers, dates, periods, text, lists; pure, no I/O."""
