@@ -172,7 +172,7 @@ class ProgramError(BaocaoError):
     exit_code = ExitCode.PROGRAM
 
 
-class Mistakes(BaocaoError):
+class Mistakes(BaocaoError):  # noqa: N818  # it is many errors, not one
     """Several mistakes found in one run, in the order of their places."""
 
     code = "D999"

@@ -86,9 +86,13 @@ def read_bytes(path: Path, *, limit: int = MAX_READ_BYTES) -> bytes:
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, (error.strerror or "lỗi của hệ thống", ""))[0]
         shown = "không có quyền đọc" if error.errno in {errno.EACCES, errno.EPERM} else reason
-        raise ReadFailedError(f"không đọc được tệp: {shown}", where=where, hint="Kiểm tra quyền của tệp") from error
+        raise ReadFailedError(
+            f"không đọc được tệp: {shown}", where=where, hint="Kiểm tra quyền của tệp"
+        ) from error
     except ValueError as error:  # a NUL in the name
-        raise ReadFailedError("tên tệp có ký tự không dùng được", where=where, hint="Sửa lại tên tệp") from error
+        raise ReadFailedError(
+            "tên tệp có ký tự không dùng được", where=where, hint="Sửa lại tên tệp"
+        ) from error
 
 
 def _nearest_hint(path: Path) -> str:
@@ -122,7 +126,9 @@ def check_target(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> Non
     except FileNotFoundError:
         if not path.parent.is_dir():
             raise WriteFailedError(
-                f"thư mục “{path.parent}” không có", where=where, hint="Tạo thư mục trước, hoặc sửa lại đường dẫn"
+                f"thư mục “{path.parent}” không có",
+                where=where,
+                hint="Tạo thư mục trước, hoặc sửa lại đường dẫn",
             ) from None
         return
     except (OSError, ValueError) as error:
@@ -130,7 +136,9 @@ def check_target(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> Non
     if not stat.S_ISREG(mode):
         raise NotARegularFileError("đây không phải tệp thường", where=where, hint="Chọn tên tệp khác bằng -o")
     if not force:
-        raise TargetExistsError("tệp đã có", where=where, hint="Thêm --force để ghi đè, hoặc chọn tên khác bằng -o")
+        raise TargetExistsError(
+            "tệp đã có", where=where, hint="Thêm --force để ghi đè, hoặc chọn tên khác bằng -o"
+        )
 
 
 def write_atomic(path: Path, content: bytes, *, force: bool = False, inputs: Iterable[Path] = ()) -> None:

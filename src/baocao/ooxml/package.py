@@ -1,0 +1,157 @@
+"""A .docx as parts that point to one another."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from baocao.errors import Location, PackageError
+from baocao.ooxml.entries import Entry, broken_entry, read_entries
+from baocao.ooxml.xml import parse_xml, qn
+
+MAIN_TYPES: Final = frozenset(
+    {
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    }
+)
+MACRO_TYPES: Final = frozenset(
+    {
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    }
+)
+_OFFICE_DOCUMENT: Final = "/officeDocument"
+
+
+class NotAWordFileError(PackageError):
+    """A sound zip, but not a Word document."""
+
+    code = "P106"
+
+
+class MacroFileError(PackageError):
+    """A Word file that carries macros."""
+
+    code = "P107"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What a part points to."""
+
+    id: str
+    type: str
+    """The whole type URI; `kind` is its last piece."""
+    target: str
+    """A part name for internal ones, a URL for external ones."""
+    external: bool
+
+    @property
+    def kind(self) -> str:
+        """The last piece of the type, e.g. ``image``, ``header``, ``hyperlink``."""
+        return self.type.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True)
+class Package:
+    """A Word file opened: {part name: Entry} in the order of the file."""
+
+    entries: Mapping[str, Entry]
+    main_part: str
+    name: str = ""
+    content_types: Mapping[str, str] = field(default_factory=dict)
+    """{part name: content type}, defaults by extension resolved."""
+
+    def read(self, part: str) -> bytes:
+        """Return the unpacked content of a part.
+
+        Raises:
+            BrokenZipError: P104, there is no such part, or it is damaged.
+        """
+        entry = self.entries.get(part)
+        if entry is None:
+            raise broken_entry(part, self.name)
+        return entry.unpack()
+
+    def rels(self, part: str) -> dict[str, Relationship]:
+        """Return {relationship id: Relationship} of a part; empty when it has none."""
+        folder, _, leaf = part.rpartition("/")
+        return _read_rels(self.entries, f"{folder}/_rels/{leaf}.rels".lstrip("/"), folder, self.name)
+
+
+def read_package(content: bytes, name: str = "") -> Package:
+    """Return a Word file opened; sizes, names and types are checked before anything is unpacked.
+
+    Args:
+        content: the whole file.
+        name: what to call it in messages.
+
+    Raises:
+        NotAZipError: P103; BrokenZipError: P104; SuspiciousZipError: P105;
+        NotAWordFileError: P106; MacroFileError: P107.
+    """
+    where = Location(file=name)
+    entries = read_entries(content, where)
+    if "[Content_Types].xml" not in entries:
+        raise _not_word(where)
+    defaults, overrides = _read_content_types(entries["[Content_Types].xml"], where)
+    main_part = next(
+        (rel.target for rel in _read_rels(entries, "_rels/.rels", "", name).values() if _is_main(rel)), ""
+    )
+    if main_part not in entries:
+        raise _not_word(where)
+    content_types = {
+        part: overrides.get(part.lower(), defaults.get(part.rpartition(".")[2].lower(), ""))
+        for part in entries
+    }
+    main_type = content_types[main_part]
+    if main_type in MACRO_TYPES or any("vbaProject" in part for part in entries):
+        raise MacroFileError(
+            "tệp có macro",
+            where=where,
+            hint="Trong Word chọn Lưu thành (Save As), kiểu “Word Document (*.docx)”",
+        )
+    if main_type not in MAIN_TYPES:
+        raise _not_word(where)
+    return Package(entries, main_part, name, content_types)
+
+
+def _read_content_types(entry: Entry, where: Location) -> tuple[dict[str, str], dict[str, str]]:
+    root = parse_xml(entry.unpack(), where)
+    defaults = {
+        str(e.get("Extension", "")).lower(): e.get("ContentType", "") for e in root.iter(qn("ct:Default"))
+    }
+    overrides = {
+        str(e.get("PartName", "")).lstrip("/").lower(): e.get("ContentType", "")
+        for e in root.iter(qn("ct:Override"))
+    }
+    return defaults, overrides
+
+
+def _read_rels(entries: Mapping[str, Entry], part: str, folder: str, name: str) -> dict[str, Relationship]:
+    entry = entries.get(part)
+    if entry is None:
+        return {}
+    found = {}
+    for element in parse_xml(entry.unpack(), Location(file=name, path=part)).iter(qn("rel:Relationship")):
+        external = element.get("TargetMode") == "External"
+        target = element.get("Target", "")
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        found[element.get("Id", "")] = Relationship(
+            element.get("Id", ""), element.get("Type", ""), target, external
+        )
+    return found
+
+
+def _is_main(rel: Relationship) -> bool:
+    return rel.type.endswith(_OFFICE_DOCUMENT) and not rel.external
+
+
+def _not_word(where: Location) -> NotAWordFileError:
+    return NotAWordFileError(
+        "tệp nén này không phải văn bản Word", where=where, hint="Chỉ rõ một tệp .docx do Word lưu ra"
+    )
