@@ -96,7 +96,7 @@ def parse_xml(content: bytes, where: Location) -> Element:
             where=where,
             hint="Mở tệp bằng Word rồi lưu lại thành .docx mới",
         ) from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise DoctypeError(
             "tệp khai báo DTD, không an toàn để mở", where=where, hint="Lưu lại tệp bằng Word thành .docx mới"
         )

@@ -1,0 +1,241 @@
+"""Find Jinja tags in a paragraph's text, whatever Word did to their quotes, blanks and dashes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from baocao.errors import TemplateError
+
+
+class Kind(Enum):
+    """What a tag is; the value is the character behind its first brace."""
+
+    EXPRESSION = "{"
+    STATEMENT = "%"
+    COMMENT = "#"
+
+
+class Scope(Enum):
+    """Which element a tag stands for; the value is the letter a user types."""
+
+    INLINE = ""
+    RUN = "r"
+    PARAGRAPH = "p"
+    ROW = "tr"
+    CELL = "tc"
+
+
+@dataclass(frozen=True, slots=True)
+class RawTag:
+    """A tag as found: ``[start, end)`` of the text, and its meaning with Word's changes undone."""
+
+    start: int
+    end: int
+    kind: Kind
+    scope: Scope
+    body: str
+    """What stands between the delimiters, in plain Jinja, on one line, NFC."""
+    trim_before: bool = False
+    trim_after: bool = False
+
+    @property
+    def keyword(self) -> str:
+        """First word of a statement; empty for other tags."""
+        return self.body.split(maxsplit=1)[0] if self.kind is Kind.STATEMENT and self.body else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """An escaped brace such as ``{_{``: ``[start, end)`` of the text and what it prints."""
+
+    start: int
+    end: int
+    text: str
+
+
+class UnclosedTagError(TemplateError):
+    """A tag was opened and its end does not stand in the same paragraph nor in those after it.
+
+    Word users see this when a brace was deleted, or typed once instead of twice.
+    """
+
+    code = "T101"
+
+
+_ZERO_WIDTH: Final = "[\u200b\u200c\u200d\u2060\ufeff\u00ad]*"
+_OPENER: Final = re.compile(rf"\{{{_ZERO_WIDTH}([{{%#])|\{{_\{{|\}}_\}}|\{{_%|%_\}}")
+_LITERALS: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
+_CLOSERS: Final = {
+    kind: re.compile(rf"{sign}{_ZERO_WIDTH}\}}") for kind, sign in zip(Kind, "}%#", strict=True)
+}
+_LETTER: Final = re.compile(r"(p|tr|tc|r)(?=[\s\u00a0])", re.UNICODE)
+_END_RAW: Final = re.compile(r"\{%[-+\u2013\s\u00a0]*endraw[-+\u2013\s\u00a0]*%\}")
+_QUOTES: Final = {
+    '"': '"',
+    "'": "'",
+    "\u201c": '\u201d\u201c\u201e"',
+    "\u201d": '\u201d\u201c"',
+    "\u201e": '\u201d\u201c"',
+    "\u2018": "\u2019\u2018'",
+    "\u2019": "\u2019\u2018'",
+    "\u00ab": "\u00bb",
+}
+"""{opening quote: the signs that close it}; Word turns ``"x"`` into “x”, sometimes only on one side."""
+_DOUBLE: Final = frozenset('"\u201c\u201d\u201e\u00ab')
+_LENIENT: Final = {quote: '"\u201c\u201d' if quote in _DOUBLE else "'\u2018\u2019" for quote in _QUOTES}
+_OPEN, _CLOSE = "([{", ")]}"
+_EN_DASHES: Final = ("\u2013", "\u2212")
+_PLAIN: Final = str.maketrans(
+    {
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\n\r", " "
+        ),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", None),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-"),
+        "\u2026": "...",
+    }
+)
+"""Outside string literals: every blank is a blank, zero-width signs are nothing, every dash is a minus."""
+
+
+def scan(text: str, *, in_raw: bool = False) -> Iterator[RawTag | Literal]:
+    """Yield the tags and escaped braces of `text` from left to right; ``raw`` and ``endraw`` are tags too.
+
+    Raises:
+        UnclosedTagError: T101, without a place; ``where.column`` counts from 1 in `text`.
+    """
+    at = 0
+    while True:
+        if in_raw:
+            closing = _END_RAW.search(text, at)
+            if closing is None:
+                return
+            yield RawTag(closing.start(), closing.end(), Kind.STATEMENT, Scope.INLINE, "endraw")
+            at, in_raw = closing.end(), False
+            continue
+        match = _OPENER.search(text, at)
+        if match is None:
+            return
+        if literal := _LITERALS.get(match[0]):
+            yield Literal(match.start(), match.end(), literal)
+            at = match.end()
+            continue
+        tag = _read_tag(text, match)
+        yield tag
+        at, in_raw = tag.end, tag.keyword == "raw"
+
+
+class UnclosedTagAt(Exception):  # noqa: N818  # a signal to the caller, which knows the place
+    """No end was found for the tag that starts at `start`; the caller looks on in later paragraphs."""
+
+    def __init__(self, start: int, opener: str) -> None:
+        """Say where the tag starts and with which braces."""
+        super().__init__(opener)
+        self.start = start
+        self.opener = opener
+
+
+def _read_tag(text: str, opener: re.Match[str]) -> RawTag:
+    kind = Kind(opener[1])
+    inside_end, end = _find_end(text, opener.end(), kind)
+    if end < 0:
+        raise UnclosedTagAt(opener.start(), opener[0])
+    body = text[opener.end() : inside_end]
+    trim_before = body.startswith("-") or (
+        body[:1] in _EN_DASHES and (kind is not Kind.EXPRESSION or body[1:2].isspace())
+    )
+    begin = 1 if trim_before or body.startswith("+") else 0
+    scope = Scope.INLINE
+    if letter := _LETTER.match(body, begin):
+        scope, begin = Scope(letter[1]), letter.end()
+    body = body[begin:]
+    trim_after = body[-1:] in {"-", *_EN_DASHES}
+    if trim_after or body.endswith("+"):
+        body = body[:-1]
+    cleaned = "" if kind is Kind.COMMENT else clean_body(body)
+    return RawTag(opener.start(), end, kind, scope, cleaned, trim_before, trim_after)
+
+
+def _find_end(text: str, at: int, kind: Kind) -> tuple[int, int]:
+    """Return where the closing delimiter stands, ``[start, end)``; (-1, -1) when there is none.
+
+    Strings and brackets are honoured first; when that finds no end (a quote or
+    a bracket is missing) the first closing delimiter will do, and Jinja then
+    says what is wrong inside.
+    """
+    closer = _CLOSERS[kind]
+    plain = closer.search(text, at)
+    if plain is None:
+        return -1, -1
+    if kind is not Kind.COMMENT:
+        for closes in (_QUOTES, _LENIENT):
+            if found := _scan_to_end(text, at, closer, closes):
+                return found.span()
+    return plain.span()
+
+
+def _scan_to_end(text: str, at: int, closer: re.Pattern[str], closes: dict[str, str]) -> re.Match[str] | None:
+    depth = 0
+    while at < len(text):
+        sign = text[at]
+        if sign in closes:
+            at = _skip_string(text, at, closes[sign])
+            if at < 0:
+                return None
+            continue
+        if depth == 0 and sign in "}%" and (found := closer.match(text, at)):
+            return found
+        depth += (sign in _OPEN) - (sign in _CLOSE and depth > 0)
+        at += 1
+    return None
+
+
+def _skip_string(text: str, at: int, closers: str) -> int:
+    at += 1
+    while at < len(text):
+        if text[at] == "\\":
+            at += 2
+        elif text[at] in closers:
+            return at + 1
+        else:
+            at += 1
+    return -1
+
+
+def clean_body(body: str) -> str:
+    """Return a tag's inside as Jinja reads it: straight quotes, plain blanks, minus signs, NFC, one line.
+
+    String literals keep what they hold.
+
+    >>> clean_body(" x\u00a0| default(“nói ‘có’ – vâng”) ")
+    'x | default("nói ‘có’ – vâng")'
+    """
+    pieces: list[str] = []
+    at = begin = 0
+    strict = _scan_to_end(body + "}}", 0, _CLOSERS[Kind.EXPRESSION], _QUOTES)
+    closes = _QUOTES if strict else _LENIENT
+    while at < len(body):
+        if body[at] not in closes:
+            at += 1
+            continue
+        end = _skip_string(body, at, closes[body[at]])
+        if end < 0:
+            break
+        pieces += (body[begin:at].translate(_PLAIN), _plain_string(body[at:end]))
+        at = begin = end
+    pieces.append(body[begin:].translate(_PLAIN))
+    return unicodedata.normalize("NFC", "".join(pieces)).strip()
+
+
+def _plain_string(literal: str) -> str:
+    """Return a string literal in straight quotes, on one line."""
+    inside = literal[1:-1].replace("\n", "\\n").replace("\t", "\\t")
+    quote = '"' if literal[0] in _DOUBLE else "'"
+    if literal[0] != quote:
+        inside = inside.replace(quote, f"\\{quote}")
+    return f"{quote}{inside}{quote}"
