@@ -1,0 +1,170 @@
+"""The commands: thin functions that call a use case and show what came back."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from baocao import __version__
+from baocao.cli import shell
+from baocao.cli.options import DataArg, DraftOpt, ForceOpt, JsonOpt, KindOpt, LayoutOpt, TemplateOpt
+
+EPILOG = (
+    "Mã thoát: 0 xong, 1 số liệu không khớp, 2 gõ lệnh sai, 3 lỗi số liệu, 4 lỗi mẫu, 5 lỗi đọc ghi tệp,"
+    " 6 lỗi chương trình ngoài, 70 lỗi của baocao, 130 dừng giữa chừng."
+)
+
+app = typer.Typer(
+    cls=shell.Boundary,
+    epilog=EPILOG,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+command = partial(app.command, cls=shell.Command)
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="In số phiên bản")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Khi có lỗi, in cả vết gọi hàm")] = False,  # noqa: ARG001
+) -> None:
+    """Từ số liệu một hội nghị ra văn bản Word đúng thể thức."""
+    if version:
+        typer.echo(f"baocao {__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@command("new")
+def new_command(
+    folder: Annotated[Path, typer.Argument(metavar="THƯ_MỤC", help="Thư mục mới sẽ được tạo")] = Path(
+        "hoi-nghi"
+    ),
+    *,
+    defaults: Annotated[bool, typer.Option("--defaults", help="Không hỏi, dùng giá trị mẫu")] = False,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="KHÓA=GIÁ_TRỊ", help="Điền sẵn, ví dụ hoi_nghi.ten=…; dùng được nhiều lần"
+        ),
+    ] = None,
+    kind: KindOpt = "bao-cao",
+    layout: LayoutOpt = None,
+    from_template: Annotated[
+        Path | None,
+        typer.Option(
+            "--from-template", metavar="MẪU", help="Lập tệp số liệu trống từ các trường của mẫu Word này"
+        ),
+    ] = None,
+    as_json: JsonOpt = False,
+) -> None:
+    """Tạo thư mục mới có tệp số liệu chú thích sẵn, lập được văn bản ngay."""
+    from baocao.app import scaffold
+    from baocao.cli import ask
+    from baocao.view import report
+
+    given = scaffold.read_settings(settings or [])
+    if from_template is not None:
+        result = scaffold.create_from_template(folder, from_template)
+    else:
+        answers = given if defaults else ask.ask_missing(given, kind=kind, layout=layout)
+        result = scaffold.create(folder, kind=kind, layout=layout, answers=answers)
+    _show(report.new_to_json(result), report.new_summary(result), as_json=as_json)
+
+
+@command("render")
+def render_command(
+    data: DataArg,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="TỆP", help="Tệp .docx ghi ra; không nêu thì đặt cạnh tệp số liệu"
+        ),
+    ] = None,
+    *,
+    kind: KindOpt = "bao-cao",
+    layout: LayoutOpt = None,
+    template: TemplateOpt = None,
+    draft: DraftOpt = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo là lỗi")] = False,
+    force: ForceOpt = False,
+    open_after: Annotated[bool, typer.Option("--open", help="Mở tệp vừa ghi")] = False,
+    as_json: JsonOpt = False,
+) -> None:
+    """Điền số liệu vào mẫu Word và ghi ra văn bản .docx."""
+    from baocao.app import produce
+    from baocao.view import report
+
+    request = produce.Request(kind=kind, layout=layout, template=template, draft=draft, strict=strict)
+    result = produce.render_file(data, request, output=output, force=force)
+    _show(report.render_to_json(result), report.render_summary(result), as_json=as_json)
+    if open_after:
+        from baocao.app import opener
+
+        opener.open_file(result.written)
+
+
+@command("preview")
+def preview_command(
+    source: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp số liệu, hoặc một tệp .docx bất kỳ")],
+    *,
+    kind: KindOpt = "bao-cao",
+    layout: LayoutOpt = None,
+    template: TemplateOpt = None,
+    draft: DraftOpt = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Chỉ chữ, không khung, không màu")] = False,
+    width: Annotated[
+        int | None,
+        typer.Option("--width", metavar="SỐ_CỘT", min=20, max=400, help="Bề rộng; mặc định theo màn hình"),
+    ] = None,
+) -> None:
+    """Xem văn bản ngay trên màn hình, như trên trang giấy."""
+    from baocao.app import produce
+    from baocao.cli import pager
+
+    request = produce.Request(kind=kind, layout=layout, template=template, draft=draft)
+    pager.show_page(produce.read_page(source, request), plain=plain, width=width)
+
+
+@command("check")
+def check_command(data: DataArg, *, kind: KindOpt = "bao-cao", as_json: JsonOpt = False) -> None:
+    """Kiểm tra tệp số liệu: viết đúng, đủ mục, các con số và ngày tháng khớp nhau."""
+    from baocao.app import produce
+    from baocao.view import report
+
+    result = produce.check_file(data, kind)
+    _show(report.check_to_json(result), report.check_summary(result), as_json=as_json)
+    raise typer.Exit(int(result.exit_code))
+
+
+@command("schema")
+def schema_command(
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="TỆP", help="Ghi ra tệp này thay vì in ra màn hình"),
+    ] = None,
+    *,
+    force: ForceOpt = False,
+) -> None:
+    """In JSON Schema của tệp số liệu, để trình soạn thảo gợi ý và kiểm tra khi gõ."""
+    from baocao.app import scaffold
+
+    if output is None:
+        typer.echo(scaffold.schema_text(), nl=False)
+    else:
+        scaffold.write_schema(output, force=force)
+        shell.err().print(f"Đã ghi {output}", soft_wrap=True)
+
+
+def _show(value: dict[str, Any], summary: Any, *, as_json: bool) -> None:
+    if as_json:
+        shell.print_json(value)
+        return
+    console = shell.out()
+    console.print(summary, soft_wrap=not console.is_terminal)

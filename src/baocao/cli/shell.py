@@ -1,0 +1,144 @@
+"""The shell around every command: two streams, one error boundary, exit codes."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from baocao.errors import BaocaoError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as every shell has it (128 + SIGINT)."""
+BUG = 70
+"""Exit code after an error that is ours, not the user's (EX_SOFTWARE of sysexits.h)."""
+
+
+def out() -> Console:
+    """Return the console for results: standard output, plain in a pipe or under NO_COLOR."""
+    return _console(stderr=False)
+
+
+def err() -> Console:
+    """Return the console for messages: standard error."""
+    return _console(stderr=True)
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON on standard output, accents as they are."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def _console(*, stderr: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+class Command(TyperCommand):
+    """A command whose help is in Vietnamese."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page of this command."""
+        from baocao.cli import help as pages
+
+        formatter.write(pages.render_page(self, ctx))
+
+
+class Boundary(TyperGroup):
+    """The one place where errors end: a message on stderr (or JSON on stdout) and an exit code.
+
+    ``--debug`` is taken out of the line here, wherever it stands, and shows the traceback.
+    """
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page that lists the commands."""
+        from baocao.cli import help as pages
+
+        formatter.write(pages.render_page(self, ctx))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return name, command and the remaining words, or refuse an unknown command in Vietnamese."""
+        if self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            from baocao.cli import usage
+
+            raise usage.UnknownCommandError(args[0], list(self.commands))
+        return super().resolve_command(ctx, args)
+
+    def main(  # type: ignore[override]  # the two parameters that typer never passes are left to `extra`
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        *,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the command line and leave with an exit code; nothing else ever reaches the user."""
+        _speak_utf8()
+        words = list(sys.argv[1:] if args is None else args)
+        flags = words[: words.index("--")] if "--" in words else words
+        debug, as_json = "--debug" in flags, "--json" in flags
+        rest = [word for word in flags if word != "--debug"] + words[len(flags) :]
+        code = self._run(rest, prog_name or "baocao", debug=debug, as_json=as_json, extra=extra)
+        if not standalone_mode:
+            return code
+        sys.exit(code)
+
+    def _run(self, words: list[str], name: str, *, debug: bool, as_json: bool, extra: dict[str, Any]) -> int:
+        try:
+            code = super().main(words, name, standalone_mode=False, **extra) or 0
+        except BaocaoError as error:
+            return _report(error, debug=debug, as_json=as_json)
+        except typer.TyperException as error:
+            from baocao.cli import usage
+
+            return _report(usage.translate(error), debug=debug, as_json=as_json)
+        except typer.Abort:
+            code = INTERRUPTED
+        except Exception as error:
+            if debug:
+                raise
+            return _report_bug(error)
+        if code == INTERRUPTED:
+            err().print("\nĐã dừng theo yêu cầu; chưa ghi tệp nào")
+        return int(code)
+
+
+def _report(error: BaocaoError, *, debug: bool, as_json: bool) -> int:
+    from baocao.view import errors as view
+
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+    if as_json:
+        print_json(view.to_json(error))
+    else:
+        console = err()
+        console.print(view.render(error, boxed=console.is_terminal), soft_wrap=not console.is_terminal)
+    return int(error.exit_code)
+
+
+def _report_bug(error: Exception) -> int:
+    name = type(error).__name__
+    err().print(
+        f"baocao gặp lỗi của chính nó ({name}: {error}); chưa ghi tệp nào."
+        " Hãy chạy lại với --debug và gửi kèm kết quả khi báo lỗi",
+        soft_wrap=True,
+    )
+    return BUG
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the system's code page, and never fail on an odd file name."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
