@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from baocao.errors import UsageError
+from baocao.layout.profile import PROFILE_NAMES
 from baocao.viet.text import find_nearest, fold_key
 
 KINDS = {
@@ -23,8 +24,6 @@ KINDS = {
 }
 """Every kind of document, as typed after ``--kind``, and its Vietnamese name."""
 
-LAYOUTS = ("nd30", "dang-hd05", "dang-hd36")
-"""The standards, as typed after ``--layout``."""
 
 
 class UnknownKindError(UsageError):
@@ -69,10 +68,10 @@ def read_layout(text: str) -> str:
         UnknownLayoutError: U202.
     """
     name = fold_key(text).replace("_", "-")
-    if name in LAYOUTS:
+    if name in PROFILE_NAMES:
         return name
-    near = find_nearest(name, LAYOUTS)
-    hint = f"Có phải ý bạn là “{near}”?" if near else f"Chọn một trong: {', '.join(LAYOUTS)}"
+    near = find_nearest(name, PROFILE_NAMES)
+    hint = f"Có phải ý bạn là “{near}”?" if near else f"Chọn một trong: {', '.join(PROFILE_NAMES)}"
     raise UnknownLayoutError(f"không có thể thức “{text}”", hint=hint)
 
 

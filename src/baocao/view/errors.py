@@ -14,6 +14,8 @@ from baocao.errors import BaocaoError, Location
 
 MAX_SHOWN = 50
 """More mistakes than these are counted, not shown."""
+WINDOW = 70
+"""How many characters of a long line are shown around the caret."""
 
 
 def render(error: BaocaoError, *, boxed: bool) -> RenderableType:
@@ -34,28 +36,32 @@ def to_json(error: BaocaoError) -> dict[str, Any]:
     return {"exit_code": int(error.exit_code), "errors": [one.to_json() for one in error.flatten()]}
 
 
-def _mistake(error: BaocaoError) -> Text:
-    """Return one mistake; text from files goes in as it is, never as markup."""
-    head = Text.assemble(*_place(error.where), (error.code, "bold red"), ": ", error.message)
-    lines = [head, *excerpt(error.where)]
-    if error.hint:
-        lines.append(Text.assemble(("  → ", "green"), error.hint))
+def describe(where: Location, label: str, message: str, hint: str, *, style: str) -> Text:
+    """Return place, code, message, the line that is meant and the hint.
+
+    Text from files goes in as it is, never as markup: "[ký tên]" prints as it stands.
+    """
+    place = f"{where}: " if str(where) else ""
+    lines = [Text.assemble((place, "cyan"), (label, style), ": ", message), *_excerpt(where)]
+    if hint:
+        lines.append(Text.assemble(("  → ", "green"), hint))
     return Text("\n").join(lines)
 
 
-def _place(where: Location) -> Iterable[str | tuple[str, str]]:
-    if place := str(where):
-        yield place, "cyan"
-        yield ": "
+def _mistake(error: BaocaoError) -> Text:
+    return describe(error.where, error.code, error.message, error.hint, style="bold red")
 
 
-def excerpt(where: Location) -> Iterable[Text]:
-    """Yield the line that is meant and a caret below it; nothing when the line is not known."""
+def _excerpt(where: Location) -> Iterable[Text]:
+    """Yield the line that is meant and a caret below it, both cut to a window around the caret."""
     if not where.excerpt:
         return
     number = str(where.line) if where.line and not where.path else ""
-    gutter = " " * len(number)
-    yield Text.assemble((f"  {number} │ ", "dim"), where.excerpt.expandtabs(1))
+    start = max(0, where.column - WINDOW // 2) if len(where.excerpt) > WINDOW else 0
+    shown = where.excerpt[start : start + WINDOW].expandtabs(1)
+    cut_left, cut_right = "…" * (start > 0), "…" * (start + WINDOW < len(where.excerpt))
+    yield Text.assemble((f"  {number} │ ", "dim"), cut_left, shown, cut_right)
     if where.column:
-        caret = " " * (where.column - 1) + "^" * max(1, where.width)
-        yield Text.assemble((f"  {gutter} │ ", "dim"), (caret, "red"))
+        before = " " * (len(cut_left) + where.column - 1 - start)
+        caret = "^" * max(1, min(where.width, start + WINDOW - where.column + 1))
+        yield Text.assemble((f"  {' ' * len(number)} │ ", "dim"), before, (caret, "red"))

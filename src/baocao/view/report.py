@@ -1,0 +1,111 @@
+"""What the commands say when they are done: a short panel, a table of findings, JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.box import ROUNDED
+from rich.console import Group, RenderableType
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from baocao.errors import Finding, Severity
+from baocao.view.errors import describe
+
+if TYPE_CHECKING:
+    from baocao.app.produce import CheckResult, RenderResult
+    from baocao.app.scaffold import NewResult
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}
+
+
+def render_summary(result: RenderResult) -> RenderableType:
+    """Return the panel after `render`: what was written, by which layout, and what to look at."""
+    document = result.document
+    rows = [
+        ("Đã ghi", str(result.written)),
+        ("Loại", document.title),
+        ("Thể thức", document.layout),
+        ("Mẫu", document.template),
+    ]
+    blocks: list[RenderableType] = [_facts(rows)]
+    blocks += [Text.assemble(("Lưu ý: ", "yellow"), notice) for notice in document.notices]
+    blocks += [_finding(finding) for finding in document.findings]
+    return _panel(blocks, "green")
+
+
+def render_to_json(result: RenderResult) -> dict[str, Any]:
+    """Return what `render --json` prints."""
+    document = result.document
+    return {
+        "exit_code": 0,
+        "written": str(result.written),
+        "size_bytes": len(document.content),
+        "kind": document.kind,
+        "layout": document.layout,
+        "template": document.template,
+        "notices": list(document.notices),
+        "findings": [finding.to_json() for finding in document.findings],
+    }
+
+
+def check_summary(result: CheckResult) -> RenderableType:
+    """Return the findings of `check`, one after the other, and how many there are."""
+    if not result.findings:
+        return Text(f"{result.data}: không phát hiện lỗi", style="green")
+    blocks = [_finding(finding) for finding in result.findings]
+    return Group(*blocks, Text(_count(result.findings), style="bold"))
+
+
+def check_to_json(result: CheckResult) -> dict[str, Any]:
+    """Return what `check --json` prints."""
+    return {
+        "exit_code": int(result.exit_code),
+        "data": str(result.data),
+        "kind": result.kind,
+        "findings": [finding.to_json() for finding in result.findings],
+    }
+
+
+def new_summary(result: NewResult) -> RenderableType:
+    """Return the panel after `new`: the files, and the next command to type."""
+    blocks: list[RenderableType] = [_facts([("Đã tạo", str(path)) for path in result.files])]
+    blocks.append(Text.assemble("\nTiếp theo: ", (result.next_command, "bold cyan")))
+    return _panel(blocks, "green")
+
+
+def new_to_json(result: NewResult) -> dict[str, Any]:
+    """Return what `new --json` prints."""
+    return {
+        "exit_code": 0,
+        "folder": str(result.folder),
+        "files": [str(path) for path in result.files],
+        "next": result.next_command,
+    }
+
+
+def _finding(finding: Finding) -> Text:
+    label = f"{_WORDS[finding.severity]} {finding.code}"
+    return describe(finding.where, label, finding.message, finding.hint, style=_STYLES[finding.severity])
+
+
+def _facts(rows: Iterable[tuple[str, str]]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in rows:
+        if value:
+            table.add_row(name, Text(value))
+    return table
+
+
+def _panel(blocks: Sequence[RenderableType], style: str) -> Panel:
+    return Panel(Group(*blocks), border_style=style, box=ROUNDED, expand=False)
+
+
+def _count(findings: Sequence[Finding]) -> str:
+    counts = [(_WORDS[one], sum(finding.severity is one for finding in findings)) for one in Severity]
+    return ", ".join(f"{number} {word}" for word, number in counts if number)

@@ -1,0 +1,194 @@
+"""The walls of the house: floors, sizes, who may do what."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import os
+import pickle
+import pkgutil
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import baocao
+from baocao.errors import BaocaoError, Location, Mistakes
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SOURCE = ROOT / "src" / "baocao"
+MODULES = sorted(SOURCE.rglob("*.py"))
+HEAVY = {"lxml", "jinja2", "docx", "openpyxl", "pydantic", "yaml"}
+WRITERS = {".write_text", ".write_bytes", ".mkdir", ".unlink", ".rename", ".touch", ".rmdir", ".symlink_to"}
+READERS = {"open", ".read_text", ".read_bytes", ".iterdir", ".glob", ".rglob"}
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(SOURCE))
+
+
+def floor_of(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0]
+
+
+@pytest.fixture(params=MODULES, ids=name_of)
+def module(request: pytest.FixtureRequest) -> Path:
+    path: Path = request.param
+    return path
+
+
+def calls(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            yield (
+                f".{node.func.attr}" if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            )
+
+
+@pytest.mark.slow
+def test_the_floors_hold() -> None:
+    program = Path(sys.executable).with_name("lint-imports")
+    result = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+def test_a_module_is_short(module: Path) -> None:
+    lines = len(module.read_text(encoding="utf-8").splitlines())
+    assert lines < 350, f"{lines} lines: split it by what its parts are about"
+
+
+def test_a_module_has_a_telling_name(module: Path) -> None:
+    assert module.stem not in {"utils", "helpers", "common", "misc", "base"}
+
+
+def test_a_module_says_what_it_is(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert ast.get_docstring(ast.parse(text)), "a module docstring, please"
+    assert "from __future__ import annotations" in text or not text.count("\n") > 3
+
+
+def test_click_is_never_imported(module: Path) -> None:
+    assert not re.search(r"^\s*(import|from) click\b", module.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_only_fsio_writes(module: Path) -> None:
+    if name_of(module) == "fsio.py":
+        return
+    assert not WRITERS & set(calls(module)), "only fsio writes to disk"
+
+
+def test_only_data_and_app_read_paths(module: Path) -> None:
+    floor = floor_of(module)
+    if floor in {"fsio.py", "data", "app"}:
+        return
+    used = READERS & set(calls(module))
+    from_package = "importlib" in module.read_text(
+        encoding="utf-8"
+    )  # files of our own wheel are no user's files
+    assert not used or from_package, f"{used}: bytes come in from data or app"
+
+
+def test_nothing_prints_but_the_shell(module: Path) -> None:
+    if floor_of(module) in {"cli", "__main__.py"}:
+        return
+    assert "print" not in set(calls(module))
+
+
+def loaded_after(*arguments: str) -> set[str]:
+    """Return the top-level packages that a run of the command line has loaded."""
+    code = (
+        "import sys\n"
+        "from baocao.__main__ import main\n"
+        "sys.argv[0] = 'baocao'\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print('\\n' + ' '.join(sorted({name.partition('.')[0] for name in sys.modules})))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"},
+    )
+    return set(result.stdout.splitlines()[-1].split())
+
+
+def test_version_loads_nothing_heavy() -> None:
+    assert not (HEAVY | {"typer", "rich"}) & loaded_after("--version")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    assert not HEAVY & loaded_after("--help")
+
+
+def test_a_command_leaves_pydantic_alone() -> None:
+    assert "pydantic" not in loaded_after("schema")
+
+
+def all_errors() -> list[type[BaocaoError]]:
+    for info in pkgutil.walk_packages(baocao.__path__, "baocao."):
+        importlib.import_module(info.name)
+
+    def below(cls: type[BaocaoError]) -> Iterator[type[BaocaoError]]:
+        for child in cls.__subclasses__():
+            if child.__module__.startswith("baocao."):
+                yield child
+                yield from below(child)
+
+    return sorted(set(below(BaocaoError)), key=lambda cls: (cls.code, cls.__name__))
+
+
+def test_every_error_code_is_used_once() -> None:
+    seen: dict[str, type[BaocaoError]] = {}
+    for cls in all_errors():
+        if "code" not in vars(cls):
+            continue  # a family in between; what is raised has its own
+        assert re.fullmatch(r"[DTPLOXUM]\d{2,3}", cls.code), cls
+        assert cls.code not in seen, f"{cls.__name__} and {seen[cls.code].__name__} share {cls.code}"
+        seen[cls.code] = cls
+
+
+def test_every_error_pickles() -> None:
+    where = Location(file="a.yaml", line=3, column=2, excerpt="x: y")
+    for cls in all_errors():
+        error = cls.__new__(cls)
+        Exception.__init__(error, "lời")
+        error.__dict__.update(message="lời", where=where, hint="Sửa lại", more=("x", 1))
+        twin = pickle.loads(pickle.dumps(error))
+        assert type(twin) is cls
+        assert twin.__dict__ == error.__dict__
+        assert str(twin) == str(error)
+
+
+def test_many_mistakes_pickle_together() -> None:
+    both = Mistakes([BaocaoError("một"), BaocaoError("hai", where=Location(file="b"))])
+    twin = pickle.loads(pickle.dumps(both))
+    assert [str(one) for one in twin.errors] == [str(one) for one in both.errors]
+
+
+def test_every_error_has_a_docstring_of_its_own() -> None:
+    for cls in all_errors():
+        assert cls.__doc__, cls
+        assert "__doc__" in vars(cls), cls
+
+
+LEFTOVERS = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|/work/|/tmp/bash_jobs")
+
+
+def test_no_leftovers_in_the_repository() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    for name in filter(None, listed.stdout.split("\0")):
+        path = ROOT / name
+        if path == Path(__file__).resolve() or not path.is_file():
+            continue
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        found = LEFTOVERS.search(text)
+        assert not found, f"{name}: {found and found[0]}"
