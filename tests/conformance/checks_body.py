@@ -12,10 +12,11 @@ from conformance.reading import Paragraph, Table
 from conformance.standards import FONT, LETTERS, MIN_SPACING_PT
 from support.metrics import text_width_mm
 
-ROMANS = "I II III IV V VI VII VIII IX X XI XII".split()
+ROMANS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
 LABEL = re.compile(r"^(?P<label>[IVX]+|\d+|[a-zđ])(?P<mark>\.-|[.)-]) ?\S")
 LEFTOVERS = re.compile(
-    r"\{\{|\}\}|\{%|%\}|\bNone\b|\bTrue\b|\bFalse\b|\bUndefined\b|xxx|\[…\]|  +|\s[,;.:!?](?!\.)|(?<!\.)\.\.(?!\.)|,,|;;|;\.|\(\)"
+    r"\{\{|\}\}|\{%|%\}|\b(?:None|True|False|Undefined)\b|xxx|\[…\]"
+    r"|  +|\s[,;.:!?](?!\.)|(?<!\.)\.\.(?!\.)|,,|;;|;\.|\(\)"
 )
 DOUBLED = re.compile(r"\b(\w{2,}(?: \w+)?) \1\b", re.IGNORECASE)
 REDUPLICATED = {
@@ -31,7 +32,7 @@ REDUPLICATED = {
 
 
 def body(parts: Parts) -> Iterator[str]:
-    """Justified, one size in range, first line indented, at least 6 pt apart, line spacing in range, upright."""
+    """Justified, one size in range, first line indented, 6 pt apart, line spacing in range, upright."""
     if not parts.body:
         yield "no body text"
     sizes = {paragraph.size for paragraph in parts.body}
@@ -53,7 +54,7 @@ def _body_paragraph(parts: Parts, paragraph: Paragraph) -> Iterator[str]:
     if abs(form.left) > 0.1 or abs(form.right) > 0.1:
         yield f"indented from the sides: {form.left:.1f} and {form.right:.1f} mm"
     if max(form.before, form.after) < MIN_SPACING_PT or form.contextual:
-        yield f"{form.before} pt before and {form.after} pt after, wanted at least {MIN_SPACING_PT} pt between"
+        yield f"{form.before} pt before, {form.after} pt after, wanted {MIN_SPACING_PT} pt or more between"
     yield from _line_spacing(parts, paragraph)
     is_basis = paragraph.plain.startswith(("Căn cứ", "- Căn cứ"))
     if paragraph.is_any("italic") != (is_basis and not standard.is_party):
@@ -131,8 +132,9 @@ def letters(parts: Parts) -> Iterator[str]:
         found = re.match(r"^([a-zđ])\) ", text)
         if found:
             expected = 0 if found[1] == "a" else expected
-            if expected >= len(LETTERS) or found[1] != LETTERS[expected]:
-                yield f"điểm {found[1]}) comes where {LETTERS[min(expected, len(LETTERS) - 1)]}) should: {text[:50]!r}"
+            wanted = LETTERS[expected] if expected < len(LETTERS) else "nothing"
+            if found[1] != wanted:
+                yield f"điểm {found[1]}) where {wanted} should be: {text[:50]!r}"
             expected += 1
         elif isinstance(item, Paragraph) and item.format.outline is not None:
             expected = 0
@@ -189,34 +191,39 @@ def _narrow_words(table: Table, name: str) -> Iterator[str]:
 def appendix(parts: Parts) -> Iterator[str]:
     """Own section, pages from 1, label and name bold and centred; the body refers to it."""
     words = [item for item in parts.appendix if isinstance(item, Paragraph) and item.plain]
-    if not any(isinstance(item, Table) for item in parts.appendix) and not words:
+    if not words and not any(isinstance(item, Table) for item in parts.appendix):
         return
-    if not words or not words[0].plain.startswith("Phụ lục"):
+    if len(words) < 2 or not words[0].plain.startswith("Phụ lục"):
         yield "an appendix without its label"
         return
-    label, name = words[0], words[1]
-    sections = parts.file.sections
-    if label.section == 0:
-        yield "the appendix has no section of its own"
-    if sections[label.section].page_start != 1:
-        yield "pages of the appendix do not start from 1"
-    if sections[label.section].kind == "continuous":
-        yield "the appendix does not start on a new page"
-    sizes = ((14, 14), (13, 14)) if not parts.standard.is_party else ((14, 15), (14, 15))
-    for paragraph, size in zip((label, name), sizes, strict=True):
-        if not (
-            is_within(paragraph.size, size)
-            and paragraph.is_all("bold")
-            and paragraph.format.align == "center"
-        ):
-            yield f"{paragraph.plain!r}: {paragraph.size} pt, wanted {size} bold centred"
-    if name.plain != name.plain.upper():
-        yield f"name of the appendix is not in capitals: {name.plain!r}"
+    yield from _appendix_section(parts, words[0])
+    yield from _appendix_title(parts, words[0], words[1])
     attached = next((paragraph for paragraph in words if paragraph.plain.startswith("(Kèm theo")), None)
     if attached and not (attached.is_all("italic") and attached.format.align == "center"):
         yield "“(Kèm theo…)” is not italic and centred"
     if not any("hụ lục" in paragraph.plain for paragraph in parts.body):
         yield "the body does not refer to the appendix"
+
+
+def _appendix_section(parts: Parts, label: Paragraph) -> Iterator[str]:
+    section = parts.file.sections[label.section]
+    if label.section == 0:
+        yield "the appendix has no section of its own"
+    if section.page_start != 1:
+        yield "pages of the appendix do not start from 1"
+    if section.kind == "continuous":
+        yield "the appendix does not start on a new page"
+
+
+def _appendix_title(parts: Parts, label: Paragraph, name: Paragraph) -> Iterator[str]:
+    sizes = ((14, 15), (14, 15)) if parts.standard.is_party else ((14, 14), (13, 14))
+    for paragraph, size in zip((label, name), sizes, strict=True):
+        if not (is_within(paragraph.size, size) and paragraph.is_all("bold")):
+            yield f"{paragraph.plain!r}: {paragraph.size} pt, wanted {size} bold"
+        if paragraph.format.align != "center":
+            yield f"{paragraph.plain!r}: not centred"
+    if name.plain != name.plain.upper():
+        yield f"name of the appendix is not in capitals: {name.plain!r}"
 
 
 def text(parts: Parts) -> Iterator[str]:

@@ -93,26 +93,27 @@ def recipients(parts: Parts) -> Iterator[str]:
         return
     label, *items = parts.recipients
     yield from _label(parts, label)
-    if not items:
-        yield "Nơi nhận is empty"
-        return
     for item in items:
-        if item.size != parts.standard.recipients:
-            yield f"{item.plain}: {item.size} pt, wanted {parts.standard.recipients}"
-        if item.is_any("bold") or item.is_any("italic") or item.format.align not in {"left", "both"}:
-            yield f"{item.plain}: must be plain and flush left"
-        if not item.plain.startswith("- "):
-            yield f"{item.plain}: no dash"
         end = "." if item is items[-1] else parts.standard.recipient_end
-        if not item.plain.endswith(end) or item.plain[-2:-1] in ".;,":
-            yield f"{item.plain}: must end with {end!r}"
-    if not parts.standard.last_recipient.match(items[-1].plain):
-        yield f"last recipient: {items[-1].plain!r}"
+        yield from _recipient(parts, item, end)
+    if not items or not parts.standard.last_recipient.match(items[-1].plain):
+        yield f"last recipient: {items[-1:]}"
     if any(item.plain.startswith("- Lưu") for item in items[:-1]):
         yield "Lưu is not the last recipient"
-    has_same = items[0].plain.startswith("- Như trên")
+    has_same = bool(items) and items[0].plain.startswith("- Như trên")
     if has_same != bool(parts.addressees):
         yield "“Như trên” and “Kính gửi” come only together"
+
+
+def _recipient(parts: Parts, item: Paragraph, end: str) -> Iterator[str]:
+    if item.size != parts.standard.recipients:
+        yield f"{item.plain}: {item.size} pt, wanted {parts.standard.recipients}"
+    if item.is_any("bold") or item.is_any("italic") or item.format.align not in {"left", "both"}:
+        yield f"{item.plain}: must be plain and flush left"
+    if not item.plain.startswith("- "):
+        yield f"{item.plain}: no dash"
+    if not item.plain.endswith(end) or item.plain[-2:-1] in {".", ";", ","}:
+        yield f"{item.plain}: must end with {end!r}"
 
 
 def _label(parts: Parts, label: Paragraph) -> Iterator[str]:

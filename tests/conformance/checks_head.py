@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from docx.oxml.ns import qn
+
 from conformance.parts import Parts
 from conformance.reading import Paragraph
 from conformance.standards import DATE_PATTERN, MOTTO_TOLERANCE, SHORT_RULE, TOLERANCE_MM, Range
-from docx.oxml.ns import qn
 from support.metrics import text_width_mm
 
 
@@ -50,7 +51,8 @@ def page_number(parts: Parts) -> Iterator[str]:
             yield f"section {number}: page number not centred"
         formats = [styles.run(run, field) for run in field.iter(qn("w:r"))]
         if any(not is_within(one.size, parts.standard.page_number) or one.italic for one in formats):
-            yield f"section {number}: page number is {formats[0].size} pt, wanted {parts.standard.page_number} upright"
+            size = formats[0].size
+            yield f"section {number}: page number is {size} pt, wanted {parts.standard.page_number} upright"
         if not any((node.text or "").strip() for node in field.iter(qn("w:t"))):
             yield f"section {number}: PAGE has no cached result"
         wanted = parts.standard.header_distance
@@ -83,7 +85,7 @@ def _one_line(paragraph: Paragraph, name: str) -> Iterator[str]:
 
 
 def title_block(parts: Parts) -> Iterator[str]:
-    """Quốc hiệu and Tiêu ngữ, or the Party title: once each, right sizes, one line, rule as long as the text."""
+    """Quốc hiệu and Tiêu ngữ, or the Party title: once, right sizes, one line, rule as long as the text."""
     standard = parts.standard
     for text, size in zip(standard.title_block, standard.title_sizes, strict=True):
         found = parts.find(text)

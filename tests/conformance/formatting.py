@@ -1,6 +1,6 @@
 """Effective formatting of paragraphs and runs: document defaults, table style, style chain, direct.
 
-Written for the tests from ECMA-376 Part 1, 17.7.2, on its own, so that it cannot share a mistake with the product.
+Written for the tests alone from ECMA-376 Part 1, 17.7.2, so that it cannot share a mistake with the product.
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
-"""A Word file read back as plain values: sections, paragraphs with effective formatting, tables, rules, headers."""
+"""A Word file read back as plain values: sections, paragraphs with effective formatting, tables, rules."""
 
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator
@@ -14,15 +13,11 @@ from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
+from conformance.drawing import find_page_fields, line_shapes, run_text
 from conformance.formatting import MM_PER_TWIP, ParagraphFormat, RunFormat, Styles, is_on, val, w
 from support.metrics import wrap_mm
 
-WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-VML = "urn:schemas-microsoft-com:vml"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-MM_PER_EMU = 1 / 36000
-LINE_SHAPES = {"line", "straightConnector1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +215,7 @@ class WordFile:
                     if previous
                     else [],
                     first_header=self._header(first) if first else previous.first_header if previous else [],
-                    page_fields=_page_fields(default)
+                    page_fields=find_page_fields(default.element)
                     if default
                     else previous.page_fields
                     if previous
@@ -234,12 +229,12 @@ class WordFile:
 
     def _paragraph(self, p: etree._Element, section: int, cell: Cell | None, room: float) -> Paragraph:
         runs = [
-            Run(_run_text(r), self.styles.run(r, p))
+            Run(run_text(r), self.styles.run(r, p))
             for r in p.iter(w("r"))
             if next(r.iterancestors(w("p"))) is p
         ]
         breaks = any(val(br, "type") == "page" for br in p.iter(w("br")))
-        return Paragraph(runs, self.styles.paragraph(p), section, cell, room, _line_shapes(p), breaks)
+        return Paragraph(runs, self.styles.paragraph(p), section, cell, room, line_shapes(p), breaks)
 
     def _walk(self, body: etree._Element) -> None:
         for child in body:
@@ -324,42 +319,6 @@ def _padding(own: etree._Element, default: dict[str, float]) -> float:
         default[side] if own.find(w(side)) is None else int(val(own.find(w(side)), "w") or 0) * MM_PER_TWIP
         for side in default
     )
-
-
-def _run_text(run: etree._Element) -> str:
-    """Printed text of a run; field codes and deleted text are not printed."""
-    pieces = {w("t"): None, w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
-    return "".join(pieces[child.tag] or child.text or "" for child in run if child.tag in pieces)
-
-
-def _line_shapes(p: etree._Element) -> list[float]:
-    """Lengths in millimetres of the straight lines drawn in a paragraph."""
-    lengths = []
-    for holder in (*p.iter(f"{{{WP}}}inline"), *p.iter(f"{{{WP}}}anchor")):
-        shapes = {shape.get("prst") for shape in holder.iter(f"{{{A}}}prstGeom")}
-        if shapes & LINE_SHAPES:
-            lengths.append(int(holder.find(f"{{{WP}}}extent").get("cx")) * MM_PER_EMU)
-    if not lengths:
-        for line in p.iter(f"{{{VML}}}line"):
-            ends = [_points(line.get(end, "0,0").split(",")[0]) for end in ("from", "to")]
-            lengths.append(abs(ends[1] - ends[0]) * 25.4 / 72)
-    return lengths
-
-
-def _points(length: str) -> float:
-    number, unit = re.fullmatch(r"([-\d.]+)(\w*)", length.strip()).groups()
-    return float(number) * {"": 1, "pt": 1, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72}[unit]
-
-
-def _page_fields(part: object) -> list[etree._Element]:
-    """Paragraphs of a header that hold a PAGE field."""
-    found = []
-    for p in part.element.iter(w("p")):
-        codes = "".join(node.text or "" for node in p.iter(w("instrText")))
-        codes += "".join(val(node, "instr") or "" for node in p.iter(w("fldSimple")))
-        if re.search(r"\bPAGE\b", codes):
-            found.append(p)
-    return found
 
 
 def read_entries(content: bytes) -> dict[str, bytes]:

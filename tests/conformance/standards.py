@@ -118,9 +118,10 @@ MOTTO_TOLERANCE = 0.10
 """The rule under the motto or the Party title is as long as the text, give or take a tenth."""
 SHORT_RULE = (1 / 3, 1 / 2)
 """The rule under the agency and under the subject, as a share of the text line."""
-LETTERS = "a b c d đ e g h i k l m n o p q r s t u v x y".split()
+LETTERS = list("abcdđeghiklmnopqrstuvxy")
 DATE_PATTERN = re.compile(
-    r"^(?P<place>[^,]+), ngày (?P<day>0[1-9]|[12]\d|3[01]) tháng (?P<month>0[12]|[3-9]|1[0-2]) năm (?P<year>\d{4})$"
+    r"^(?P<place>[^,]+), ngày (?P<day>0[1-9]|[12]\d|3[01])"
+    r" tháng (?P<month>0[12]|[3-9]|1[0-2]) năm (?P<year>\d{4})$"
 )
 """Zero before days under 10 and months 1 and 2 only."""
 DEGREES = re.compile(r"^(GS|PGS|TS|ThS|CN|BS|KS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)\.? ")

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 import pytest
 from docx.document import Document as DocumentType
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph

@@ -1,4 +1,4 @@
-"""How wide a text is when printed, by the advance widths of Liberation Serif (metric twin of Times New Roman).
+"""How wide a text is when printed, by the advance widths of Liberation Serif, metric twin of Times New Roman.
 
 The widths sit beside this module as JSON, so that tests need no font. To write them again:
 ``python tests/support/metrics.py /usr/share/fonts/truetype/liberation2``.

@@ -1,0 +1,108 @@
+"""Whatever is typed in the data file is printed in the document, or is listed here with a reason."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+from conformance import examples
+from conformance.reading import WordFile
+
+SETTINGS = {
+    "co_quan.khoi": "chooses the layout",
+    "co_quan.cap": "says which names of bodies are right",
+    "hoi_nghi.loai": "chooses wording",
+    "hoi_nghi.hinh_thuc": "chooses wording",
+    "hoi_nghi.diem_cau[].chinh": "marks the main point",
+    "gioi_tinh": "chooses a form of address",
+    "ma": "names a figure inside the data file",
+    "so_sanh[].loai": "says how the change is counted",
+    "trang_thai": "printed in words",
+    "ket_qua[].so_lieu[]": "names of figures",
+    "muc_con[].so_lieu[]": "names of figures",
+    "viet_tat": "what abbreviations stand for; introduced in the texts themselves",
+}
+OTHER_DOCUMENTS = {
+    "hoi_nghi.tieu_de": "headline of the news item",
+    "hoi_nghi.chu_de": "topics for finding a conference again",
+    "hoi_nghi.thu_ky": "signs the minutes",
+    "hoi_nghi.dia_diem": "invitation, minutes and conclusions say where",
+    "hoi_nghi.diem_cau": "invitation and minutes say from where people join",
+    "hoi_nghi.thoi_gian": "invitation, minutes and conclusions say when",
+    "hoi_nghi.lan_thu": "minutes and conclusions; the name of the conference says it too",
+    "goi_tat": "a second mention, in minutes and news",
+    "vai_tro": "roles at the conference, in minutes and news",
+    "thanh_phan": "minutes, lists of delegates and news",
+    "diem_danh": "minutes",
+    "ket_luan": "notice of conclusions, minutes and news",
+    "anh": "news",
+}
+
+
+def normal(text: str) -> str:
+    """Text for comparing: NFC, single blanks, no capitals."""
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def is_excused(path: str) -> bool:
+    """Whether a path, or the end of it, or what it lies under, is on one of the lists."""
+    return any(
+        path == name or path.endswith(("." + name, "]" + name)) or path.startswith((name + ".", name + "["))
+        for name in (*SETTINGS, *OTHER_DOCUMENTS)
+    )
+
+
+def forms(text: str) -> list[str]:
+    """Ways in which a typed scalar may be printed."""
+    plain = normal(text).rstrip(".;")
+    found = [plain]
+    if re.fullmatch(r"[+-]\d[\d.,]*%?", plain):
+        found.append(plain[1:])
+    if re.fullmatch(r"\d[\d.,]*%?", plain):
+        found += [plain.lstrip("0") or "0", plain.removesuffix("%") + ",0%", "0" + plain]
+    if date := re.fullmatch(r"(\d\d?)/(\d\d?)/(\d{4})", plain):
+        day, month, year = date.groups()
+        month = month if int(month) > 2 else month.zfill(2)
+        found += [f"ngày {day.zfill(2)} tháng {int(month)} năm {year}", f"{day.zfill(2)}/{month}/{year}"]
+    return found
+
+
+def is_printed(value: str, printed: str) -> bool:
+    """Whether a value stands in the text, numbers not as a part of a longer number."""
+    return any(re.search(rf"(?<![\w.,]){re.escape(form)}(?!\w|[.,]\d)", printed) for form in forms(value))
+
+
+@pytest.mark.parametrize("example", examples.LAYOUT_OF)
+def test_every_fact_is_printed(example):
+    document = WordFile(examples.rendered(example, examples.LAYOUT_OF[example]))
+    printed = normal(document.text)
+    leaves = [leaf for leaf in examples.iter_leaves(examples.load(example)) if not is_excused(leaf[0])]
+
+    missing = [f"{path}: {value}" for path, value in leaves if not is_printed(value, printed)]
+
+    assert len(leaves) > 40
+    assert missing == []
+
+
+def test_a_fact_that_is_not_printed_is_noticed():
+    assert is_printed("5.358", "hơn 5.358 mô hình")
+    assert is_printed("05/10/2026", "ngày 05 tháng 10 năm 2026")
+    assert is_printed("-24", "giảm 24 lượt")
+    assert not is_printed("5.358", "15.358 mô hình")
+    assert not is_printed("5.358", "5.358,5 mô hình")
+    assert not is_printed("Trần Quốc Toản", "Trần Quốc Tuấn")
+
+
+@pytest.mark.parametrize("name", [*SETTINGS, *OTHER_DOCUMENTS])
+def test_every_excuse_is_needed_by_some_example(name):
+    """An excuse for a key that no example has hides nothing today and something tomorrow."""
+    paths = {
+        path for example in examples.LAYOUT_OF for path, _ in examples.iter_leaves(examples.load(example))
+    }
+
+    assert any(
+        path == name or path.endswith(("." + name, "]" + name)) or path.startswith((name + ".", name + "["))
+        for path in paths
+    )

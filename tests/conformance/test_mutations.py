@@ -1,0 +1,180 @@
+"""However much or little there is, a báo cáo has no empty headings, no broken tables, no leftovers."""
+
+from __future__ import annotations
+
+import pytest
+
+from conformance import examples
+from conformance.checks import find_faults
+from conformance.mutations import CHANGES, STATE_CHANGES, figure, with_figures
+from conformance.parts import read_parts
+from conformance.structure import find_damage
+from support import validity
+
+STATE, PARTY, SEED = (
+    "bao-cao-quy-3-2026-xa-an-phuc",
+    "dang-uy-xa-lam-khe-quy-3-2026",
+    "dan-van-kheo-quy-4-2023",
+)
+
+NECESSARY = {
+    "co_quan",
+    "co_quan.khoi",
+    "co_quan.ten",
+    "co_quan.dia_danh",
+    "ky",
+    "ky.bao_cao",
+    "ket_qua",
+    "nhiem_vu",
+    "van_ban",
+    "van_ban.chung",
+    "van_ban.chung.nguoi_ky",
+    "van_ban.chung.noi_nhan",
+    "van_ban.bao-cao.noi_nhan",
+    "van_ban.bao-cao",
+}
+"""What a final báo cáo needs (data-file: needed per kind)."""
+NAMING = {
+    "ho_ten",
+    "ten",
+    "ma",
+    "chuc_vu",
+    "noi_dung",
+    "giao",
+    "gia_tri",
+    "ky",
+    "don_vi",
+    "hinh_thuc",
+    "so",
+    "loai",
+}
+"""Keys that make an object what it is; without them the object is another one."""
+
+
+def _droppable(example: str) -> list[str]:
+    paths = {".".join(path) for path in examples.iter_key_paths(examples.load(example))}
+    return sorted(path for path in paths if path not in NECESSARY and path.rpartition(".")[2] not in NAMING)
+
+
+DROPS = [(example, path) for example in examples.LAYOUT_OF for path in _droppable(example)]
+
+
+def faults_of(content: bytes, layout: str) -> list[str]:
+    """All that is wrong with a document, in form and in structure."""
+    return [*find_damage(content), *find_faults(content, layout)]
+
+
+@pytest.mark.parametrize(("example", "path"), DROPS)
+def test_renders_without_an_optional_key(example, path):
+    data = examples.load(example)
+    examples.drop(data, tuple(path.split(".")))
+
+    content = examples.render_or_fail(data)
+
+    assert faults_of(content, examples.LAYOUT_OF[example]) == []
+
+
+PERIODS = [
+    ("quý IV năm 2025", "quý I năm 2026"),
+    ("6 tháng đầu năm 2026", "6 tháng cuối năm 2026"),
+    ("9 tháng năm 2026", "quý IV năm 2026"),
+    ("năm 2025", "năm 2026"),
+    ("tháng 9 năm 2026", "tháng 10 năm 2026"),
+    ("giai đoạn 2021 - 2025", "giai đoạn 2026 - 2030"),
+    ("6 tháng đầu năm 2026", None),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+@pytest.mark.parametrize("example", [STATE, PARTY])
+def test_renders_whatever_there_is(example, change):
+    data = examples.load(example)
+    change(data)
+
+    content = examples.render_or_fail(data)
+
+    assert faults_of(content, examples.LAYOUT_OF[example]) == []
+
+
+@pytest.mark.parametrize("change", STATE_CHANGES.values(), ids=STATE_CHANGES)
+def test_renders_whatever_a_state_body_is(change):
+    data = examples.load(STATE)
+    change(data)
+
+    content = examples.render_or_fail(data)
+
+    assert faults_of(content, "nd30") == []
+
+
+@pytest.mark.parametrize(("reviewed", "planned"), PERIODS)
+@pytest.mark.parametrize("example", [STATE, PARTY])
+def test_renders_any_period(example, reviewed, planned):
+    data = examples.load(example)
+    data["ky"] = {"bao_cao": reviewed} | ({"ke_hoach": planned} if planned else {})
+    data["van_ban"]["bao-cao"].pop("trich_yeu")
+    data["hoi_nghi"]["ten"] = "Hội nghị công tác dân vận"
+
+    content = examples.render_or_fail(data)
+
+    assert faults_of(content, examples.LAYOUT_OF[example]) == []
+    subject = read_parts(content, examples.LAYOUT_OF[example]).subject
+    assert subject is not None
+    assert reviewed.split(" năm ")[0] in subject.plain
+
+
+def test_many_indicators_turn_the_appendix():
+    data = examples.load(STATE)
+    with_figures(*(figure(number) for number in range(1, 31)))(data)
+
+    parts = read_parts(examples.render_or_fail(data), "nd30")
+
+    assert parts.file.sections[-1].landscape
+
+
+def test_no_figures_leave_no_appendix():
+    data = examples.load(STATE)
+    with_figures()(data)
+
+    parts = read_parts(examples.render_or_fail(data), "nd30")
+
+    assert not [item for item in parts.appendix if getattr(item, "plain", item)]
+    assert len(parts.file.sections) == 1
+
+
+@pytest.mark.parametrize("example", [STATE, PARTY, SEED])
+def test_draft_shows_what_is_missing(example):
+    data = examples.load(example)
+    del data["nhiem_vu"]
+    del data["ky"]
+    data.pop("ket_luan", None)
+
+    content = examples.render_or_fail(data, "--draft")
+
+    text = read_parts(content, examples.LAYOUT_OF[example]).file.text
+    assert "[CẦN BỔ SUNG:" in text
+    assert "DỰ THẢO" in text.upper()
+    assert find_damage(content) == []
+
+
+def test_final_report_without_tasks_is_refused():
+    data = examples.load(STATE)
+    del data["nhiem_vu"]
+
+    content, outcome = examples.render(data)
+
+    assert content == b""
+    assert outcome.exit_code not in {0, 2}
+    assert "nhiem_vu" in outcome.stderr
+
+
+@pytest.mark.slow
+def test_documents_are_valid_for_both_validators():
+    documents = {
+        example: examples.rendered(example, layout) for example, layout in examples.LAYOUT_OF.items()
+    }
+    for name in ("0 nhiệm vụ, có kết luận", "60 nhiệm vụ", "30 số liệu", "không số liệu", "dấu đặc biệt"):
+        data = examples.load(STATE)
+        CHANGES[name](data)
+        documents[name] = examples.render_or_fail(data)
+
+    assert {name: faults for name, faults in validity.find_damage_of(documents).items() if faults} == {}
