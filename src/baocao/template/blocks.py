@@ -1,0 +1,167 @@
+"""Which tag opens and which closes a block: a stack of our own, so that every mistake has its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from baocao.errors import Location, TemplateError
+from baocao.ooxml.xml import Element
+from baocao.template.tags import Kind, RawTag, Scope
+
+OPEN_MARK, CLOSE_MARK = "\U0010fff0", "\U0010fff1"
+MARK: Final = re.compile(f"{OPEN_MARK}([0-9]+){CLOSE_MARK}")
+"""How a tag's place is kept in the tree and in the serialised text; Jinja never sees XML."""
+
+_MIDDLES: Final = {"if": ("elif", "else"), "for": ("else",)}
+_BLOCKS: Final = frozenset({"for", "if", "macro", "call", "filter", "with", "block"})
+_BLOCK_SET: Final = re.compile(r"set\s+[\w.]+(\s*,\s*[\w.]+)*\s*(\|.*)?$", re.DOTALL)
+_DRAWS_NOTHING: Final = frozenset({"raw", "endraw"})
+
+
+class UnclosedBlockError(TemplateError):
+    """A ``{% for %}`` or ``{% if %}`` with no end tag in the same part of the document.
+
+    Word users see this when the end tag was deleted, or when Word turned its
+    quotes or spaces into something Jinja cannot read.
+    """
+
+    code = "T102"
+
+
+class UnexpectedEndError(TemplateError):
+    """An end tag, ``else`` or ``elif`` with nothing open that it could belong to."""
+
+    code = "T103"
+
+
+class CrossedBlockError(TemplateError):
+    """A block opened at one level of the page and closed at another: in a paragraph and in a cell, say."""
+
+    code = "T104"
+
+
+@dataclass(eq=False, slots=True)
+class Tag:
+    """A tag with its place in the tree."""
+
+    index: int
+    raw: RawTag
+    paragraph: Element
+    where: Location
+    shown: str
+    """The tag as it stands in the document."""
+    is_attribute: bool = False
+    block: Block | None = None
+    """The block it opens, divides or closes; the innermost when it does two of these."""
+
+    @property
+    def mark(self) -> str:
+        """The text that keeps the tag's place."""
+        return f"{OPEN_MARK}{self.index}{CLOSE_MARK}"
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it prints nothing by itself: a statement or a comment."""
+        return self.raw.kind is not Kind.EXPRESSION
+
+    @property
+    def is_dropped(self) -> bool:
+        """Whether it does not reach Jinja: comments, raw and endraw."""
+        return self.raw.kind is Kind.COMMENT or self.raw.keyword in _DRAWS_NOTHING
+
+    @property
+    def stands_for(self) -> Scope:
+        """The element it stands for; values always stand where they are written."""
+        return self.raw.scope if self.is_silent else Scope.INLINE
+
+
+@dataclass(eq=False, slots=True)
+class Block:
+    """A statement that has an end: the tags that open, divide and close it."""
+
+    keyword: str
+    tags: list[Tag] = field(default_factory=list)
+
+    @property
+    def opener(self) -> Tag:
+        """The first tag."""
+        return self.tags[0]
+
+    @property
+    def closer(self) -> Tag:
+        """The last tag."""
+        return self.tags[-1]
+
+
+def is_opener(tag: RawTag) -> bool:
+    """Tell whether a statement needs an end tag.
+
+    A ``set`` does when it has no ``=``.
+    """
+    return tag.keyword in _BLOCKS or (tag.keyword == "set" and bool(_BLOCK_SET.match(tag.body)))
+
+
+def pair_blocks(tags: Iterable[Tag]) -> tuple[list[Block], list[TemplateError]]:
+    """Return the blocks of `tags` (in document order) and every mistake in their nesting.
+
+    ``tag.block`` is set for each tag that belongs to a block.
+    """
+    blocks: list[Block] = []
+    errors: list[TemplateError] = []
+    stack: list[Block] = []
+    for tag in tags:
+        keyword = tag.raw.keyword
+        if is_opener(tag.raw):
+            tag.block = Block(keyword, [tag])
+            stack.append(tag.block)
+        elif keyword in {"else", "elif"}:
+            _divide(tag, stack, errors)
+        elif keyword.startswith("end") and keyword != "endraw":
+            _close(tag, stack, blocks, errors)
+    errors += [_unclosed(block) for block in stack]
+    return blocks, errors
+
+
+def _divide(tag: Tag, stack: Sequence[Block], errors: list[TemplateError]) -> None:
+    keyword = tag.raw.keyword
+    if stack and keyword in _MIDDLES.get(stack[-1].keyword, ()):
+        tag.block = stack[-1]
+        stack[-1].tags.append(tag)
+        return
+    if stack:
+        message = f"{{% {keyword} %}} không thuộc khối {{% {stack[-1].keyword} %}} đang mở"
+    else:
+        message = f"{{% {keyword} %}} đứng ngoài mọi khối"
+    errors.append(
+        UnexpectedEndError(
+            message, where=tag.where, hint=f"Thêm {{% if … %}} phía trước, hoặc xóa thẻ {keyword}"
+        )
+    )
+
+
+def _close(tag: Tag, stack: list[Block], blocks: list[Block], errors: list[TemplateError]) -> None:
+    keyword = tag.raw.keyword.removeprefix("end")
+    if not any(block.keyword == keyword for block in stack):
+        hint = f"Thêm {{% {keyword} … %}} phía trước, hoặc xóa thẻ end{keyword}"
+        message = f"{{% end{keyword} %}} không có khối {{% {keyword} %}} nào đang mở"
+        if stack:
+            message += f"; khối đang mở là {{% {stack[-1].keyword} %}} ở {stack[-1].opener.where.path}"
+        errors.append(UnexpectedEndError(message, where=tag.where, hint=hint))
+        return
+    while stack[-1].keyword != keyword:
+        errors.append(_unclosed(stack.pop()))
+    block = stack.pop()
+    block.tags.append(tag)
+    tag.block = block
+    blocks.append(block)
+
+
+def _unclosed(block: Block) -> UnclosedBlockError:
+    return UnclosedBlockError(
+        f"khối {{% {block.keyword} %}} mở ra nhưng không được đóng",
+        where=block.opener.where,
+        hint=f"Thêm {{% end{block.keyword} %}} trong cùng ô bảng hoặc cùng phần thân văn bản",
+    )

@@ -1,0 +1,174 @@
+"""The last pass over a rendered part: what Word would call unreadable is mended or refused, never written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from baocao.errors import Location, PackageError, TemplateError
+from baocao.ooxml.runs import PARAGRAPHS
+from baocao.ooxml.xml import DECLARATION, Element, parse_xml, qn, serialize
+from baocao.template.values import NEW_PARAGRAPH
+
+if TYPE_CHECKING:
+    from baocao.template.compile import Part
+
+_BLOCKS: Final = frozenset({qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:customXml"), qn("w:altChunk")})
+_NEEDS_PARAGRAPH: Final = frozenset(
+    {
+        qn("w:tc"),
+        qn("w:hdr"),
+        qn("w:ftr"),
+        qn("w:footnote"),
+        qn("w:endnote"),
+        qn("w:comment"),
+        qn("w:txbxContent"),
+    }
+)
+"""Elements that must end in a paragraph or hold at least one.
+
+Source:
+    ECMA-376 Part 1, 17.4.65 (tc): "a table cell … shall end with a w:p".
+"""
+_PARA_IDS: Final = (qn("w14:paraId"), qn("w14:textId"))
+
+
+class BrokenResultError(TemplateError):
+    """What a template rendered is not sound XML; the template joins pieces that do not fit."""
+
+    code = "T401"
+
+
+def finish_part(text: str, part: Part) -> bytes:
+    """Return the bytes of a rendered part, parsed strictly and mended where loops and conditions left holes.
+
+    Raises:
+        BrokenResultError: T401, the result is not well-formed.
+    """
+    content = text.encode("utf-8")
+    try:
+        root = parse_xml(content, Location(path=part.name))
+    except PackageError as error:
+        raise BrokenResultError(
+            f"kết quả ở {part.name} không phải XML lành ({error.message})",
+            where=Location(path=part.name),
+            hint="Đặt thẻ mở và thẻ đóng của mỗi khối cùng trong một đoạn hoặc mỗi thẻ riêng một đoạn",
+        ) from error
+    if not part.is_word:
+        return content
+    changed = [_split_paragraphs(root) if NEW_PARAGRAPH in text else False, _mend_tables(root)]
+    changed += [_fill_empty(root), _make_ids_unique(root)]
+    return (DECLARATION + serialize(root)).encode("utf-8") if any(changed) else content
+
+
+def _split_paragraphs(root: Element) -> bool:
+    """Cut paragraphs where a value asked for a new one; each keeps the properties of the first."""
+    from baocao.template.scopes import lift
+
+    for element in list(root.iter(qn("w:t"))):
+        while element.text and NEW_PARAGRAPH in element.text:
+            paragraph = next(element.iterancestors(*PARAGRAPHS))
+            parent = paragraph.getparent()
+            if parent is None:
+                break
+            lift(element, NEW_PARAGRAPH, parent)
+            paragraph.tail = (paragraph.tail or "").replace(NEW_PARAGRAPH, "", 1)
+            for section in paragraph.findall(f"{qn('w:pPr')}/{qn('w:sectPr')}"):
+                section.getparent().remove(section)  # type: ignore[union-attr]  # stays with the last one
+            follower = paragraph.getnext()
+            element = next(iter(follower.iter(qn("w:t")))) if follower is not None else element  # noqa: PLW2901
+    return True
+
+
+def _mend_tables(root: Element) -> bool:
+    """Remove rows without cells and tables without rows, the innermost first."""
+    hollow = [
+        element
+        for element in root.iter(qn("w:tbl"), qn("w:tr"))
+        if next(element.iter(qn("w:tc") if element.tag == qn("w:tr") else qn("w:tr")), None) is None
+    ]
+    for element in reversed(hollow):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    emptied = [table for table in root.iter(qn("w:tbl")) if next(table.iter(qn("w:tr")), None) is None]
+    for table in emptied:
+        parent = table.getparent()
+        if parent is not None:
+            parent.remove(table)
+    return bool(hollow or emptied)
+
+
+def _fill_empty(root: Element) -> bool:
+    """Give a paragraph to what must end in one and lost it."""
+    changed = False
+    for element in root.iter(*_NEEDS_PARAGRAPH):
+        blocks = [child for child in element if child.tag in _BLOCKS]
+        needs = not blocks or (element.tag == qn("w:tc") and blocks[-1].tag != qn("w:p"))
+        if needs:
+            element.append(element.makeelement(qn("w:p")))
+            changed = True
+    return changed
+
+
+def _make_ids_unique(root: Element) -> bool:
+    """Renumber what a loop repeated: drawings, bookmarks, paragraph ids."""
+    changed = _renumber(root.iter(qn("wp:docPr")), "id")
+    changed |= _renumber_bookmarks(root)
+    seen: set[str] = set()
+    for paragraph in root.iter(qn("w:p"), qn("w:tr")):
+        identity = paragraph.get(_PARA_IDS[0])
+        if identity is None:
+            continue
+        if identity in seen:
+            for name in _PARA_IDS:
+                if name in paragraph.attrib:
+                    del paragraph.attrib[name]
+            changed = True
+        seen.add(identity)
+    return changed
+
+
+def _renumber(elements: Iterator[Element], name: str) -> bool:
+    found = list(elements)
+    values = [element.get(name) for element in found]
+    if len(set(values)) == len(values):
+        return False
+    for number, element in enumerate(found, 1):
+        element.set(name, str(number))
+    return True
+
+
+def _renumber_bookmarks(root: Element) -> bool:
+    """Give repeated bookmarks ids and names of their own; drop starts without ends and ends without starts.
+
+    Source:
+        ECMA-376 Part 1, 17.13.6.2 (bookmarkStart): names are unique in a document.
+    """
+    starts = list(root.iter(qn("w:bookmarkStart")))
+    ends = list(root.iter(qn("w:bookmarkEnd")))
+    ids = [element.get(qn("w:id")) for element in starts]
+    if len(set(ids)) == len(ids) and sorted(map(str, ids)) == sorted(
+        str(end.get(qn("w:id"))) for end in ends
+    ):
+        return False
+    open_ids: dict[str, str] = {}
+    names: dict[str, int] = {}
+    number = 0
+    for element in list(root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
+        identity = str(element.get(qn("w:id")))
+        if element.tag == qn("w:bookmarkStart"):
+            number += 1
+            name = str(element.get(qn("w:name")))
+            names[name] = names.get(name, 0) + 1
+            if names[name] > 1:
+                element.set(qn("w:name"), f"{name[:34]}_{names[name]}")
+            open_ids[identity] = str(number)
+            element.set(qn("w:id"), str(number))
+        elif identity in open_ids:
+            element.set(qn("w:id"), open_ids.pop(identity))
+        else:
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+    return True

@@ -1,0 +1,247 @@
+"""Read the tags of one part off its tree and leave a mark in place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from baocao.errors import BaocaoError, Finding, Location, Severity
+from baocao.ooxml.runs import RunText, read_text
+from baocao.ooxml.xml import Element, qn, serialize
+from baocao.template.blocks import MARK, Tag, UnclosedBlockError
+from baocao.template.places import Spot, TextPart, iter_spots
+from baocao.template.tags import Literal, RawTag, UnclosedTagAt, UnclosedTagError, scan
+
+_MAX_JOINED = 20
+"""How many paragraphs a tag may run over before it counts as unclosed."""
+
+
+@dataclass(slots=True)
+class Lexed:
+    """The tags of a part, their marks standing in the tree."""
+
+    tags: list[Tag] = field(default_factory=list)
+    """By index."""
+    groups: list[list[Tag]] = field(default_factory=list)
+    """Tags that pair among themselves, in document order: those of the text, and those of each attribute."""
+    errors: list[BaocaoError] = field(default_factory=list)
+    warnings: list[Finding] = field(default_factory=list)
+    has_literals: bool = False
+
+    def order_of(self, where: Location) -> int:
+        """Return a sort key for mistakes: the index of the tag at that place."""
+        return next((tag.index for tag in self.tags if tag.where is where), len(self.tags))
+
+
+def lex_part(root: Element, part: TextPart, file: str) -> Lexed:
+    """Return the tags of a part; `root` is changed: each tag gives way to its mark."""
+    lexer = _Lexer(root, part, file)
+    lexer.lex_text()
+    lexer.lex_attributes()
+    return lexer.lexed
+
+
+class _Lexer:
+    """The state of reading one part: what was found, and whether a ``raw`` is open."""
+
+    def __init__(self, root: Element, part: TextPart, file: str) -> None:
+        self.root, self.part, self.file = root, part, file
+        self.lexed = Lexed()
+        self.raw_tag: Tag | None = None
+
+    def lex_text(self) -> None:
+        spots = list(iter_spots(self.root) if self.part.is_word else _iter_plain_spots(self.root))
+        for spot in spots:
+            if spot.paragraph is self.root or spot.paragraph.getparent() is not None:
+                self._lex_spot(spot)
+        if self.raw_tag is not None:
+            self.lexed.errors.append(
+                UnclosedBlockError(
+                    "khối {% raw %} mở ra nhưng không được đóng",
+                    where=self.raw_tag.where,
+                    hint="Thêm {% endraw %} sau đoạn chữ cần giữ nguyên",
+                )
+            )
+        self.lexed.groups.append(self._in_document_order())
+
+    def _in_document_order(self) -> list[Tag]:
+        """Return the tags as they follow one another in the XML; text boxes may come before later runs."""
+        tags = self.lexed.tags
+        if next(self.root.iter(qn("w:txbxContent")), None) is None:
+            return list(tags)
+        return [tags[int(found[1])] for found in MARK.finditer(serialize(self.root))]
+
+    def _lex_spot(self, spot: Spot) -> None:
+        text = self._read(spot.paragraph)
+        if (
+            "{" not in text.text
+            and "%_}" not in text.text
+            and "}_}" not in text.text
+            and self.raw_tag is None
+        ):
+            return
+        found, text = self._scan_joined(spot, text)
+        marked: list[tuple[RawTag | Literal, str]] = []
+        for piece in found:
+            if isinstance(piece, Literal):
+                self.lexed.has_literals = True
+                marked.append((piece, piece.text))
+                continue
+            tag = self._add(piece, spot, text.text)
+            if piece.keyword in {"raw", "endraw"}:
+                self.raw_tag = tag if piece.keyword == "raw" else None
+            tag.is_attribute = not self.part.is_word
+            marked.append((piece, tag.mark))
+        for piece, new in reversed(marked):
+            text.replace(*_trimmed(piece, text.text), new)
+        if found and _trims_before(found[0], text.text):
+            self._join_previous(spot.paragraph)
+
+    def _join_previous(self, paragraph: Element) -> None:
+        """Append a paragraph that begins with ``{%-`` to the one before it."""
+        previous = paragraph.getprevious()
+        if previous is None or previous.tag != qn("w:p"):
+            return
+        join_next(previous)
+        for tag in self.lexed.tags:
+            if tag.paragraph is paragraph:
+                tag.paragraph = previous
+
+    def _read(self, paragraph: Element) -> RunText:
+        if self.part.is_word or not paragraph.text:
+            return read_text(paragraph)
+        from baocao.ooxml.runs import Piece
+
+        return RunText(paragraph.text, [Piece(paragraph, 0, len(paragraph.text))])
+
+    def _scan_joined(self, spot: Spot, text: RunText) -> tuple[list[RawTag | Literal], RunText]:
+        """Return what stands in a paragraph, joined with those after it while a tag stays open."""
+        is_warned = False
+        joined: set[int] = set()
+        while True:
+            found: list[RawTag | Literal] = []
+            try:
+                for piece in scan(text.text, in_raw=self.raw_tag is not None):
+                    found.append(piece)  # noqa: PERF402  # what came before an unclosed tag is kept
+            except UnclosedTagAt as unclosed:
+                if not _can_close_later(spot.paragraph, unclosed.opener) or not join_next(spot.paragraph):
+                    self._report_unclosed(spot, text.text, unclosed)
+                    return found, text
+                text = read_text(spot.paragraph)
+                if not is_warned:
+                    self._warn_joined(spot, text.text, unclosed)
+                is_warned = True
+                continue
+            if not found or not _trims_after(found[-1], text.text) or not join_next(spot.paragraph):
+                return [_without_trim(piece) if piece.start in joined else piece for piece in found], text
+            joined.add(found[-1].start)
+            text = read_text(spot.paragraph)
+
+    def _add(self, raw: RawTag, spot: Spot, text: str) -> Tag:
+        where = spot.locate(self.file, self.part.shown, text, raw.start, raw.end - raw.start)
+        tag = Tag(len(self.lexed.tags), raw, spot.paragraph, where, text[raw.start : raw.end])
+        self.lexed.tags.append(tag)
+        return tag
+
+    def _report_unclosed(self, spot: Spot, text: str, unclosed: UnclosedTagAt) -> None:
+        shown = text[unclosed.start : unclosed.start + 30]
+        closer = {"{": "}}", "%": "%}", "#": "#}"}[unclosed.opener[-1]]
+        self.lexed.errors.append(
+            UnclosedTagError(
+                f"thẻ “{shown}” không có dấu đóng {closer}",
+                where=spot.locate(self.file, self.part.shown, text, unclosed.start, len(shown)),
+                hint=f"Thêm {closer} vào cuối thẻ, hoặc gõ {{_{{ nếu muốn in dấu ngoặc",
+            )
+        )
+
+    def _warn_joined(self, spot: Spot, text: str, unclosed: UnclosedTagAt) -> None:
+        self.lexed.warnings.append(
+            Finding(
+                code="T502",
+                name="tag-over-paragraphs",
+                severity=Severity.WARNING,
+                message="thẻ mở ở đoạn này nhưng đóng ở đoạn sau; hai đoạn được nối làm một",
+                where=spot.locate(self.file, self.part.shown, text, unclosed.start),
+                hint="Xóa dấu xuống dòng ở giữa thẻ",
+            )
+        )
+
+    def lex_attributes(self) -> None:
+        for element in self.root.iter():
+            for name, value in element.attrib.items():
+                if "{" in value and ("{{" in value or "{%" in value):
+                    self._lex_attribute(element, str(name), str(value))
+
+    def _lex_attribute(self, element: Element, name: str, value: str) -> None:
+        spot = Spot(element, (("thuộc tính", 1),))
+        try:
+            found = [piece for piece in scan(value) if isinstance(piece, RawTag)]
+        except UnclosedTagAt as unclosed:
+            self._report_unclosed(spot, value, unclosed)
+            return
+        group = [self._add(raw, spot, value) for raw in found]
+        for tag in reversed(group):
+            tag.is_attribute = True
+            value = value[: tag.raw.start] + tag.mark + value[tag.raw.end :]
+        element.set(name, value)
+        self.lexed.groups.append(group)
+
+
+def _trims_before(piece: RawTag | Literal, text: str) -> bool:
+    """Tell whether a piece is a ``{%-`` with nothing before it in its paragraph."""
+    return isinstance(piece, RawTag) and piece.trim_before and not text[: piece.start].strip()
+
+
+def _trims_after(piece: RawTag | Literal, text: str) -> bool:
+    """Tell whether a piece is a ``-%}`` with nothing behind it in its paragraph."""
+    return isinstance(piece, RawTag) and piece.trim_after and not text[piece.end :].strip()
+
+
+def _without_trim(piece: RawTag | Literal) -> RawTag | Literal:
+    """Return a tag whose ``-%}`` has joined two paragraphs and so has done its work."""
+    return replace(piece, trim_after=False) if isinstance(piece, RawTag) else piece
+
+
+def _trimmed(piece: RawTag | Literal, text: str) -> tuple[int, int]:
+    """Return what a piece takes from the text, ``[start, end)``: itself and the blanks its dashes name."""
+    start, end = piece.start, piece.end
+    if isinstance(piece, RawTag) and piece.trim_before:
+        start = len(text[:start].rstrip())
+    if isinstance(piece, RawTag) and piece.trim_after:
+        end = len(text) - len(text[end:].lstrip())
+    return start, end
+
+
+def _iter_plain_spots(root: Element) -> Iterator[Spot]:
+    """Yield every element with text of a part that is not WordprocessingML."""
+    for number, element in enumerate(root.iter("*"), 1):
+        if element.text and "{" in element.text:
+            yield Spot(element, (("mục", number),))
+
+
+def _can_close_later(paragraph: Element, opener: str) -> bool:
+    closing = opener[-1].replace("{", "}")
+    follower = paragraph.getnext()
+    for _ in range(_MAX_JOINED):
+        if follower is None or follower.tag != paragraph.tag:
+            return False
+        if closing in (text := read_text(follower).text) and "}" in text:
+            return True
+        follower = follower.getnext()
+    return False
+
+
+def join_next(paragraph: Element) -> bool:
+    """Append the next paragraph's content to this one; tell whether there was one."""
+    follower = paragraph.getnext()
+    if follower is None or follower.tag != paragraph.tag:
+        return False
+    if follower.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+        return False
+    for child in follower.findall("*"):
+        if child.tag != qn("w:pPr"):
+            paragraph.append(child)
+    parent = follower.getparent()
+    if parent is not None:
+        parent.remove(follower)
+    return True

@@ -1,0 +1,106 @@
+"""Where a paragraph stands, in the words of somebody who looks at the page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from baocao.errors import Location
+from baocao.ooxml.package import Package
+from baocao.ooxml.runs import PARAGRAPHS
+from baocao.ooxml.xml import Element, qn
+
+_STEPS: Final = {
+    qn("w:tbl"): "bảng",
+    qn("w:tr"): "hàng",
+    qn("w:tc"): "ô",
+    qn("w:txbxContent"): "khung chữ",
+    qn("w:footnote"): "chú thích",
+    qn("w:endnote"): "chú thích",
+    qn("w:comment"): "nhận xét",
+}
+"""Elements that are a step of a place; each starts counting what is inside it anew."""
+
+PART_NAMES: Final = {
+    "header": "đầu trang",
+    "footer": "chân trang",
+    "footnotes": "chú thích cuối trang",
+    "endnotes": "chú thích cuối văn bản",
+    "comments": "nhận xét",
+    "chart": "biểu đồ",
+    "hyperlink": "liên kết",
+}
+_PROPERTIES: Final = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """A part of the package that may hold tags."""
+
+    name: str
+    shown: str
+    """Its Vietnamese name in messages."""
+    is_word: bool
+    """Whether it is WordprocessingML; in other parts every element's text is a paragraph of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph and the way to it from the part's root."""
+
+    paragraph: Element
+    steps: tuple[tuple[str, int], ...]
+
+    def locate(self, file: str, part: str, text: str = "", start: int = 0, width: int = 1) -> Location:
+        """Return the place as shown: ``thân văn bản, bảng 2, hàng 3, ô 1, đoạn 1``."""
+        path = ", ".join([part, *(f"{name} {number}" for name, number in self.steps)])
+        return Location(file=file, path=path, column=start + 1, excerpt=text, width=width)
+
+
+def find_text_parts(package: Package) -> list[TextPart]:
+    """Return the parts where tags may stand: body, headers, footers, notes, comments, charts, properties."""
+    found = [TextPart(package.main_part, "thân văn bản", is_word=True)]
+    seen = {package.main_part}
+    counts: Counter[str] = Counter()
+    for rel in sorted(package.rels(package.main_part).values(), key=lambda rel: rel.target):
+        shown = PART_NAMES.get(rel.kind)
+        if shown is None or rel.external or rel.target in seen or rel.target not in package.entries:
+            continue
+        seen.add(rel.target)
+        counts[rel.kind] += 1
+        numbered = f"{shown} {counts[rel.kind]}" if rel.kind in {"header", "footer", "chart"} else shown
+        found.append(TextPart(rel.target, numbered, is_word=rel.kind != "chart"))
+    properties = (name for name in _PROPERTIES if name in package.entries)
+    return found + [TextPart(name, "thuộc tính tài liệu", is_word=False) for name in properties]
+
+
+def iter_spots(root: Element) -> Iterator[Spot]:
+    """Yield every paragraph of a part with its place, in document order; boxes after their paragraph."""
+    yield from _walk(root, (), Counter())
+
+
+def _walk(element: Element, steps: tuple[tuple[str, int], ...], counts: Counter[str]) -> Iterator[Spot]:
+    for child in element:
+        tag = child.tag
+        if not isinstance(tag, str):
+            continue  # a comment or a processing instruction
+        if tag in PARAGRAPHS:
+            counts["đoạn"] += 1
+            here = (*steps, ("đoạn", counts["đoạn"]))
+            yield Spot(child, here)
+            yield from _walk(child, here, Counter())
+        elif (name := _STEPS.get(tag)) is not None:
+            counts[name] += 1
+            yield from _walk(child, (*steps, (name, counts[name])), Counter())
+        elif len(child):
+            yield from _walk(child, steps, counts)
+
+
+def find_above(element: Element, tag: str) -> Element | None:
+    """Return the nearest element of that name at or above `element`."""
+    current: Element | None = element
+    while current is not None and current.tag != tag:
+        current = current.getparent()
+    return current

@@ -1,0 +1,142 @@
+"""The Jinja environment templates run in: plain data only, names first, nothing that can run away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from jinja2 import nodes
+from jinja2.runtime import LoopContext, Macro, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Cycler, Joiner, Namespace
+from jinja2.visitor import NodeTransformer
+
+from baocao.template.filters import FILTERS
+from baocao.template.limits import FILTER_CHECKS, OPERATOR_CHECKS, bounded_range, concat, count_turns, limited
+from baocao.template.missing import Missing
+from baocao.template.values import to_plain, to_text
+
+_METHODS: Final[Mapping[type, frozenset[str]]] = {
+    str: frozenset(
+        """capitalize casefold count endswith find index isalnum isalpha isdigit islower isnumeric isspace
+        istitle isupper join lower lstrip partition removeprefix removesuffix replace rfind rindex rpartition
+        rsplit rstrip split splitlines startswith strip swapcase title upper""".split()  # noqa: SIM905  # a list to read
+    ),
+    dict: frozenset({"items", "keys", "values", "get"}),
+    list: frozenset({"count", "index"}),
+    tuple: frozenset({"count", "index"}),
+}
+"""What templates may call on plain values; everything else of Python stays out of reach."""
+_HELPERS: Final = (LoopContext, Namespace, Macro, Cycler, Joiner)
+_DATE_NAMES: Final = frozenset({"day", "month", "year", "hour", "minute", "strftime", "isoformat", "weekday"})
+_DROPPED_FILTERS: Final = frozenset({"pprint", "xmlattr", "urlize", "attr", "filesizeformat"})
+
+
+class WordEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja for untrusted templates over plain data.
+
+    The data's keys come before any method; methods are those of an allow-list;
+    operators, filters and loops have limits that are checked before the work.
+    """
+
+    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    sandboxed = True
+
+    def __init__(self) -> None:
+        """Set up filters, tests and globals."""
+        super().__init__(
+            undefined=Missing, autoescape=True, keep_trailing_newline=True, cache_size=0, auto_reload=False
+        )
+        for name in _DROPPED_FILTERS:
+            del self.filters[name]
+        self.filters.update({name: _skipping_missing(function) for name, function in FILTERS.items()})
+        self.filters.update({name: limited(name, self.filters[name]) for name in FILTER_CHECKS})
+        self.filters.update(_text=to_text, _plain=to_plain, _concat=concat, _turns=count_turns, safe=str)
+        del self.globals["lipsum"]
+        self.globals["range"] = bounded_range
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a key of a map, an item, or an allowed method; otherwise what marks a missing name."""
+        return self._look_up(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an item by key or number; methods by string as Jinja has it."""
+        if isinstance(argument, str):
+            return self._look_up(obj, argument)
+        try:
+            return obj[argument]
+        except (LookupError, TypeError, AttributeError):
+            return Missing(obj=obj, name=str(argument))
+
+    def _look_up(self, obj: Any, name: str) -> Any:
+        if isinstance(obj, dict):
+            try:
+                return obj[name]
+            except KeyError:
+                pass
+        elif isinstance(obj, Undefined):
+            return getattr(obj, name, obj)
+        if self._is_reachable(obj, name):
+            return getattr(obj, name, None)
+        return Missing(obj=obj, name=name)
+
+    @staticmethod
+    def _is_reachable(obj: Any, name: str) -> bool:
+        if name.startswith("_"):
+            return False
+        for kind, names in _METHODS.items():
+            if isinstance(obj, kind):
+                return name in names
+        if isinstance(obj, _HELPERS):
+            return name not in {"nodes", "environment"}
+        return name in _DATE_NAMES and hasattr(obj, "isoformat")
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
+        """Tell whether ``map(attribute=…)`` and the like may take this attribute."""
+        return self._is_reachable(obj, attr)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Tell whether a template may call this: its own macros, our globals, allowed methods."""
+        if isinstance(obj, (Macro, LoopContext, Cycler, Joiner, Missing)):
+            return True
+        if any(obj is known for known in (bounded_range, Namespace, Cycler, Joiner, dict)):
+            return True
+        owner = getattr(obj, "__self__", None)
+        return owner is not None and self._is_reachable(owner, getattr(obj, "__name__", "_"))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Compute an operator whose result could be enormous, after looking at its operands."""
+        if not isinstance(left, Undefined) and not isinstance(right, Undefined):
+            OPERATOR_CHECKS[operator](left, right)
+        return super().call_binop(context, operator, left, right)
+
+
+def _skipping_missing(filter_function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return one of our filters so that a missing value passes through and is reported where it prints."""
+
+    def call(value: Any, *args: Any, **kwargs: Any) -> Any:
+        return value if isinstance(value, Missing) else filter_function(value, *args, **kwargs)
+
+    return call
+
+
+class _Guard(NodeTransformer):
+    """Put the counters and limits into a template's syntax tree."""
+
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802  # jinja's naming
+        """Count the turns of a loop."""
+        self.generic_visit(node)
+        node.iter = nodes.Filter(node.iter, "_turns", [], [], None, None, lineno=node.lineno)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        """Bound the length of what ``~`` makes."""
+        self.generic_visit(node)
+        first, *others = node.nodes
+        return nodes.Filter(first, "_concat", others, [], None, None, lineno=node.lineno)
+
+
+def guard(tree: nodes.Template) -> nodes.Template:
+    """Return the syntax tree with counters in its loops and limits on its concatenations."""
+    guarded: nodes.Template = _Guard().visit(tree)
+    return guarded

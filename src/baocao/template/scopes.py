@@ -1,0 +1,315 @@
+"""Decide on the tree which element each tag stands for, and put its mark there."""
+
+from __future__ import annotations
+
+import copy
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from baocao.errors import Finding, Severity
+from baocao.ooxml.runs import TEXTS, add_text_after, add_text_before, keep_tail_and_remove, read_text
+from baocao.ooxml.xml import Element, qn
+from baocao.template.blocks import MARK, Block, Tag
+from baocao.template.places import find_above
+from baocao.template.tags import Scope
+
+_ELEMENTS: Final = {Scope.PARAGRAPH: "w:p", Scope.CELL: "w:tc", Scope.ROW: "w:tr"}
+"""The element each letter names; the inner ones come first, so that outer ones see them settled."""
+_SHOWN: Final = {Scope.PARAGRAPH: "đoạn", Scope.ROW: "hàng của bảng", Scope.CELL: "ô của bảng"}
+_SHOWN_LENGTH: Final = 60
+_FLOATERS: Final = frozenset(
+    qn(f"w:{kind}{end}")
+    for kind in ("bookmark", "commentRange", "moveFromRange", "moveToRange", "perm")
+    for end in ("Start", "End")
+)
+"""Range marks that may stand beside paragraphs and must outlive the one they stand in."""
+_SOLID: Final = frozenset(
+    {qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:fldChar"), qn("w:fldSimple"), qn("w:sym")}
+    | {qn("w:footnoteReference"), qn("w:endnoteReference"), qn("m:oMath")}
+)
+"""What makes a paragraph worth keeping though it holds no text."""
+
+
+def place_marks(tags: Sequence[Tag]) -> list[Finding]:
+    """Move the marks of `tags` from the text to where they act; return warnings of what gets lost.
+
+    The element of a ``{%p %}``, ``{%tr %}`` or ``{%tc %}`` gives way to the
+    tag; a whole set inside one element encloses it; a paragraph or row that
+    holds only statements gives way without being asked to. `tags` must be
+    those of one part, in document order, paired.
+    """
+    placing = _Placing(tags)
+    placing.settle_letters()
+    placing.vanish("w:tr")
+    placing.vanish("w:p")
+    return placing.warnings
+
+
+class _Placing:
+    """The tags of one part on their way: those still in their text, and those that stand beside elements."""
+
+    def __init__(self, tags: Sequence[Tag]) -> None:
+        self.in_text: dict[Tag, Element] = {tag: tag.paragraph for tag in tags if not tag.is_attribute}
+        self.acting: dict[Tag, Element] = {}
+        """{tag: the element whose child it now is}."""
+        self.warnings: list[Finding] = []
+
+    def settle_letters(self) -> None:
+        for scope, name in _ELEMENTS.items():
+            groups: dict[Element, list[Tag]] = defaultdict(list)
+            for tag in self.in_text:
+                element = find_above(tag.paragraph, qn(name)) if tag.stands_for is scope else None
+                if element is not None:
+                    groups[element].append(tag)
+            for element, group in groups.items():
+                self._settle(element, scope, group)
+
+    def _settle(self, element: Element, scope: Scope, group: list[Tag]) -> None:
+        """Let `element` be enclosed by its tags, give way to them, or leave them where they are."""
+        beside = _text_beside(element, group)
+        inside = set(group)
+        blocks = {tag.block for tag in group if tag.block is not None}
+        is_whole = bool(blocks) and all(inside.issuperset(block.tags) for block in blocks)
+        if is_whole and (beside or _is_solid(element)):
+            if _is_enclosing(group):
+                self._enclose(element, group)
+            return
+        strangers = self._find_tags_in(element, beside) - inside
+        if strangers and scope is Scope.PARAGRAPH and all(tag.is_silent for tag in strangers):
+            beside = _text_beside(element, inside | strangers)
+            group = [tag for tag in self.in_text if tag in inside or tag in strangers]
+            strangers = set()
+        if beside:
+            self.warnings.append(_swallowed(group[0], beside, scope))
+        self._give_way(element, group)
+        for tag in strangers:
+            del self.in_text[tag]
+
+    def _find_tags_in(self, element: Element, text: str) -> set[Tag]:
+        """Return the tags whose marks stand in `text`, the text of `element`."""
+        indexes = {int(found[1]) for found in MARK.finditer(text)}
+        if not indexes:
+            return set()
+        return {tag for tag in self.in_text if tag.index in indexes and _is_inside(tag.paragraph, element)}
+
+    def _enclose(self, element: Element, group: Sequence[Tag]) -> None:
+        parent = element.getparent()
+        if parent is None:
+            return
+        for tag in group:
+            _drop_mark(tag)
+            self.acting[tag] = parent
+            del self.in_text[tag]
+            if _opens(tag):
+                add_text_before(element, tag.mark)
+        add_text_after(element, "".join(tag.mark for tag in group if not _opens(tag)))
+
+    def _give_way(self, element: Element, group: Sequence[Tag]) -> None:
+        """Replace `element` by its tags' marks; its section break and range marks stay."""
+        parent = element.getparent()
+        if parent is None:
+            return
+        for tag in group:
+            self.acting[tag] = parent
+            del self.in_text[tag]
+        if element.tag == qn("w:p"):
+            for floater in [child for child in element.iter() if child.tag in _FLOATERS]:
+                element.addprevious(floater)
+        marks = "".join(tag.mark for tag in group)
+        if element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
+            add_text_before(element, marks)
+            keep_tail_and_remove(element)
+            return
+        for child in element.findall("*"):
+            if child.tag != qn("w:pPr"):
+                element.remove(child)
+        openers = sum(_opens(tag) for tag in group)
+        if openers * 2 > len(group):
+            add_text_after(element, marks)  # a block begins behind the section's end
+        else:
+            add_text_before(element, marks)
+
+    def vanish(self, name: str) -> None:
+        """Let elements go that hold nothing but statements whose partners stand in such elements, too."""
+        homes: dict[Element, list[Tag]] = defaultdict(list)
+        for tag in self.in_text:
+            element = find_above(tag.paragraph, qn(name))
+            if element is not None and element.getparent() is not None:
+                homes[element].append(tag)
+        pure = {element: tags for element, tags in homes.items() if _is_pure(element, tags)}
+        level = {tag: element.getparent() for element, tags in pure.items() for tag in tags}
+
+        def is_matched(tag: Tag) -> bool:
+            if tag.block is None:
+                return True
+            levels = {level.get(partner, self.acting.get(partner)) for partner in tag.block.tags}
+            return len(levels) == 1 and None not in levels
+
+        while lonely := [element for element, tags in pure.items() if not all(map(is_matched, tags))]:
+            for element in lonely:
+                for tag in pure.pop(element):
+                    del level[tag]
+        for element, tags in pure.items():
+            self._give_way(element, tags)
+
+
+def _opens(tag: Tag) -> bool:
+    return tag.block is not None and tag is tag.block.opener
+
+
+def _is_enclosing(group: Sequence[Tag]) -> bool:
+    """Tell whether the tags first only open and then only close, with nothing in between."""
+    opening = [_opens(tag) for tag in group]
+    has_middle = any(tag.block is None or tag not in {tag.block.opener, tag.block.closer} for tag in group)
+    return not has_middle and opening == sorted(opening, reverse=True)
+
+
+def _drop_mark(tag: Tag) -> None:
+    """Take a mark out of its text; a paragraph left empty goes too when its cell has others."""
+    paragraph = tag.paragraph
+    text = read_text(paragraph)
+    start = text.text.find(tag.mark)
+    if start >= 0:
+        text.replace(start, start + len(tag.mark), "")
+    cell = paragraph.getparent()
+    if cell is None or cell.tag != qn("w:tc") or len(cell.findall(qn("w:p"))) == 1:
+        return
+    if not read_text(paragraph).text.strip() and not _is_solid(paragraph):
+        keep_tail_and_remove(paragraph)
+
+
+def _text_beside(element: Element, group: Iterable[Tag]) -> str:
+    """Return the text of `element` without the marks of `group`; the marks of other tags count as text."""
+    found = "".join(child.text or "" for child in element.iter(*TEXTS))
+    for tag in group:
+        found = found.replace(tag.mark, "")
+    return found.strip()
+
+
+def _is_solid(element: Element) -> bool:
+    if next(element.iter(*_SOLID), None) is not None:
+        return True
+    return any(br.get(qn("w:type")) in {"page", "column"} for br in element.iter(qn("w:br")))
+
+
+def _is_pure(element: Element, tags: Sequence[Tag]) -> bool:
+    return all(tag.is_silent for tag in tags) and not _text_beside(element, tags) and not _is_solid(element)
+
+
+def _is_inside(element: Element, outer: Element) -> bool:
+    current: Element | None = element
+    while current is not None and current is not outer:
+        current = current.getparent()
+    return current is not None
+
+
+def _swallowed(tag: Tag, text: str, scope: Scope) -> Finding:
+    shown = MARK.sub("{…}", text)
+    shown = f"{shown[:_SHOWN_LENGTH]}…" if len(shown) > _SHOWN_LENGTH else shown
+    return Finding(
+        code="T501",
+        name="text-beside-tag",
+        severity=Severity.WARNING,
+        message=f"chữ “{shown}” cạnh {tag.shown} sẽ không được in vì thẻ này thay cho cả {_SHOWN[scope]}",
+        where=tag.where,
+        hint=f"Chuyển chữ ấy sang {_SHOWN[scope]} khác, hoặc bỏ chữ “{scope.value}” trong thẻ",
+    )
+
+
+def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block, Tag]]:
+    """Return the blocks whose tags stand at different levels, each with the tag that is out of level.
+
+    Marks in the same paragraph are brought to one level first, by splitting
+    the runs and hyperlinks around them.
+    """
+    homes = _find_homes(root)
+    unbalanced = []
+    for block in blocks:
+        tags = [tag for tag in block.tags if tag.index in homes]
+        if len({homes[tag.index] for tag in tags}) < 2:  # noqa: PLR2004  # all in one element
+            continue
+        base = _common_ancestor([homes[tag.index] for tag in tags])
+        chains = {tag: _chain(homes[tag.index], base) for tag in tags}
+        odd = next((tag for tag in tags if chains[tag] != chains[tags[0]]), None)
+        if odd is None:
+            continue
+        if find_above(base, qn("w:p")) is None:
+            unbalanced.append((block, odd))
+            continue
+        for tag in tags:
+            lift(homes[tag.index], tag.mark, base)
+        homes = _find_homes(root)
+    return unbalanced
+
+
+def _find_homes(root: Element) -> dict[int, Element]:
+    """Return {tag index: the element in whose content its mark stands}."""
+    homes: dict[int, Element] = {}
+    for element in root.iter():
+        if element.text:
+            homes.update((int(found[1]), element) for found in MARK.finditer(element.text))
+        if element.tail and (parent := element.getparent()) is not None:
+            homes.update((int(found[1]), parent) for found in MARK.finditer(element.tail))
+    return homes
+
+
+def _common_ancestor(elements: Sequence[Element]) -> Element:
+    paths = [[element, *element.iterancestors()][::-1] for element in elements]
+    common = paths[0][0]
+    for level in zip(*paths, strict=False):
+        if any(element is not level[0] for element in level):
+            break
+        common = level[0]
+    return common
+
+
+def _chain(element: Element, base: Element) -> tuple[str, ...]:
+    names: list[str] = []
+    current: Element | None = element
+    while current is not None and current is not base:
+        names.append(current.tag)
+        current = current.getparent()
+    return tuple(names)
+
+
+def lift(home: Element, mark: str, base: Element) -> None:
+    """Split elements from `home` up until `mark` is a child of `base`; each half keeps the properties."""
+    while home is not base:
+        parent = home.getparent()
+        if parent is None:
+            return
+        _split_at(home, mark)
+        home = parent
+
+
+def _split_at(element: Element, mark: str) -> None:
+    """Cut `element` in two at `mark`, which ends up between the halves."""
+    second = element.makeelement(element.tag)
+    for name, value in element.attrib.items():
+        second.set(name, value)
+    if len(element) and element[0].tag.endswith("Pr"):
+        second.append(copy.deepcopy(element[0]))
+        second[0].tail = None
+    if element.text and mark in element.text:
+        before, _, after = element.text.partition(mark)
+        moved = list(element)
+        element.text = before
+        _append_text(second, after)
+    else:
+        holder = next(child for child in element if child.tail and mark in child.tail)
+        before, _, after = (holder.tail or "").partition(mark)
+        moved = list(holder.itersiblings())
+        holder.tail = before
+        _append_text(second, after)
+    second.extend(moved)
+    second.tail, element.tail = element.tail, None
+    element.addnext(second)  # lands before any tail of `element`, hence the order
+    element.tail = mark
+
+
+def _append_text(element: Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = text
+    else:
+        element.text = text

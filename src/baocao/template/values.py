@@ -1,0 +1,176 @@
+"""Values on their way into a document: what may come in, and how it is written as XML."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, Final
+
+from jinja2 import Undefined
+from markupsafe import Markup, escape
+
+from baocao.errors import TemplateError
+from baocao.ooxml.xml import FORBIDDEN_CHARACTERS
+
+NEW_PARAGRAPH: Final = "\U0010fff2"
+"""Stands in the rendered text where a value asks for a new paragraph; `finish` splits there."""
+
+MAX_DATA_DEPTH: Final = 60
+MAX_DATA_VALUES: Final = 5_000_000
+
+_PLAIN_SCALARS: Final = (str, int, float, bool, Decimal, date, datetime, time, type(None))
+_SPECIAL: Final = re.compile('[&<>"\\x00-\\x1f\\ud800-\\udfff\\ufffe\\uffff\U0010fff0-\U0010fff2]')
+_BREAKS: Final = {
+    "\n": '</w:t><w:br/><w:t xml:space="preserve">',
+    "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
+    "\f": '</w:t><w:br w:type="page"/><w:t xml:space="preserve">',
+    "\a": NEW_PARAGRAPH,
+    "\x0b": '</w:t><w:br/><w:t xml:space="preserve">',
+}
+"""What a sign in a value becomes inside a run's text: line break, tab, page break, new paragraph."""
+_BREAK: Final = re.compile("[\n\t\f\a\x0b]")
+
+
+class NotPlainDataError(TemplateError):
+    """Data for a template holds an object of Python that is no plain value, or nests without end."""
+
+    code = "T201"
+
+
+class ForbiddenCharacterError(TemplateError):
+    """A value holds a character that no Word file can hold."""
+
+    code = "T202"
+
+
+class Shown(dict[str, Any]):
+    """A map that prints as a text of its own, e.g. ``{{ so_lieu.mo_hinh }}`` beside its ``.gia_tri``."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, values: Mapping[str, Any], text: str) -> None:
+        """Keep `values`; print `text`."""
+        super().__init__(values)
+        self.text = text
+
+    def __str__(self) -> str:
+        """Return the text."""
+        return self.text
+
+
+@dataclass(slots=True)
+class Run:
+    """What one rendering gathers: the missing names and what it has used up of its limits."""
+
+    missing: list[tuple[str, Any, int]] = field(default_factory=list)
+    """(name as written, what it was looked up in, line of the Jinja source) of each use."""
+    turns: int = 0
+    mark: str = ""
+    """What a missing value prints; empty for nothing."""
+
+
+RUN: Final[ContextVar[Run]] = ContextVar("RUN")
+"""The rendering under way in this thread."""
+
+
+def accept(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a copy of `data` made of plain values only, all text and keys in NFC.
+
+    Raises:
+        NotPlainDataError: T201, an object that is neither map, list nor plain scalar; a cycle.
+    """
+    counter = [0]
+    return {_to_nfc(str(key)): _accept(value, 0, counter) for key, value in data.items()}
+
+
+def _accept(value: Any, depth: int, counter: list[int]) -> Any:
+    kind = type(value)
+    if kind is str:
+        return value if value.isascii() else _to_nfc(value)
+    if kind is int or value is None or kind is bool:
+        return value
+    counter[0] += 1
+    if depth > MAX_DATA_DEPTH or counter[0] > MAX_DATA_VALUES:
+        raise NotPlainDataError(
+            "dữ liệu lồng nhau quá sâu hoặc quá nhiều", hint="Bỏ phần dữ liệu tự trỏ vào chính nó"
+        )
+    if isinstance(value, Mapping):
+        items = {_to_nfc(str(key)): _accept(item, depth + 1, counter) for key, item in value.items()}
+        return Shown(items, _to_nfc(value.text)) if isinstance(value, Shown) else items
+    if isinstance(value, (list, tuple)):
+        return [_accept(item, depth + 1, counter) for item in value]
+    if isinstance(value, str):
+        return _to_nfc(str(value))
+    if isinstance(value, _PLAIN_SCALARS):
+        return value
+    message = f"dữ liệu có giá trị kiểu {kind.__name__}, không phải chữ, số, ngày, danh sách hay nhóm khóa"
+    raise NotPlainDataError(message, hint="Đổi giá trị ấy thành chữ hoặc số trước khi đưa vào mẫu")
+
+
+def _to_nfc(text: str) -> str:
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def to_text(value: Any) -> Markup:
+    r"""Return a value as XML inside a run's text: escaped, its line breaks and tabs as Word's.
+
+    >>> to_text("A & B")
+    Markup('A &amp; B')
+    >>> to_text("một\nhai")
+    Markup('một</w:t><w:br/><w:t xml:space="preserve">hai')
+
+    Raises:
+        ForbiddenCharacterError: T202.
+
+    Source:
+        ECMA-376 Part 1, 17.3.3.1 (w:br), 17.3.3.32 (w:tab).
+    """
+    if type(value) is str:
+        if _SPECIAL.search(value) is None:
+            return Markup(value)  # noqa: S704  # nothing in it needs escaping
+        return _escape_text(value)
+    if value is None:
+        return Markup()
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, Undefined):
+        return Markup(escape(str(value)))  # noqa: S704  # escaped
+    return to_text(str(value))
+
+
+def to_plain(value: Any) -> Markup:
+    """Return a value as XML for an attribute or a property: escaped, on one line.
+
+    Raises:
+        ForbiddenCharacterError: T202.
+    """
+    if value is None:
+        return Markup()
+    text = _BREAK.sub(" ", str(value))
+    _refuse_forbidden(text)
+    return escape(text)
+
+
+def _escape_text(value: str) -> Markup:
+    unified = value.replace("\r\n", "\n").replace("\r", "\n")
+    _refuse_forbidden(_BREAK.sub("", unified))
+    escaped = str(escape(unified))
+    return Markup(_BREAK.sub(lambda sign: _BREAKS[sign[0]], escaped))  # noqa: S704  # escaped above
+
+
+def _refuse_forbidden(text: str) -> None:
+    bad = FORBIDDEN_CHARACTERS.search(text)
+    if bad or any(mark in text for mark in "\U0010fff0\U0010fff1\U0010fff2"):
+        shown = f"U+{ord(bad[0]):04X}" if bad else "dành riêng"
+        message = f"giá trị có ký tự {shown} không thể có trong tệp Word, ở “{_around(text, bad)}”"
+        raise ForbiddenCharacterError(message, hint="Gõ lại đoạn chữ ấy trong tệp dữ liệu")
+
+
+def _around(text: str, found: re.Match[str] | None) -> str:
+    start = max((found.start() if found else 0) - 15, 0)
+    return FORBIDDEN_CHARACTERS.sub("�", text[start : start + 30])
