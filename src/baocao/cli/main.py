@@ -73,7 +73,7 @@ def new_command(
     if from_template is not None:
         result = scaffold.create_from_template(folder, from_template)
     else:
-        answers = given if defaults else ask.ask_missing(given, kind=kind, layout=layout)
+        answers = given if defaults else ask.ask_missing(given, layout=layout)
         result = scaffold.create(folder, kind=kind, layout=layout, answers=answers)
     _show(report.new_to_json(result), report.new_summary(result), as_json=as_json)
 

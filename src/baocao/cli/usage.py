@@ -60,7 +60,11 @@ def translate(error: typer.TyperException) -> UsageError:
     help_hint = f"Chạy “{context.command_path if context else 'baocao'} --help” để xem cách dùng"
     match error:
         case click_errors.NoSuchOption():
-            known = [name for param in context.command.get_params(context) for name in param.opts] if context else []
+            known = (
+                [name for param in context.command.get_params(context) for name in param.opts]
+                if context
+                else []
+            )
             hint = _nearest(error.option_name, known) or help_hint
             return UnknownOptionError(f"không có tùy chọn “{error.option_name}”", hint=hint)
         case click_errors.MissingParameter():

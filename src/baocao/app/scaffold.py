@@ -1,0 +1,180 @@
+"""A new project: a folder with a data file that renders at once, its schema, and what to do next."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from baocao import fsio
+from baocao.app import library
+from baocao.app.yaml_text import Step, set_value
+from baocao.errors import Location, UsageError
+
+DATA_NAME = "hoi-nghi.yaml"
+SCHEMA_NAME = "hoi-nghi.schema.json"
+SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_NAME}\n"
+
+PRESETS: Mapping[str, Mapping[str, str]] = {
+    "nha-nuoc": {},
+    "dang": {
+        "co_quan.chu_quan": "Đảng bộ tỉnh Hòa Lâm",
+        "co_quan.ten": "Đảng ủy xã An Bình",
+        "co_quan.ky_hieu": "ĐU",
+        "van_ban.chung.nguoi_ky.quyen_han": "T/M Ban Thường vụ",
+        "van_ban.chung.nguoi_ky.chuc_vu": "Phó Bí thư",
+    },
+    "mat-tran": {
+        "co_quan.chu_quan": "Mặt trận Tổ quốc Việt Nam tỉnh Hòa Lâm",
+        "co_quan.ten": "Ủy ban Mặt trận Tổ quốc Việt Nam xã An Bình",
+        "co_quan.ky_hieu": "MTTQ",
+        "van_ban.chung.nguoi_ky.quyen_han": "TM. Ban Thường trực",
+    },
+    "doan-the": {
+        "co_quan.chu_quan": "Hội Nông dân tỉnh Hòa Lâm",
+        "co_quan.ten": "Hội Nông dân xã An Bình",
+        "co_quan.ky_hieu": "HND",
+        "van_ban.chung.nguoi_ky.quyen_han": "TM. Ban Thường vụ",
+    },
+    "hdnd": {
+        "co_quan.ten": "Hội đồng nhân dân xã An Bình",
+        "co_quan.ky_hieu": "HĐND",
+        "van_ban.chung.nguoi_ky.quyen_han": "TM. Hội đồng nhân dân",
+    },
+}
+"""What the sample says instead for each kind of body: {khoi: {key: value}}."""
+
+
+class SettingError(UsageError):
+    """A ``--set`` is not of the form key=value."""
+
+    code = "U204"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewResult:
+    """The files of a new project and the command to type next."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    next_command: str
+
+
+def read_settings(pairs: Iterable[str]) -> dict[str, str]:
+    """Return ``{key path: value}`` from ``key=value`` texts; the last of a key wins.
+
+    >>> read_settings(["hoi_nghi.ten = Hội nghị A=B"])
+    {'hoi_nghi.ten': 'Hội nghị A=B'}
+
+    Raises:
+        SettingError: U204.
+    """
+    found = {}
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or not key.strip():
+            raise SettingError(
+                f"--set cần dạng khóa=giá trị, nhận được “{pair}”", hint="Viết như --set co_quan.ten=Tên"
+            )
+        found[key.strip()] = value.strip()
+    return found
+
+
+def create(folder: Path, *, kind: str, layout: str | None, answers: Mapping[str, str]) -> NewResult:
+    """Write a new project with the answers in the place of the sample's values.
+
+    Raises:
+        BaocaoError: wrong kind, layout or answer (nothing is written), or the
+            folder is there already and not empty.
+    """
+    kind = library.read_kind(kind)
+    values = complete(answers, layout)
+    text = library.find_skeleton(kind)
+    for key, value in values.items():
+        text = set_value(text, _steps(key), value)
+    text = SCHEMA_LINE + text.removeprefix(SCHEMA_LINE)
+    _check(text, kind)
+    readme = _README.format(data=DATA_NAME, document=library.KINDS[kind], kind=kind, schema=SCHEMA_NAME)
+    return _write(folder, {DATA_NAME: text, SCHEMA_NAME: schema_text(), "README.md": readme})
+
+
+def complete(answers: Mapping[str, str], layout: str | None = None) -> dict[str, str]:
+    """Return the answers with what follows from them: body, planned period, name of the conference.
+
+    >>> complete({"ky.bao_cao": "quý I năm 2027"})["ky.ke_hoach"]
+    'quý II năm 2027'
+    """
+    from baocao.viet.periods import parse_period
+
+    named = library.read_layout(layout) if layout else ""
+    khoi = answers.get("co_quan.khoi") or ("dang" if named.startswith("dang") else "")
+    values = {"the_thuc": named} if named else {}
+    if khoi:
+        values |= {"co_quan.khoi": khoi, **PRESETS.get(khoi, {})}
+    if "ky.bao_cao" in answers:
+        period = parse_period(answers["ky.bao_cao"])
+        planned = answers.get("ky.ke_hoach") or period.next.name
+        values |= {"ky.ke_hoach": planned}
+        values |= {"hoi_nghi.ten": f"Hội nghị sơ kết công tác {period.name}, triển khai nhiệm vụ {planned}"}
+    return values | dict(answers)
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of the data file, as text."""
+    from baocao.data.schema import json_schema
+
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def write_schema(path: Path, *, force: bool) -> None:
+    """Write the JSON Schema of the data file.
+
+    Raises:
+        OutputError: the file is there already, or cannot be written.
+    """
+    fsio.write_atomic(path, schema_text().encode(), force=force)
+
+
+def _steps(key: str) -> list[Step]:
+    """Return a key path in pieces; ``a[2].b`` and ``a.2.b`` mean the second item.
+
+    >>> _steps("nhiem_vu[2].han")
+    ['nhiem_vu', 2, 'han']
+    """
+    pieces = re.split(r"\.|\[(?=\d)", key.replace("]", ""))
+    return [int(piece) if piece.isdigit() else piece.strip() for piece in pieces if piece.strip()]
+
+
+def _check(text: str, kind: str) -> None:
+    """Refuse answers that the data file's own rules refuse, before anything is written."""
+    from baocao.app.produce import stop_at_mistakes
+    from baocao.data.load import parse_tree
+    from baocao.data.model import read_conference
+
+    stop_at_mistakes(read_conference(parse_tree(text.encode(), DATA_NAME)), kind)
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> NewResult:
+    fsio.make_folder(folder)
+    for name, text in files.items():
+        fsio.write_atomic(folder / name, text.encode())
+    return NewResult(
+        folder=folder,
+        files=tuple(folder / name for name in files),
+        next_command=f"baocao render {folder / DATA_NAME}",
+    )
+
+
+_README = """# Làm gì tiếp theo
+
+1. Mở `{data}` bằng trình soạn thảo chữ (VS Code, Notepad++ …) và thay nội dung mẫu bằng nội dung của cơ quan.
+   Dòng bắt đầu bằng `#` là chú thích. VS Code có tiện ích YAML sẽ gợi ý khóa và báo lỗi ngay khi gõ, nhờ `{schema}`.
+2. Kiểm tra: `baocao check {data}`
+3. Xem trên màn hình: `baocao preview {data}`
+4. Lập {document}: `baocao render {data}` (loại khác: thêm `--kind`; bản dự thảo: thêm `--draft`)
+
+Số viết theo lối Việt Nam: `5.358` là năm nghìn ba trăm năm mươi tám, `98,5%` là phần trăm. Ngày viết `04/10/2026`.
+Kỳ viết `quý III năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`.
+"""
