@@ -1,0 +1,69 @@
+"""Build the starter templates from the layout profiles: ``python tools/build_templates.py [--check]``.
+
+The Word files in templates/ are made here and committed, so that they can be opened and changed
+without Python. ``--check`` writes nothing and fails when a committed file is not what would be built.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "src")]
+
+from baocao.layout.profile import PROFILE_NAMES, load_profile  # noqa: E402
+from word import bao_cao  # noqa: E402
+from word.package import write_docx  # noqa: E402
+from word.styles import write_styles  # noqa: E402
+
+TEMPLATES = ROOT / "templates"
+KINDS = {"bao-cao": bao_cao.write_document}
+
+
+def build() -> dict[str, bytes]:
+    """Return {path below templates/: the file} for every kind and layout."""
+    built = {}
+    for kind, write_document in KINDS.items():
+        for name in PROFILE_NAMES:
+            profile = load_profile(name)
+            built[f"{kind}/{name}.docx"] = write_docx(
+                write_document(profile),
+                write_styles(profile),
+                font=profile.page.font,
+                title="{{ ten_loai }} {{ trich_yeu }}",
+                subject="{{ trich_yeu }}",
+                creator="{{ co_quan.ten }}",
+            )
+    return built
+
+
+def find_stale(built: dict[str, bytes]) -> list[str]:
+    """Return the paths whose committed file is missing or differs."""
+    return [path for path, content in built.items() if not _is_same(TEMPLATES / path, content)]
+
+
+def _is_same(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def main() -> int:
+    """Write the templates, or compare them with the committed ones; returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="compare, write nothing")
+    built = build()
+    if parser.parse_args().check:
+        stale = find_stale(built)
+        for path in stale:
+            print(f"templates/{path} is not what tools/build_templates.py makes", file=sys.stderr)
+        return 1 if stale else 0
+    for path, content in built.items():
+        target = TEMPLATES / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""A Word file from plain pieces: what the starter templates are built with."""

@@ -1,0 +1,143 @@
+"""What frames the text of every template: head, signature, appendix headings, sections."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baocao.layout.metrics import measure
+from baocao.layout.profile import Profile
+from baocao.units import Length
+from word.xml import block, cell, paragraph, row, section, table
+
+_SECRECY_BOX_MM = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Section properties: as paragraph properties, but for the last."""
+
+    main: str
+    appendix: str
+    wide_appendix: str
+    last: str
+    wide_text: Length
+    """Width between the margins of a page laid across."""
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixHeading:
+    """The heading of an appendix on an upright page and on one laid across."""
+
+    upright: str
+    across: str
+
+
+def sections(profile: Profile) -> Sections:
+    """Return the sections of a document with appendices; each appendix counts its pages from 1."""
+    page = profile.page
+    size = (Length.from_mm(page.width_mm), Length.from_mm(page.height_mm))
+    margins = {side: Length.from_mm(allowed.use) for side, allowed in page.margins_mm.items()}
+    distance = Length.from_mm(profile.page_number.header_distance_mm)
+    start = profile.page_number.start
+    return Sections(
+        main=section(size=size, margins=margins, header_distance=distance),
+        appendix=section(size=size, margins=margins, header_distance=distance, start=start),
+        wide_appendix=section(size=size, margins=margins, header_distance=distance, start=start, landscape=True),
+        last=section(size=size, margins=margins, header_distance=distance, start=start),
+        wide_text=Length(max(size) - margins["left"] - margins["right"]),
+    )
+
+
+def rule(profile: Profile, style: str, room: Length, length: Length) -> str:
+    """Return a solid line of `length` in the middle of `room`: a thin paragraph with a border on top."""
+    side = Length((room - length) // 2).twips
+    return paragraph(style, properties=f'<w:ind w:left="{side}" w:right="{side}"/>')
+
+
+def letterhead(profile: Profile) -> str:
+    """Return the table at the head of page 1: agency and number left, title and date right."""
+    left, right = (Length.from_mm(side.use) for side in (profile.letterhead.left_mm, profile.letterhead.right_mm))
+    below = (
+        paragraph("DauSao", profile.agency.mark_below)
+        if profile.agency.mark_below
+        else rule(profile, "KeNgangNgan", left, Length.from_mm(25))
+    )
+    agency = [
+        block("if co_quan.chu_quan", paragraph("CoQuanChuQuan", "{{ co_quan.chu_quan_hoa }}")),
+        paragraph("CoQuan", "{{ co_quan.ten_hoa }}"),
+        below,
+    ]
+    marks = [
+        block("if do_mat", paragraph("DoMat", "{{ do_mat }}", properties=_box(left, _SECRECY_BOX_MM))),
+        *_urgency(profile, left),
+        block("if du_thao", paragraph("DuThao", "{{ du_thao }}")),
+    ]
+    rows = [
+        row(cell(left, *agency), cell(right, *_national_title(profile, right))),
+        row(
+            cell(left, paragraph("SoKyHieu", "{{ so_ky_hieu }}")),
+            cell(right, paragraph("DiaDanhNgay", "{{ dia_danh_ngay }}")),
+        ),
+        row(
+            cell(left, paragraph("LenhMau", "{%tr if do_mat or muc_khan or du_thao %}")),
+            cell(right, paragraph("LenhMau")),
+        ),
+        row(cell(left, *marks), cell(right, paragraph("SauBang"))),
+        row(cell(left, paragraph("LenhMau", "{%tr endif %}")), cell(right, paragraph("LenhMau"))),
+    ]
+    return table("BangKhongKe", [left, right], rows)
+
+
+def _national_title(profile: Profile, room: Length) -> list[str]:
+    rows = [("QuocHieu", "quoc_hieu"), ("TieuNgu", "tieu_ngu")]
+    present = [(style, profile.components[key]) for style, key in rows if key in profile.components]
+    lines = [paragraph(style, component.text) for style, component in present]
+    last = present[-1][1]
+    length = measure(last.text, last.size, bold=last.bold, italic=last.italic)
+    return [*lines, rule(profile, "KeNgang", room, length)]
+
+
+def _urgency(profile: Profile, room: Length) -> list[str]:
+    """Return one paragraph for each word of urgency, boxed in the size that goes with it."""
+    return [
+        block(f'if muc_khan == "{word}"', paragraph("MucKhan", word, properties=_box(room, width_mm)))
+        for word, (width_mm, _) in profile.urgency_boxes_mm.items()
+    ]
+
+
+def _box(room: Length, width_mm: float) -> str:
+    side = Length((room - Length.from_mm(width_mm)) // 2).twips
+    return f'<w:ind w:left="{side}" w:right="{side}"/>'
+
+
+def signature_table(profile: Profile) -> str:
+    """Return Nơi nhận and the signature side by side, never torn apart by a page break."""
+    left, right = (Length.from_mm(side.use) for side in (profile.closing.left_mm, profile.closing.right_mm))
+    recipients = [
+        paragraph("NhanNoiNhan", profile.components["noi_nhan_nhan"].text),
+        block("for n in noi_nhan", paragraph("NoiNhan", "{{ n }}")),
+    ]
+    signature = [
+        block("for q in nguoi_ky.quyen_han", paragraph("QuyenHan", "{{ q }}")),
+        block("if nguoi_ky.chuc_vu", paragraph("ChucVu", "{{ nguoi_ky.chuc_vu }}")),
+        *[paragraph("KyTen") for _ in range(round(profile.closing.signature_lines.use))],
+        paragraph("HoTen", "{{ nguoi_ky.ho_ten }}"),
+    ]
+    return table("BangKhongKe", [left, right], [row(cell(left, *recipients), cell(right, *signature))])
+
+
+def appendix_heading(profile: Profile, number: str, title: str) -> AppendixHeading:
+    """Return number, title and the line that names the document, for both page layouts."""
+    lines = (
+        paragraph("SoPhuLuc", f"{{{{ {number} }}}}")
+        + paragraph("TenPhuLuc", title)
+        + paragraph("KemTheo", "{{ kem_theo }}")
+    )
+    width = Length.from_mm(50)
+
+    def below(room: Length) -> str:
+        has_rule = profile.components["phu_luc_kem_theo"].rule_share is not None
+        line = rule(profile, "KeNgangNgan", room, width) if has_rule else ""
+        return lines + line + paragraph("SauBang")
+
+    return AppendixHeading(upright=below(profile.text_width), across=below(sections(profile).wide_text))

@@ -1,0 +1,237 @@
+"""The styles of a template, every number taken from the layout's profile."""
+
+from __future__ import annotations
+
+from html import escape
+
+from baocao.layout.forms import Component
+from baocao.layout.profile import Profile
+from baocao.units import Length
+from word.xml import part
+
+_SINGLE = 240
+"""One line in the 1/240 of ``w:line``."""
+
+
+def write_styles(profile: Profile) -> str:
+    """Return word/styles.xml."""
+    parts = [_defaults(profile), _normal(), _body(profile), *_headings(profile)]
+    parts += [
+        _component(profile, style, name, component, **extra)
+        for style, (name, component, extra) in _COMPONENTS.items()
+        if component in profile.components
+    ]
+    parts += [*_rules(profile), *_others(profile), *_tables()]
+    return part("styles", "".join(parts))
+
+
+_COMPONENTS: dict[str, tuple[str, str, dict[str, float | bool]]] = {
+    "QuocHieu": ("Quốc hiệu", "quoc_hieu", {}),
+    "TieuNgu": ("Tiêu ngữ", "tieu_ngu", {}),
+    "CoQuanChuQuan": ("Cơ quan chủ quản", "co_quan_chu_quan", {}),
+    "CoQuan": ("Cơ quan ban hành", "co_quan", {}),
+    "SoKyHieu": ("Số, ký hiệu", "so_ky_hieu", {"before": 4}),
+    "DiaDanhNgay": ("Địa danh, ngày tháng", "dia_danh_ngay", {"before": 4}),
+    "TenLoai": ("Tên loại văn bản", "ten_loai", {"before": 18, "keep": True}),
+    "TrichYeu": ("Trích yếu", "trich_yeu", {"inset": 10, "keep": True}),
+    "CanCu": ("Căn cứ", "can_cu", {"as_body": True}),
+    "QuyenHan": ("Quyền hạn người ký", "quyen_han", {"keep": True}),
+    "ChucVu": ("Chức vụ người ký", "chuc_vu", {"keep": True}),
+    "HoTen": ("Họ tên người ký", "ho_ten", {}),
+    "NhanNoiNhan": ("Nhãn nơi nhận", "noi_nhan_nhan", {"keep": True}),
+    "NoiNhan": ("Nơi nhận", "noi_nhan", {}),
+    "MucKhan": ("Mức khẩn", "muc_khan", {"before": 6, "boxed": True}),
+    "DoMat": ("Độ mật", "do_mat", {"before": 6, "boxed": True}),
+    "DuThao": ("Dự thảo", "du_thao", {"before": 6}),
+    "SoPhuLuc": ("Số phụ lục", "phu_luc_so", {"keep": True}),
+    "TenPhuLuc": ("Tên phụ lục", "phu_luc_ten", {"keep": True}),
+    "KemTheo": ("Kèm theo văn bản", "phu_luc_kem_theo", {"keep": True}),
+}
+
+
+def _style(style: str, name: str, p_pr: str, r_pr: str, *, based_on: str = "Normal", then: str = "") -> str:
+    following = f'<w:next w:val="{then}"/>' if then else ""
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style}"><w:name w:val="{escape(name)}"/>'
+        f'<w:basedOn w:val="{based_on}"/>{following}<w:qFormat/>'
+        f"<w:pPr>{p_pr}</w:pPr><w:rPr>{r_pr}</w:rPr></w:style>"
+    )
+
+
+def _defaults(profile: Profile) -> str:
+    font, body = profile.page.font, profile.components["noi_dung"]
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
+    size = body.size.half_points
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val=\"{profile.page.color}\"/>"
+        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
+        '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
+    )
+
+
+def _normal() -> str:
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f'<w:pPr><w:spacing w:before="0" w:after="0" w:line="{_SINGLE}" w:lineRule="auto"/></w:pPr></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    )
+
+
+def _body_pr(profile: Profile, *, keep: bool = False, before: float | None = None) -> str:
+    body = profile.components["noi_dung"]
+    if body.exact_line_pt:
+        line, rule = round(body.exact_line_pt.use * 20), "exact"
+    else:
+        line, rule = round((body.line_spacing.use if body.line_spacing else 1) * _SINGLE), "auto"
+    gap = body.space_before_pt.use if body.space_before_pt and before is None else before or 0
+    after = body.space_after_pt.use if body.space_after_pt else 0
+    first = Length.from_mm(body.first_line_mm.use if body.first_line_mm else 0)
+    return (
+        f"{'<w:keepNext/>' if keep else ''}"
+        f'<w:spacing w:before="{round(gap * 20)}" w:after="{round(after * 20)}" w:line="{line}" w:lineRule="{rule}"/>'
+        f'<w:ind w:firstLine="{first.twips}"/><w:jc w:val="{body.align}"/>'
+    )
+
+
+def _body(profile: Profile) -> str:
+    r_pr = _letters(profile.components["noi_dung"])
+    body = _style("ThanVanBan", "Thân văn bản", _body_pr(profile), r_pr)
+    last = _style("LoiKet", "Lời kết", _body_pr(profile, keep=True), "", based_on="ThanVanBan")
+    return body + last
+
+
+def _headings(profile: Profile) -> list[str]:
+    rows = (("muc", 0, "Heading1", "heading 1"), ("khoan", 1, "Heading2", "heading 2"))
+    found = []
+    for component, level, style, name in (*rows, ("diem", 2, "Heading3", "heading 3")):
+        type_of = profile.components[component]
+        bold = type_of.bold or type_of.bold_with_title
+        letters = _letters(type_of, bold=bold)
+        outline = f'<w:outlineLvl w:val="{level}"/>'
+        found.append(
+            f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
+            f'<w:next w:val="ThanVanBan"/><w:uiPriority w:val="9"/><w:qFormat/>'
+            f"<w:pPr>{_body_pr(profile, keep=True)}{outline}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
+        )
+    return found
+
+
+def _letters(component: Component, *, bold: bool | None = None) -> str:
+    """Return weight, slant, colour, size and underline in the order the schema wants."""
+    is_bold = component.bold if bold is None else bold
+    pieces = ["<w:b/><w:bCs/>" if is_bold else "", "<w:i/><w:iCs/>" if component.italic else ""]
+    if component.color:
+        pieces.append(f'<w:color w:val="{component.color}"/>')
+    size = component.size.half_points
+    pieces.append(f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>')
+    if component.underline:
+        pieces.append('<w:u w:val="single"/>')
+    return "".join(pieces)
+
+
+def _component(
+    profile: Profile,
+    style: str,
+    name: str,
+    key: str,
+    *,
+    before: float = 0,
+    inset: float = 0,
+    keep: bool = False,
+    as_body: bool = False,
+    boxed: bool = False,
+) -> str:
+    component = profile.components[key]
+    if as_body:
+        return _style(style, name, _body_pr(profile), _letters(component))
+    side = Length.from_mm(inset).twips
+    box = ""
+    if boxed:
+        edges = "".join(
+            f'<w:{edge} w:val="single" w:sz="6" w:space="1" w:color="{component.color or "auto"}"/>'
+            for edge in ("top", "left", "bottom", "right")
+        )
+        box = f"<w:pBdr>{edges}</w:pBdr>"
+    p_pr = (
+        f"{'<w:keepNext/>' if keep else ''}{box}"
+        f'<w:spacing w:before="{round(before * 20)}" w:after="0" w:line="{_SINGLE}" w:lineRule="auto"/>'
+        + (f'<w:ind w:left="{side}" w:right="{side}"/>' if side else "")
+        + f'<w:jc w:val="{component.align}"/>'
+    )
+    return _style(style, name, p_pr, _letters(component))
+
+
+def _rules(profile: Profile) -> list[str]:
+    rule = profile.rule
+    eighths, height = round(rule.thickness_pt * 8), round(rule.line_height_pt * 20)
+    p_pr = (
+        f'<w:keepNext/><w:pBdr><w:top w:val="single" w:sz="{eighths}" w:space="0" w:color="auto"/></w:pBdr>'
+        f'<w:spacing w:before="40" w:after="0" w:line="{height}" w:lineRule="exact"/><w:jc w:val="center"/>'
+    )
+    tiny = '<w:sz w:val="4"/><w:szCs w:val="4"/>'
+    return [
+        _style("KeNgang", "Kẻ ngang", p_pr, tiny),
+        _style("KeNgangNgan", "Kẻ ngang ngắn", "", "", based_on="KeNgang"),
+    ]
+
+
+def _others(profile: Profile) -> list[str]:
+    table_type, number, body = profile.components["bang"], profile.page_number, profile.components["noi_dung"]
+    line_mm = profile.closing.signature_height_mm.use / profile.closing.signature_lines.use
+    sign = f'<w:keepNext/><w:spacing w:line="{Length.from_mm(line_mm).twips}" w:lineRule="atLeast"/><w:jc w:val="center"/>'
+    size = Length.from_pt(number.size_pt.use).half_points
+    letters = _letters(table_type)
+    spaced = '<w:spacing w:before="40" w:after="40"/>'
+    centre = '<w:jc w:val="center"/>'
+    return [
+        _style("KyTen", "Chỗ ký", sign, ""),
+        _style("DauSao", "Dấu sao", centre, f'<w:sz w:val="{body.size.half_points}"/>'),
+        _style("GachNoi", "Gạch nối", f'<w:keepNext/>{centre}', ""),
+        _style("KinhGui", "Kính gửi", _addressee(profile), _letters(profile.components["kinh_gui"])),
+        _style("ChuBang", "Chữ trong bảng", spaced, letters),
+        _style("GiuaBang", "Chữ giữa ô", centre, "", based_on="ChuBang"),
+        _style("SoBang", "Số trong bảng", '<w:jc w:val="right"/>', "", based_on="ChuBang"),
+        _style("DauBang", "Đầu bảng", f"<w:keepNext/>{centre}", "<w:b/><w:bCs/>", based_on="ChuBang"),
+        _style("SauBang", "Sau bảng", '<w:spacing w:line="120" w:lineRule="exact"/>', '<w:sz w:val="4"/>'),
+        _style("LenhMau", "Lệnh của mẫu", "", '<w:color w:val="7F7F7F"/><w:sz w:val="18"/><w:szCs w:val="18"/>'),
+        '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/>'
+        f'<w:uiPriority w:val="99"/><w:pPr><w:jc w:val="{number.align}"/></w:pPr>'
+        f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>',
+    ]
+
+
+def _addressee(profile: Profile) -> str:
+    component = profile.components["kinh_gui"]
+    left = Length.from_mm(component.indent_left_mm.use).twips if component.indent_left_mm else 0
+    indent = f'<w:ind w:left="{left}"/>' if left else ""
+    return f'<w:keepLines/><w:spacing w:before="120"/>{indent}<w:jc w:val="{component.align}"/>'
+
+
+def _tables() -> list[str]:
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+
+    def margins(side: int) -> str:
+        return (
+            f'<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
+            f'<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
+        )
+
+    normal = (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        f'<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{margins(108)}'
+        "</w:tblPr></w:style>"
+    )
+    framed = [
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{borders}{margins(side)}</w:tblPr></w:style>'
+        for style, name, borders, side in (
+            ("BangKe", "Bảng kẻ", f"<w:tblBorders>{edges}</w:tblBorders>", 85),
+            ("BangKhongKe", "Bảng không kẻ", "", 0),
+        )
+    ]
+    return [normal, *framed]

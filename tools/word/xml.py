@@ -1,0 +1,125 @@
+"""Paragraphs, runs, tables and sections of WordprocessingML as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from baocao.units import Length
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def run(text: str, properties: str = "") -> str:
+    """Return a run; a tab in the text becomes a tab stop."""
+    r_pr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    pieces = "<w:tab/>".join(
+        f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>' if piece else ""
+        for piece in text.split("\t")
+    )
+    return f"<w:r>{r_pr}{pieces}</w:r>"
+
+
+def paragraph(style: str, *content: str, properties: str = "") -> str:
+    """Return a paragraph; content that is not XML yet becomes a run."""
+    runs = "".join(piece if piece.startswith("<w:") else run(piece) for piece in content if piece)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
+
+
+def statement(text: str) -> str:
+    """Return a paragraph that holds one statement only and vanishes when rendered."""
+    return paragraph("LenhMau", f"{{%p {text} %}}")
+
+
+def block(opening: str, *content: str, closing: str | None = None) -> str:
+    """Return content between an opening statement and its end, a paragraph each."""
+    end = closing or f"end{opening.split()[0]}"
+    return "".join([statement(opening), *content, statement(end)])
+
+
+def field_page() -> str:
+    """Return a PAGE field with a result for readers that do not count pages."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        "<w:r><w:rPr><w:noProof/></w:rPr><w:t>2</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def cell(width: Length, *content: str, align: str = "") -> str:
+    """Return a table cell; `align` is vertical."""
+    v_align = f'<w:vAlign w:val="{align}"/>' if align else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width.twips}" w:type="dxa"/>{v_align}</w:tcPr>{"".join(content)}</w:tc>'
+
+
+def row(*cells: str, header: bool = False) -> str:
+    """Return a table row that does not break across pages."""
+    repeat = "<w:tblHeader/>" if header else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def table(style: str, widths: Sequence[Length], rows: Iterable[str], *, align: str = "center") -> str:
+    """Return a table of fixed columns; the grid and the cells say the same widths."""
+    total = sum(width.twips for width in widths)
+    grid = "".join(f'<w:gridCol w:w="{width.twips}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{total}" w:type="dxa"/>'
+        f'<w:jc w:val="{align}"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def data_table(widths: Sequence[Length], heads: Sequence[str], loop: str, cells: Sequence[tuple[str, str]]) -> str:
+    """Return a ruled table with a repeated head and one row that `loop` repeats.
+
+    Args:
+        widths: Of the columns.
+        heads: Their titles.
+        loop: What stands in ``{%tr for … %}``.
+        cells: (style, text with tags) of the repeated row.
+    """
+    head = row(*(cell(w, paragraph("DauBang", h), align="center") for w, h in zip(widths, heads, strict=True)), header=True)
+    opening = row(*_spread(widths, f"{{%tr for {loop} %}}"))
+    closing = row(*_spread(widths, "{%tr endfor %}"))
+    body = row(*(cell(w, paragraph(style, text)) for w, (style, text) in zip(widths, cells, strict=True)))
+    return table("BangKe", widths, [head, opening, body, closing])
+
+
+def _spread(widths: Sequence[Length], tag: str) -> list[str]:
+    total = Length(sum(widths))
+    span = f'<w:gridSpan w:val="{len(widths)}"/>'
+    inner = f'<w:tc><w:tcPr><w:tcW w:w="{total.twips}" w:type="dxa"/>{span}</w:tcPr>'
+    return [f"{inner}{paragraph('LenhMau', tag)}</w:tc>"]
+
+
+def section(
+    *,
+    size: tuple[Length, Length],
+    margins: dict[str, Length],
+    header_distance: Length,
+    start: int | None = None,
+    landscape: bool = False,
+) -> str:
+    """Return the properties of a section whose first page carries no number."""
+    width, height = (max(size), min(size)) if landscape else size
+    orient = ' w:orient="landscape"' if landscape else ""
+    sides = " ".join(f'w:{side}="{length.twips}"' for side, length in margins.items())
+    number = "" if start is None else f'<w:pgNumType w:start="{start}"/>'
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rIdSoTrang"/>'
+        '<w:headerReference w:type="first" r:id="rIdTrangDau"/><w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{width.twips}" w:h="{height.twips}"{orient}/>'
+        f'<w:pgMar {sides} w:header="{header_distance.twips}" w:footer="{header_distance.twips}" w:gutter="0"/>'
+        f"{number}<w:titlePg/></w:sectPr>"
+    )
+
+
+def part(root: str, content: str) -> str:
+    """Return a whole part: declaration, root element with its namespaces, content."""
+    return f'{DECLARATION}<w:{root} xmlns:w="{W}" xmlns:r="{R}">{content}</w:{root}>'
