@@ -1,5 +1,40 @@
-"""Official Vietnamese documents from the data of one conference, laid out as the standards ask."""
+"""Official Vietnamese documents from the data of one conference, laid out as the standards ask.
+
+The library in four lines:
+
+    template = baocao.compile_template(Path("mau.docx").read_bytes(), "mau.docx")
+    document = baocao.render(template, {"ten": "Hội nghị triển khai nhiệm vụ quý IV"})
+    conference = baocao.load(Path("hoi-nghi.yaml"))
+    findings = baocao.check(conference, "bao-cao")
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from baocao.app.library import check, load
+    from baocao.errors import BaocaoError
+    from baocao.template.compile import compile_template
+    from baocao.template.render import render
+
 __version__ = "0.1.0"
+
+__all__ = ["BaocaoError", "__version__", "check", "compile_template", "load", "render"]
+
+_HOMES = {
+    "BaocaoError": "baocao.errors",
+    "check": "baocao.app.library",
+    "compile_template": "baocao.template.compile",
+    "load": "baocao.app.library",
+    "render": "baocao.template.render",
+}
+"""{public name: the module it lives in}; imported when first asked for, so that start-up stays light."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its module on first use (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'baocao' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
