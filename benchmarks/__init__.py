@@ -1,0 +1,1 @@
+"""Timings of baocao beside docxtpl's, in one run: ``python -m benchmarks``."""

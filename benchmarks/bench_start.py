@@ -1,0 +1,45 @@
+"""What a command costs before it does anything: as a multiple of ``python -c pass``."""
+
+from __future__ import annotations
+
+import atexit
+import itertools
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from benchmarks.timing import Bench, Timed
+
+BARE = "python -c pass"
+DATA = Path(__file__).resolve().parent.parent / "examples" / "bao-cao-quy-3-2026-xa-an-phuc" / "hoi-nghi.yaml"
+
+
+def child(*arguments: str) -> Timed:
+    """A child process of this interpreter that must end well."""
+    return lambda: subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
+
+
+def command(*arguments: str) -> Mapping[str, Timed]:
+    """One command of ours beside the bare interpreter; `{}` among the arguments is a new path each time."""
+    folder = Path(tempfile.mkdtemp(prefix="baocao-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    numbers = itertools.count()
+
+    def work() -> object:
+        fresh = str(folder / f"{next(numbers)}")
+        return child("-m", "baocao", *(argument.replace("{}", fresh) for argument in arguments))()
+
+    work()
+    return {" ".join(("baocao", arguments[0])): work, BARE: child("-c", "pass")}
+
+
+BENCHES = (
+    Bench("start/version", partial(command, "--version"), runs=15, wanted=2),
+    Bench("start/help", partial(command, "--help"), runs=10, wanted=16),
+    Bench("start/new", partial(command, "new", "{}", "--defaults"), runs=7, wanted=22),
+    Bench("start/render", partial(command, "render", str(DATA), "-o", "{}.docx"), runs=7, wanted=22),
+)
