@@ -1,4 +1,4 @@
-"""Shows how two Word files differ: entries that come or go, and each changed part as canonical XML, line by line."""
+"""Shows how two Word files differ: entries that come or go, and each changed part as canonical XML."""
 
 from __future__ import annotations
 

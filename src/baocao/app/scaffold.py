@@ -11,7 +11,7 @@ from pathlib import Path
 from baocao import fsio
 from baocao.app import library
 from baocao.app.yaml_text import Step, set_value
-from baocao.errors import Location, UsageError
+from baocao.errors import UsageError
 
 DATA_NAME = "hoi-nghi.yaml"
 SCHEMA_NAME = "hoi-nghi.schema.json"
@@ -170,11 +170,11 @@ def _write(folder: Path, files: Mapping[str, str]) -> NewResult:
 _README = """# Làm gì tiếp theo
 
 1. Mở `{data}` bằng trình soạn thảo chữ (VS Code, Notepad++ …) và thay nội dung mẫu bằng nội dung của cơ quan.
-   Dòng bắt đầu bằng `#` là chú thích. VS Code có tiện ích YAML sẽ gợi ý khóa và báo lỗi ngay khi gõ, nhờ `{schema}`.
+   Dòng bắt đầu bằng `#` là chú thích. VS Code có tiện ích YAML sẽ gợi ý khóa, báo lỗi khi gõ, nhờ `{schema}`.
 2. Kiểm tra: `baocao check {data}`
 3. Xem trên màn hình: `baocao preview {data}`
 4. Lập {document}: `baocao render {data}` (loại khác: thêm `--kind`; bản dự thảo: thêm `--draft`)
 
-Số viết theo lối Việt Nam: `5.358` là năm nghìn ba trăm năm mươi tám, `98,5%` là phần trăm. Ngày viết `04/10/2026`.
-Kỳ viết `quý III năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`.
+Số viết theo lối Việt Nam: `5.358` là năm nghìn ba trăm năm mươi tám, `98,5%` là phần trăm.
+Ngày viết `04/10/2026`. Kỳ viết `quý III năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`.
 """

@@ -15,6 +15,7 @@ from baocao.errors import BaocaoError
 if TYPE_CHECKING:
     from rich.console import Console
 
+NAME = "baocao"
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as every shell has it (128 + SIGINT)."""
 BUG = 70
@@ -72,13 +73,8 @@ class Boundary(TyperGroup):
             raise usage.UnknownCommandError(args[0], list(self.commands))
         return super().resolve_command(ctx, args)
 
-    def main(  # type: ignore[override]  # the two parameters that typer never passes are left to `extra`
-        self,
-        args: Sequence[str] | None = None,
-        prog_name: str | None = None,
-        *,
-        standalone_mode: bool = True,
-        **extra: Any,
+    def main(  # type: ignore[override]  # what else typer could pass has no use here
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **_: Any
     ) -> Any:
         """Run the command line and leave with an exit code; nothing else ever reaches the user."""
         _speak_utf8()
@@ -86,14 +82,14 @@ class Boundary(TyperGroup):
         flags = words[: words.index("--")] if "--" in words else words
         debug, as_json = "--debug" in flags, "--json" in flags
         rest = [word for word in flags if word != "--debug"] + words[len(flags) :]
-        code = self._run(rest, prog_name or "baocao", debug=debug, as_json=as_json, extra=extra)
+        code = self._run(rest, debug=debug, as_json=as_json)
         if not standalone_mode:
             return code
         sys.exit(code)
 
-    def _run(self, words: list[str], name: str, *, debug: bool, as_json: bool, extra: dict[str, Any]) -> int:
+    def _run(self, words: list[str], *, debug: bool, as_json: bool) -> int:
         try:
-            code = super().main(words, name, standalone_mode=False, **extra) or 0
+            code = super().main(words, NAME, standalone_mode=False) or 0
         except BaocaoError as error:
             return _report(error, debug=debug, as_json=as_json)
         except typer.TyperException as error:
@@ -107,7 +103,7 @@ class Boundary(TyperGroup):
                 raise
             return _report_bug(error)
         if code == INTERRUPTED:
-            err().print("\nĐã dừng theo yêu cầu; chưa ghi tệp nào")
+            err().print("\nĐã dừng theo yêu cầu")
         return int(code)
 
 
@@ -129,8 +125,8 @@ def _report(error: BaocaoError, *, debug: bool, as_json: bool) -> int:
 def _report_bug(error: Exception) -> int:
     name = type(error).__name__
     err().print(
-        f"baocao gặp lỗi của chính nó ({name}: {error}); chưa ghi tệp nào."
-        " Hãy chạy lại với --debug và gửi kèm kết quả khi báo lỗi",
+        f"{NAME} gặp lỗi của chính nó ({name}: {error});"
+        " hãy chạy lại với --debug và gửi kèm kết quả khi báo lỗi",
         soft_wrap=True,
     )
     return BUG
