@@ -22,7 +22,7 @@ ENGLISH = (
     "Missing",
     "Try ",
     "default",
-    "required",
+    "[required",
     "Invalid",
 )
 

@@ -1,115 +1,25 @@
-"""The kinds of document, and the templates and skeletons that come with the tool."""
+"""What programs call to get a conference from a file, and what does not agree in it."""
 
 from __future__ import annotations
 
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from baocao.errors import UsageError
-from baocao.layout.profile import PROFILE_NAMES
-from baocao.viet.text import find_nearest, fold_key
-
-KINDS = {
-    "bao-cao": "báo cáo",
-    "thong-bao-ket-luan": "thông báo kết luận",
-    "giay-moi": "giấy mời",
-    "bien-ban": "biên bản",
-    "tin-bai": "tin bài",
-    "chuong-trinh": "chương trình",
-    "danh-sach": "danh sách",
-    "giao-viec": "giao việc",
-    "phu-luc": "phụ lục",
-    "ke-hoach": "kế hoạch",
-}
-"""Every kind of document, as typed after ``--kind``, and its Vietnamese name."""
+from baocao.data.facts import find_disagreements
+from baocao.data.load import load_tree
+from baocao.data.model import Conference, read_conference
+from baocao.errors import Finding
 
 
-
-class UnknownKindError(UsageError):
-    """``--kind`` names no kind of document."""
-
-    code = "U201"
-
-
-class UnknownLayoutError(UsageError):
-    """``--layout`` names no standard."""
-
-    code = "U202"
-
-
-class NoTemplateError(UsageError):
-    """There is no template yet for this kind of document in this layout."""
-
-    code = "U203"
-
-
-def read_kind(text: str) -> str:
-    """Return the kind that is meant, however it is typed.
-
-    >>> read_kind("Báo cáo")
-    'bao-cao'
+def load(path: Path) -> Conference:
+    """Return the conference in a data file.
 
     Raises:
-        UnknownKindError: U201.
+        DataError: D…; all mistakes of the file, as `Mistakes` when there are several.
+        OutputError: O005, the file cannot be read.
     """
-    name = fold_key(text).replace("_", "-")
-    if name in KINDS:
-        return name
-    near = find_nearest(name, KINDS)
-    hint = f"Có phải ý bạn là “{near}”?" if near else f"Chọn một trong: {', '.join(KINDS)}"
-    raise UnknownKindError(f"không có loại văn bản “{text}”", hint=hint)
+    return read_conference(load_tree(path))
 
 
-def read_layout(text: str) -> str:
-    """Return the layout that is meant.
-
-    Raises:
-        UnknownLayoutError: U202.
-    """
-    name = fold_key(text).replace("_", "-")
-    if name in PROFILE_NAMES:
-        return name
-    near = find_nearest(name, PROFILE_NAMES)
-    hint = f"Có phải ý bạn là “{near}”?" if near else f"Chọn một trong: {', '.join(PROFILE_NAMES)}"
-    raise UnknownLayoutError(f"không có thể thức “{text}”", hint=hint)
-
-
-def find_template(kind: str, layout: str) -> tuple[str, bytes]:
-    """Return name and content of the built-in template.
-
-    Raises:
-        NoTemplateError: U203.
-    """
-    entry = _root() / kind / f"{layout}.docx"
-    if not entry.is_file():
-        ready = ", ".join(list_kinds())
-        raise NoTemplateError(
-            f"chưa có mẫu {KINDS.get(kind, kind)} theo thể thức {layout}",
-            hint=f"Chọn loại khác ({ready}), hoặc đưa mẫu riêng bằng --template",
-        )
-    return f"{kind}/{layout}.docx", entry.read_bytes()
-
-
-def find_skeleton(kind: str) -> str:
-    """Return the data file that `baocao new` starts from for this kind.
-
-    Raises:
-        NoTemplateError: U203.
-    """
-    entry = _root() / kind / "skeleton.yaml"
-    if not entry.is_file():
-        ready = ", ".join(list_kinds())
-        raise NoTemplateError(f"chưa có khung số liệu cho {KINDS[kind]}", hint=f"Chọn loại khác: {ready}")
-    return entry.read_text(encoding="utf-8")
-
-
-def list_kinds() -> list[str]:
-    """Return the kinds that have a template, in the order of `KINDS`."""
-    root = _root()
-    return [kind for kind in KINDS if (root / kind).is_dir()]
-
-
-def _root() -> Traversable:
-    packed = files("baocao") / "_templates"
-    return packed if packed.is_dir() else Path(__file__).resolve().parents[3] / "templates"
+def check(conference: Conference, kind: str = "bao-cao") -> tuple[Finding, ...]:
+    """Return what does not agree in a conference, for a document of this kind: M01–M15."""
+    return tuple(find_disagreements(conference, kind))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao import fsio
-from baocao.app import library
+from baocao.app import catalog
 from baocao.app.yaml_text import Step, set_value
 from baocao.errors import UsageError
 
@@ -89,14 +89,14 @@ def create(folder: Path, *, kind: str, layout: str | None, answers: Mapping[str,
         BaocaoError: wrong kind, layout or answer (nothing is written), or the
             folder is there already and not empty.
     """
-    kind = library.read_kind(kind)
+    kind = catalog.read_kind(kind)
     values = complete(answers, layout)
-    text = library.find_skeleton(kind)
+    text = catalog.find_skeleton(kind)
     for key, value in values.items():
         text = set_value(text, _steps(key), value)
     text = SCHEMA_LINE + text.removeprefix(SCHEMA_LINE)
     _check(text, kind)
-    readme = _README.format(data=DATA_NAME, document=library.KINDS[kind], kind=kind, schema=SCHEMA_NAME)
+    readme = _README.format(data=DATA_NAME, document=catalog.KINDS[kind], kind=kind, schema=SCHEMA_NAME)
     return _write(folder, {DATA_NAME: text, SCHEMA_NAME: schema_text(), "README.md": readme})
 
 
@@ -108,7 +108,7 @@ def complete(answers: Mapping[str, str], layout: str | None = None) -> dict[str,
     """
     from baocao.viet.periods import parse_period
 
-    named = library.read_layout(layout) if layout else ""
+    named = catalog.read_layout(layout) if layout else ""
     khoi = answers.get("co_quan.khoi") or ("dang" if named.startswith("dang") else "")
     values = {"the_thuc": named} if named else {}
     if khoi:
