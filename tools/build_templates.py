@@ -13,10 +13,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "src")]
 
-from baocao.layout.profile import PROFILE_NAMES, load_profile  # noqa: E402
 from word import bao_cao  # noqa: E402
 from word.package import write_docx  # noqa: E402
 from word.styles import write_styles  # noqa: E402
+
+from baocao.layout.profile import PROFILE_NAMES, load_profile  # noqa: E402
 
 TEMPLATES = ROOT / "templates"
 KINDS = {"bao-cao": bao_cao.write_document}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from baocao.layout.metrics import measure
 from baocao.layout.profile import Profile
 from baocao.units import Length
@@ -48,7 +50,7 @@ def _title(profile: Profile) -> str:
     below = (
         paragraph("GachNoi", profile.subject.mark_below)
         if profile.subject.mark_below
-        else rule(profile, "KeNgangNgan", profile.text_width, Length.from_mm(45))
+        else rule("KeNgangNgan", profile.text_width, Length.from_mm(45))
     )
     return paragraph("TenLoai", "{{ ten_loai }}") + paragraph("TrichYeu", "{{ trich_yeu }}") + below
 
@@ -77,15 +79,14 @@ def _under_colon(profile: Profile) -> str:
     colon = measure(component.text.rstrip(":"), component.size)
     left = Length(Length.from_mm(component.indent_left_mm.use) + colon)
     dash = measure(profile.addressee.bullet, component.size)
-    return (
-        f'<w:spacing w:before="0"/><w:ind w:left="{Length(left + dash).twips}" w:hanging="{dash.twips}"/>'
-    )
+    return f'<w:spacing w:before="0"/><w:ind w:left="{Length(left + dash).twips}" w:hanging="{dash.twips}"/>'
 
 
 def _opening() -> list[str]:
     conference = (
-        "{% if hoi_nghi.ngay %}Ngày {{ hoi_nghi.ngay }}{% if hoi_nghi.dia_diem %}, tại {{ hoi_nghi.dia_diem }}{% endif %}, "
-        "{% endif %}{{ hoi_nghi.to_chuc or co_quan.ten }} tổ chức {{ hoi_nghi.ten }}"
+        "{% if hoi_nghi.ngay %}Ngày {{ hoi_nghi.ngay }}"
+        "{% if hoi_nghi.dia_diem %}, tại {{ hoi_nghi.dia_diem }}{% endif %}, {% endif %}"
+        "{{ hoi_nghi.to_chuc or co_quan.ten }} tổ chức {{ hoi_nghi.ten }}"
         "{% if hoi_nghi.chu_tri %}; {{ hoi_nghi.chu_tri }}{% endif %}."
         "{% if hoi_nghi.dai_bieu %} Dự Hội nghị có {{ hoi_nghi.dai_bieu }}.{% endif %}"
     )
@@ -128,18 +129,24 @@ def _results(profile: Profile) -> list[str]:
         block("for c in m.muc_con", *second),
     ]
     return [
-        _heading(profile, "ket_qua", "KẾT QUẢ CÔNG TÁC{% if ky.bao_cao %} {{ ky.bao_cao | upper }}{% endif %}"),
+        _heading(
+            profile, "ket_qua", "KẾT QUẢ CÔNG TÁC{% if ky.bao_cao %} {{ ky.bao_cao | upper }}{% endif %}"
+        ),
         block("for m in ket_qua", *first),
         *_models(profile),
         *_done_tasks(profile),
         *_awards(profile),
-        block("if phu_luc.so_lieu", paragraph(_BODY, "(Số liệu chi tiết tại {{ phu_luc.so_lieu.ten_goi }} kèm theo.)")),
+        block(
+            "if phu_luc.so_lieu",
+            paragraph(_BODY, "(Số liệu chi tiết tại {{ phu_luc.so_lieu.ten_goi }} kèm theo.)"),
+        ),
     ]
 
 
 def _models(profile: Profile) -> list[str]:
     line = (
-        "{{ m.ten }}{% if m.linh_vuc %} (lĩnh vực {{ m.linh_vuc }}){% endif %}{% if m.don_vi %} của {{ m.don_vi }}{% endif %}"
+        "{{ m.ten }}{% if m.linh_vuc %} (lĩnh vực {{ m.linh_vuc }}){% endif %}"
+        "{% if m.don_vi %} của {{ m.don_vi }}{% endif %}"
         "{% if m.mo_ta %}: {{ m.mo_ta }}{% endif %}{% if loop.last %}.{% else %};{% endif %}"
     )
     return [
@@ -194,7 +201,9 @@ def _assessment(profile: Profile) -> list[str]:
         return [
             statement(f"if nguyen_nhan.{key}"),
             paragraph("Heading3", f"{{{{ stt.nguyen_nhan_{key} }}}}{profile.headings.point_end}{title}"),
-            block(f"for doan in nguyen_nhan.{key}", paragraph(_BODY, profile.headings.bullets[0] + "{{ doan }}")),
+            block(
+                f"for doan in nguyen_nhan.{key}", paragraph(_BODY, profile.headings.bullets[0] + "{{ doan }}")
+            ),
             statement("endif"),
         ]
 
@@ -217,9 +226,7 @@ def _tasks(profile: Profile) -> list[str]:
     refer = "(Phân công thực hiện tại {{ phu_luc.nhiem_vu.ten_goi }} kèm theo.)"
     return [
         statement("if nhiem_vu"),
-        _heading(
-            profile, "nhiem_vu", "NHIỆM VỤ TRỌNG TÂM {{ (ky.ke_hoach or 'thời gian tới') | upper }}"
-        ),
+        _heading(profile, "nhiem_vu", "NHIỆM VỤ TRỌNG TÂM {{ (ky.ke_hoach or 'thời gian tới') | upper }}"),
         block(
             "for n in nhiem_vu",
             paragraph(_BODY, "{{ n.stt }}" + profile.headings.item_end + "{{ n.noi_dung }}."),
@@ -334,4 +341,4 @@ def _widths(total: Length, *shares: float) -> list[Length]:
     """Return columns in the proportion of `shares` that fill `total` to the twip."""
     whole = sum(shares)
     edges = [round(total.twips * sum(shares[:count]) / whole) for count in range(len(shares) + 1)]
-    return [Length.from_twips(right - left) for left, right in zip(edges, edges[1:], strict=False)]
+    return [Length.from_twips(right - left) for left, right in pairwise(edges)]

@@ -42,13 +42,15 @@ def sections(profile: Profile) -> Sections:
     return Sections(
         main=section(size=size, margins=margins, header_distance=distance),
         appendix=section(size=size, margins=margins, header_distance=distance, start=start),
-        wide_appendix=section(size=size, margins=margins, header_distance=distance, start=start, landscape=True),
+        wide_appendix=section(
+            size=size, margins=margins, header_distance=distance, start=start, landscape=True
+        ),
         last=section(size=size, margins=margins, header_distance=distance, start=start),
         wide_text=Length(max(size) - margins["left"] - margins["right"]),
     )
 
 
-def rule(profile: Profile, style: str, room: Length, length: Length) -> str:
+def rule(style: str, room: Length, length: Length) -> str:
     """Return a solid line of `length` in the middle of `room`: a thin paragraph with a border on top."""
     side = Length((room - length) // 2).twips
     return paragraph(style, properties=f'<w:ind w:left="{side}" w:right="{side}"/>')
@@ -56,11 +58,13 @@ def rule(profile: Profile, style: str, room: Length, length: Length) -> str:
 
 def letterhead(profile: Profile) -> str:
     """Return the table at the head of page 1: agency and number left, title and date right."""
-    left, right = (Length.from_mm(side.use) for side in (profile.letterhead.left_mm, profile.letterhead.right_mm))
+    left, right = (
+        Length.from_mm(side.use) for side in (profile.letterhead.left_mm, profile.letterhead.right_mm)
+    )
     below = (
         paragraph("DauSao", profile.agency.mark_below)
         if profile.agency.mark_below
-        else rule(profile, "KeNgangNgan", left, Length.from_mm(25))
+        else rule("KeNgangNgan", left, Length.from_mm(25))
     )
     agency = [
         block("if co_quan.chu_quan", paragraph("CoQuanChuQuan", "{{ co_quan.chu_quan_hoa }}")),
@@ -94,7 +98,7 @@ def _national_title(profile: Profile, room: Length) -> list[str]:
     lines = [paragraph(style, component.text) for style, component in present]
     last = present[-1][1]
     length = measure(last.text, last.size, bold=last.bold, italic=last.italic)
-    return [*lines, rule(profile, "KeNgang", room, length)]
+    return [*lines, rule("KeNgang", room, length)]
 
 
 def _urgency(profile: Profile, room: Length) -> list[str]:
@@ -137,7 +141,7 @@ def appendix_heading(profile: Profile, number: str, title: str) -> AppendixHeadi
 
     def below(room: Length) -> str:
         has_rule = profile.components["phu_luc_kem_theo"].rule_share is not None
-        line = rule(profile, "KeNgangNgan", room, width) if has_rule else ""
+        line = rule("KeNgangNgan", room, width) if has_rule else ""
         return lines + line + paragraph("SauBang")
 
     return AppendixHeading(upright=below(profile.text_width), across=below(sections(profile).wide_text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 from baocao.layout.forms import Component
@@ -17,36 +18,48 @@ def write_styles(profile: Profile) -> str:
     """Return word/styles.xml."""
     parts = [_defaults(profile), _normal(), _body(profile), *_headings(profile)]
     parts += [
-        _component(profile, style, name, component, **extra)
-        for style, (name, component, extra) in _COMPONENTS.items()
-        if component in profile.components
+        _component(profile, style) for style, named in _NAMED.items() if named.component in profile.components
     ]
     parts += [*_rules(profile), *_others(profile), *_tables()]
     return part("styles", "".join(parts))
 
 
-_COMPONENTS: dict[str, tuple[str, str, dict[str, float | bool]]] = {
-    "QuocHieu": ("Quốc hiệu", "quoc_hieu", {}),
-    "TieuNgu": ("Tiêu ngữ", "tieu_ngu", {}),
-    "CoQuanChuQuan": ("Cơ quan chủ quản", "co_quan_chu_quan", {}),
-    "CoQuan": ("Cơ quan ban hành", "co_quan", {}),
-    "SoKyHieu": ("Số, ký hiệu", "so_ky_hieu", {"before": 4}),
-    "DiaDanhNgay": ("Địa danh, ngày tháng", "dia_danh_ngay", {"before": 4}),
-    "TenLoai": ("Tên loại văn bản", "ten_loai", {"before": 18, "keep": True}),
-    "TrichYeu": ("Trích yếu", "trich_yeu", {"inset": 10, "keep": True}),
-    "CanCu": ("Căn cứ", "can_cu", {"as_body": True}),
-    "QuyenHan": ("Quyền hạn người ký", "quyen_han", {"keep": True}),
-    "ChucVu": ("Chức vụ người ký", "chuc_vu", {"keep": True}),
-    "HoTen": ("Họ tên người ký", "ho_ten", {}),
-    "NhanNoiNhan": ("Nhãn nơi nhận", "noi_nhan_nhan", {"keep": True}),
-    "NoiNhan": ("Nơi nhận", "noi_nhan", {}),
-    "MucKhan": ("Mức khẩn", "muc_khan", {"before": 6, "boxed": True}),
-    "DoMat": ("Độ mật", "do_mat", {"before": 6, "boxed": True}),
-    "DuThao": ("Dự thảo", "du_thao", {"before": 6}),
-    "SoPhuLuc": ("Số phụ lục", "phu_luc_so", {"keep": True}),
-    "TenPhuLuc": ("Tên phụ lục", "phu_luc_ten", {"keep": True}),
-    "KemTheo": ("Kèm theo văn bản", "phu_luc_kem_theo", {"keep": True}),
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A paragraph style for one component: its name in Word and what the standard leaves open."""
+
+    name: str
+    component: str
+    before_pt: float = 0
+    inset_mm: float = 0
+    keep: bool = False
+    boxed: bool = False
+    as_body: bool = False
+
+
+_NAMED = {
+    "QuocHieu": _Named("Quốc hiệu", "quoc_hieu"),
+    "TieuNgu": _Named("Tiêu ngữ", "tieu_ngu"),
+    "CoQuanChuQuan": _Named("Cơ quan chủ quản", "co_quan_chu_quan"),
+    "CoQuan": _Named("Cơ quan ban hành", "co_quan"),
+    "SoKyHieu": _Named("Số, ký hiệu", "so_ky_hieu", before_pt=4),
+    "DiaDanhNgay": _Named("Địa danh, ngày tháng", "dia_danh_ngay", before_pt=4),
+    "TenLoai": _Named("Tên loại văn bản", "ten_loai", before_pt=18, keep=True),
+    "TrichYeu": _Named("Trích yếu", "trich_yeu", inset_mm=10, keep=True),
+    "CanCu": _Named("Căn cứ", "can_cu", as_body=True),
+    "QuyenHan": _Named("Quyền hạn người ký", "quyen_han", keep=True),
+    "ChucVu": _Named("Chức vụ người ký", "chuc_vu", keep=True),
+    "HoTen": _Named("Họ tên người ký", "ho_ten"),
+    "NhanNoiNhan": _Named("Nhãn nơi nhận", "noi_nhan_nhan", keep=True),
+    "NoiNhan": _Named("Nơi nhận", "noi_nhan"),
+    "MucKhan": _Named("Mức khẩn", "muc_khan", before_pt=6, boxed=True),
+    "DoMat": _Named("Độ mật", "do_mat", before_pt=6, boxed=True),
+    "DuThao": _Named("Dự thảo", "du_thao", before_pt=6),
+    "SoPhuLuc": _Named("Số phụ lục", "phu_luc_so", keep=True),
+    "TenPhuLuc": _Named("Tên phụ lục", "phu_luc_ten", keep=True),
+    "KemTheo": _Named("Kèm theo văn bản", "phu_luc_kem_theo", keep=True),
 }
+"""{style id: what it is}."""
 
 
 def _style(style: str, name: str, p_pr: str, r_pr: str, *, based_on: str = "Normal", then: str = "") -> str:
@@ -63,7 +76,7 @@ def _defaults(profile: Profile) -> str:
     fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
     size = body.size.half_points
     return (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val=\"{profile.page.color}\"/>"
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{profile.page.color}"/>'
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
         '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
@@ -90,7 +103,8 @@ def _body_pr(profile: Profile, *, keep: bool = False, before: float | None = Non
     first = Length.from_mm(body.first_line_mm.use if body.first_line_mm else 0)
     return (
         f"{'<w:keepNext/>' if keep else ''}"
-        f'<w:spacing w:before="{round(gap * 20)}" w:after="{round(after * 20)}" w:line="{line}" w:lineRule="{rule}"/>'
+        f'<w:spacing w:before="{round(gap * 20)}" w:after="{round(after * 20)}" '
+        f'w:line="{line}" w:lineRule="{rule}"/>'
         f'<w:ind w:firstLine="{first.twips}"/><w:jc w:val="{body.align}"/>'
     )
 
@@ -111,8 +125,8 @@ def _headings(profile: Profile) -> list[str]:
         letters = _letters(type_of, bold=bold)
         outline = f'<w:outlineLvl w:val="{level}"/>'
         found.append(
-            f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
-            f'<w:next w:val="ThanVanBan"/><w:uiPriority w:val="9"/><w:qFormat/>'
+            f'<w:style w:type="paragraph" w:styleId="{style}"><w:name w:val="{name}"/>'
+            f'<w:basedOn w:val="Normal"/><w:next w:val="ThanVanBan"/><w:uiPriority w:val="9"/><w:qFormat/>'
             f"<w:pPr>{_body_pr(profile, keep=True)}{outline}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
         )
     return found
@@ -131,36 +145,28 @@ def _letters(component: Component, *, bold: bool | None = None) -> str:
     return "".join(pieces)
 
 
-def _component(
-    profile: Profile,
-    style: str,
-    name: str,
-    key: str,
-    *,
-    before: float = 0,
-    inset: float = 0,
-    keep: bool = False,
-    as_body: bool = False,
-    boxed: bool = False,
-) -> str:
-    component = profile.components[key]
-    if as_body:
-        return _style(style, name, _body_pr(profile), _letters(component))
-    side = Length.from_mm(inset).twips
-    box = ""
-    if boxed:
-        edges = "".join(
-            f'<w:{edge} w:val="single" w:sz="6" w:space="1" w:color="{component.color or "auto"}"/>'
-            for edge in ("top", "left", "bottom", "right")
-        )
-        box = f"<w:pBdr>{edges}</w:pBdr>"
-    p_pr = (
-        f"{'<w:keepNext/>' if keep else ''}{box}"
-        f'<w:spacing w:before="{round(before * 20)}" w:after="0" w:line="{_SINGLE}" w:lineRule="auto"/>'
-        + (f'<w:ind w:left="{side}" w:right="{side}"/>' if side else "")
-        + f'<w:jc w:val="{component.align}"/>'
+def _component(profile: Profile, style: str) -> str:
+    named = _NAMED[style]
+    component = profile.components[named.component]
+    if named.as_body:
+        return _style(style, named.name, _body_pr(profile), _letters(component))
+    side = Length.from_mm(named.inset_mm).twips
+    p_pr = [
+        "<w:keepNext/>" if named.keep else "",
+        _box(component) if named.boxed else "",
+        f'<w:spacing w:before="{round(named.before_pt * 20)}" w:after="0" w:line="{_SINGLE}" w:lineRule="auto"/>',
+        f'<w:ind w:left="{side}" w:right="{side}"/>' if side else "",
+        f'<w:jc w:val="{component.align}"/>',
+    ]
+    return _style(style, named.name, "".join(p_pr), _letters(component))
+
+
+def _box(component: Component) -> str:
+    edges = "".join(
+        f'<w:{edge} w:val="single" w:sz="6" w:space="1" w:color="{component.color or "auto"}"/>'
+        for edge in ("top", "left", "bottom", "right")
     )
-    return _style(style, name, p_pr, _letters(component))
+    return f"<w:pBdr>{edges}</w:pBdr>"
 
 
 def _rules(profile: Profile) -> list[str]:
@@ -178,28 +184,38 @@ def _rules(profile: Profile) -> list[str]:
 
 
 def _others(profile: Profile) -> list[str]:
-    table_type, number, body = profile.components["bang"], profile.page_number, profile.components["noi_dung"]
+    table_type, body = profile.components["bang"], profile.components["noi_dung"]
     line_mm = profile.closing.signature_height_mm.use / profile.closing.signature_lines.use
-    sign = f'<w:keepNext/><w:spacing w:line="{Length.from_mm(line_mm).twips}" w:lineRule="atLeast"/><w:jc w:val="center"/>'
-    size = Length.from_pt(number.size_pt.use).half_points
+    line = Length.from_mm(line_mm).twips
+    sign = f'<w:keepNext/><w:spacing w:line="{line}" w:lineRule="atLeast"/><w:jc w:val="center"/>'
     letters = _letters(table_type)
     spaced = '<w:spacing w:before="40" w:after="40"/>'
     centre = '<w:jc w:val="center"/>'
     return [
         _style("KyTen", "Chỗ ký", sign, ""),
         _style("DauSao", "Dấu sao", centre, f'<w:sz w:val="{body.size.half_points}"/>'),
-        _style("GachNoi", "Gạch nối", f'<w:keepNext/>{centre}', ""),
+        _style("GachNoi", "Gạch nối", f"<w:keepNext/>{centre}", ""),
         _style("KinhGui", "Kính gửi", _addressee(profile), _letters(profile.components["kinh_gui"])),
         _style("ChuBang", "Chữ trong bảng", spaced, letters),
         _style("GiuaBang", "Chữ giữa ô", centre, "", based_on="ChuBang"),
         _style("SoBang", "Số trong bảng", '<w:jc w:val="right"/>', "", based_on="ChuBang"),
         _style("DauBang", "Đầu bảng", f"<w:keepNext/>{centre}", "<w:b/><w:bCs/>", based_on="ChuBang"),
         _style("SauBang", "Sau bảng", '<w:spacing w:line="120" w:lineRule="exact"/>', '<w:sz w:val="4"/>'),
-        _style("LenhMau", "Lệnh của mẫu", "", '<w:color w:val="7F7F7F"/><w:sz w:val="18"/><w:szCs w:val="18"/>'),
+        _style(
+            "LenhMau", "Lệnh của mẫu", "", '<w:color w:val="7F7F7F"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
+        ),
+        _page_number(profile),
+    ]
+
+
+def _page_number(profile: Profile) -> str:
+    number = profile.page_number
+    size = Length.from_pt(number.size_pt.use).half_points
+    return (
         '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:basedOn w:val="Normal"/>'
         f'<w:uiPriority w:val="99"/><w:pPr><w:jc w:val="{number.align}"/></w:pPr>'
-        f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>',
-    ]
+        f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+    )
 
 
 def _addressee(profile: Profile) -> str:

@@ -33,10 +33,10 @@ def statement(text: str) -> str:
     return paragraph("LenhMau", f"{{%p {text} %}}")
 
 
-def block(opening: str, *content: str, closing: str | None = None) -> str:
+def block(opening: str, *content: str) -> str:
     """Return content between an opening statement and its end, a paragraph each."""
-    end = closing or f"end{opening.split()[0]}"
-    return "".join([statement(opening), *content, statement(end)])
+    keyword = opening.partition(" ")[0]
+    return "".join([statement(opening), *content, statement(f"end{keyword}")])
 
 
 def field_page() -> str:
@@ -53,7 +53,9 @@ def field_page() -> str:
 def cell(width: Length, *content: str, align: str = "") -> str:
     """Return a table cell; `align` is vertical."""
     v_align = f'<w:vAlign w:val="{align}"/>' if align else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width.twips}" w:type="dxa"/>{v_align}</w:tcPr>{"".join(content)}</w:tc>'
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width.twips}" w:type="dxa"/>{v_align}</w:tcPr>{"".join(content)}</w:tc>'
+    )
 
 
 def row(*cells: str, header: bool = False) -> str:
@@ -75,7 +77,9 @@ def table(style: str, widths: Sequence[Length], rows: Iterable[str], *, align: s
     )
 
 
-def data_table(widths: Sequence[Length], heads: Sequence[str], loop: str, cells: Sequence[tuple[str, str]]) -> str:
+def data_table(
+    widths: Sequence[Length], heads: Sequence[str], loop: str, cells: Sequence[tuple[str, str]]
+) -> str:
     """Return a ruled table with a repeated head and one row that `loop` repeats.
 
     Args:
@@ -84,7 +88,10 @@ def data_table(widths: Sequence[Length], heads: Sequence[str], loop: str, cells:
         loop: What stands in ``{%tr for … %}``.
         cells: (style, text with tags) of the repeated row.
     """
-    head = row(*(cell(w, paragraph("DauBang", h), align="center") for w, h in zip(widths, heads, strict=True)), header=True)
+    head = row(
+        *(cell(w, paragraph("DauBang", h), align="center") for w, h in zip(widths, heads, strict=True)),
+        header=True,
+    )
     opening = row(*_spread(widths, f"{{%tr for {loop} %}}"))
     closing = row(*_spread(widths, "{%tr endfor %}"))
     body = row(*(cell(w, paragraph(style, text)) for w, (style, text) in zip(widths, cells, strict=True)))
@@ -108,6 +115,7 @@ def section(
 ) -> str:
     """Return the properties of a section whose first page carries no number."""
     width, height = (max(size), min(size)) if landscape else size
+    distance = header_distance.twips
     orient = ' w:orient="landscape"' if landscape else ""
     sides = " ".join(f'w:{side}="{length.twips}"' for side, length in margins.items())
     number = "" if start is None else f'<w:pgNumType w:start="{start}"/>'
@@ -115,7 +123,7 @@ def section(
         '<w:sectPr><w:headerReference w:type="default" r:id="rIdSoTrang"/>'
         '<w:headerReference w:type="first" r:id="rIdTrangDau"/><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{width.twips}" w:h="{height.twips}"{orient}/>'
-        f'<w:pgMar {sides} w:header="{header_distance.twips}" w:footer="{header_distance.twips}" w:gutter="0"/>'
+        f'<w:pgMar {sides} w:header="{distance}" w:footer="{distance}" w:gutter="0"/>'
         f"{number}<w:titlePg/></w:sectPr>"
     )
 

@@ -98,6 +98,12 @@ class Profile(Clause):
         margins = self.page.margins_mm
         return Length.from_mm(self.page.width_mm - margins.left.use - margins.right.use)
 
+    @property
+    def short_rule_share(self) -> float:
+        """Length of the rule below agency and trích yếu, as a share of the text line."""
+        shares = (component.rule_share for component in self.components.values())
+        return next((share.use for share in shares if share is not None and share.use < 1), 1.0)
+
     def is_valid_on(self, day: date) -> bool:
         """Return whether the standard was in force on `day`."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
