@@ -32,7 +32,9 @@ def open_file(path: Path) -> None:
         if sys.platform == "win32":
             os.startfile(path)  # noqa: S606  # the user's own program for the user's own file
             return
-        found = next((name for name in _OPENERS.get(sys.platform, _OPENERS["linux"]) if shutil.which(name)), None)
+        found = next(
+            (name for name in _OPENERS.get(sys.platform, _OPENERS["linux"]) if shutil.which(name)), None
+        )
         if found is None or not (sys.platform == "darwin" or _has_display()):
             raise NoOpenerError("máy này không có chương trình mở tệp Word", where=where, hint=hint)
         subprocess.Popen(  # noqa: S603  # a fixed program and one absolute path

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from shlex import quote
 
 from baocao import fsio
 from baocao.app import catalog
@@ -14,6 +15,7 @@ from baocao.app.yaml_text import Step, set_value
 from baocao.errors import UsageError
 
 DATA_NAME = "hoi-nghi.yaml"
+FIELDS_NAME = "so-lieu.yaml"
 SCHEMA_NAME = "hoi-nghi.schema.json"
 SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_NAME}\n"
 
@@ -100,6 +102,21 @@ def create(folder: Path, *, kind: str, layout: str | None, answers: Mapping[str,
     return _write(folder, {DATA_NAME: text, SCHEMA_NAME: schema_text(), "README.md": readme})
 
 
+def create_from_template(folder: Path, template: Path) -> NewResult:
+    """Write a new project for a Word template of one's own: a data file with its fields.
+
+    Raises:
+        BaocaoError: the template cannot be read or compiled, or the folder is there already.
+    """
+    from baocao.app.fields import write_fields
+    from baocao.template.compile import compile_template
+
+    fields = compile_template(fsio.read_bytes(template), str(template)).fields
+    result = _write(folder, {FIELDS_NAME: write_fields(fields, template.name)})
+    command = f"baocao render {quote(str(folder / FIELDS_NAME))} --template {quote(str(template))}"
+    return replace(result, next_command=command)
+
+
 def complete(answers: Mapping[str, str], layout: str | None = None) -> dict[str, str]:
     """Return the answers with what follows from them: body, planned period, name of the conference.
 
@@ -163,7 +180,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> NewResult:
     return NewResult(
         folder=folder,
         files=tuple(folder / name for name in files),
-        next_command=f"baocao render {folder / DATA_NAME}",
+        next_command=f"baocao render {quote(str(folder / DATA_NAME))}",
     )
 
 

@@ -24,14 +24,14 @@ class NoSuchItemError(UsageError):
 
 
 def set_value(text: str, path: Sequence[Step], value: str) -> str:
-    """Return `text` with the value at `path` replaced, or added when the key is absent.
+    r"""Return `text` with the value at `path` replaced, or added when the key is absent.
 
     Keys match folded (`Chủ trì` finds `chu_tri`); a key that meets a list means its first item.
 
-    >>> set_value("a: 1  # chú thích\\nb: {c: x}\\n", ["b", "c"], "y, z")
-    'a: 1  # chú thích\\nb: {c: "y, z"}\\n'
-    >>> set_value("a:\\n  b: 1\\nc: 2\\n", ["a", "d", "e"], "3")
-    'a:\\n  b: 1\\n  d:\\n    e: 3\\nc: 2\\n'
+    >>> set_value("a: 1  # chú thích\nb: {c: x}\n", ["b", "c"], "y, z")
+    'a: 1  # chú thích\nb: {c: "y, z"}\n'
+    >>> set_value("a:\n  b: 1\nc: 2\n", ["a", "d", "e"], "3")
+    'a:\n  b: 1\n  d:\n    e: 3\nc: 2\n'
 
     Raises:
         NoSuchItemError: U211.
@@ -84,7 +84,9 @@ def _insert(text: str, node: yaml.Node, path: Sequence[Step], value: str) -> str
         node = node.value[0]
     if not isinstance(node, yaml.MappingNode) or not all(isinstance(step, str) for step in path):
         shown = ".".join(str(step) for step in path)
-        raise NoSuchItemError(f"không có mục “{shown}” để điền giá trị", hint="Sửa trong tệp số liệu sau khi tạo")
+        raise NoSuchItemError(
+            f"không có mục “{shown}” để điền giá trị", hint="Sửa trong tệp số liệu sau khi tạo"
+        )
     if node.flow_style:
         at = node.end_mark.index - 1
         inner = "".join(f"{{{step}: " for step in path)[1:] + quote(value) + "}" * (len(path) - 1)
