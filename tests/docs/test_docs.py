@@ -1,0 +1,63 @@
+"""Documentation that cannot rot: generated pages are fresh, tutorials run, links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from baocao.cli.main import app
+from support.project import Project
+from support.transcript import replay
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TUTORIALS = sorted((ROOT / "docs" / "huong-dan").glob("*.md"))
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+
+
+@pytest.mark.parametrize("page", TUTORIALS, ids=lambda page: page.stem)
+def test_a_tutorial_runs(page: Path, project: Project) -> None:
+    assert replay(page, project) > 1
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    assert not [target for target in targets if not (page.parent / target).exists()]
+
+
+def test_reference_pages_are_fresh() -> None:
+    result = subprocess.run(
+        [sys.executable, "tools/gen_docs.py", "--check"],
+        cwd=ROOT,
+        env={"PYTHONPATH": "src", "PYTHONIOENCODING": "utf-8", "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.vi.md"])
+def test_the_two_commands_come_first(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    other = {"README.md": "README.vi.md", "README.vi.md": "README.md"}[readme]
+    assert f"({other})" in text.partition("\n")[0]
+    first_block = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)[0]
+    assert re.findall(r"^make \w+", first_block, re.MULTILINE) == ["make demo", "make test"]
+
+
+@pytest.mark.parametrize("name", [command.name for command in app.registered_commands])
+def test_every_command_is_in_the_readme(name: str) -> None:
+    if name == "schema":
+        return  # for editors; the tutorial shows it
+    for readme in ("README.md", "README.vi.md"):
+        assert f"baocao {name}" in (ROOT / readme).read_text(encoding="utf-8")
+
+
+def test_the_architecture_page_stays_short() -> None:
+    assert len((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").splitlines()) < 150
