@@ -37,13 +37,14 @@ def open_file(path: Path) -> None:
         )
         if found is None or not (sys.platform == "darwin" or _has_display()):
             raise NoOpenerError("máy này không có chương trình mở tệp Word", where=where, hint=hint)
-        subprocess.Popen(  # noqa: S603  # a fixed program and one absolute path
+        process = subprocess.Popen(  # noqa: S603  # a fixed program and one absolute path
             [found, *_VERBS.get(found, ()), str(path.absolute())],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+        process.returncode = 0  # it outlives us, and nobody waits for it
     except OSError as error:
         raise NoOpenerError("không khởi động được chương trình mở tệp", where=where, hint=hint) from error
 
