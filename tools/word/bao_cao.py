@@ -158,10 +158,11 @@ def _models(profile: Profile) -> list[str]:
 
 
 def _done_tasks(profile: Profile) -> list[str]:
-    widths = _widths(profile.text_width, 10, 62, 36, 27, 30)
+    widths = _widths(profile.text_width, 14, 60, 36, 27, 28)
     return [
         statement("if nhiem_vu_da_giao"),
         _subheading(profile, "stt.nhiem_vu_da_giao", "Kết quả thực hiện nhiệm vụ được giao"),
+        paragraph("SauBang", properties="<w:keepNext/>"),
         data_table(
             widths,
             ("STT", "Nhiệm vụ", "Đơn vị thực hiện", "Thời hạn", "Kết quả"),
@@ -262,7 +263,7 @@ def _figures(profile: Profile) -> list[str]:
     """The appendix of figures: upright with few columns, across with plans and comparisons."""
     pages = sections(profile)
     narrow = data_table(
-        _widths(profile.text_width, 12, 93, 30, 30),
+        _widths(profile.text_width, 14, 91, 30, 30),
         ("STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"),
         "d in phu_luc.so_lieu.dong",
         (
@@ -273,7 +274,7 @@ def _figures(profile: Profile) -> list[str]:
         ),
     )
     wide = data_table(
-        _widths(pages.wide_text, 12, 86, 26, 26, 26, 24, 26, 26),
+        _widths(pages.wide_text, 14, 84, 26, 26, 26, 24, 26, 26),
         (
             "STT",
             "Chỉ tiêu",
@@ -320,7 +321,7 @@ def _assignments(profile: Profile) -> list[str]:
         statement("if phu_luc.nhiem_vu"),
         heading.across,
         data_table(
-            _widths(pages.wide_text, 12, 96, 44, 40, 30, 30),
+            _widths(pages.wide_text, 14, 94, 44, 40, 30, 30),
             ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn", "Sản phẩm"),
             "n in nhiem_vu",
             (

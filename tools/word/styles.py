@@ -150,11 +150,11 @@ def _component(profile: Profile, style: str) -> str:
     component = profile.components[named.component]
     if named.as_body:
         return _style(style, named.name, _body_pr(profile), _letters(component))
-    side = Length.from_mm(named.inset_mm).twips
+    side, before = Length.from_mm(named.inset_mm).twips, round(named.before_pt * 20)
     p_pr = [
         "<w:keepNext/>" if named.keep else "",
         _box(component) if named.boxed else "",
-        f'<w:spacing w:before="{round(named.before_pt * 20)}" w:after="0" w:line="{_SINGLE}" w:lineRule="auto"/>',
+        f'<w:spacing w:before="{before}" w:after="0" w:line="{_SINGLE}" w:lineRule="auto"/>',
         f'<w:ind w:left="{side}" w:right="{side}"/>' if side else "",
         f'<w:jc w:val="{component.align}"/>',
     ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from baocao.layout.advances import BOLD, BOLD_ITALIC, ITALIC, REGULAR, UNITS_PER_EM
 from baocao.units import Length
@@ -32,8 +32,22 @@ def measure(text: str, size: Length, *, bold: bool = False, italic: bool = False
     return Length(units * size // UNITS_PER_EM)
 
 
-Run = tuple[str, Length, bool, bool]
-"""Text, size, bold, italic of a stretch of one paragraph."""
+class Run(NamedTuple):
+    """A stretch of one paragraph in one kind of letters."""
+
+    text: str
+    size: Length
+    bold: bool = False
+    italic: bool = False
+
+
+class Word(NamedTuple):
+    """What stands between two blanks."""
+
+    text: str
+    width: Length
+    blank: Length
+    """Width of the blanks before it."""
 
 
 def measure_lines(runs: Iterable[Run], room: Length) -> list[Length]:
@@ -42,43 +56,40 @@ def measure_lines(runs: Iterable[Run], room: Length) -> list[Length]:
     Words break at blanks only; a newline in the text breaks always. Blanks at
     the end of a line do not count, as they hang over the margin in Word.
     """
-    lines: list[Length] = []
-    for words in _iter_words(runs):
-        lines += _wrap(words, room)
-    return lines
+    return [width for words in iter_words(runs) for width in wrap(words, room)]
 
 
-def _wrap(words: list[tuple[Length, Length]], room: Length) -> list[Length]:
-    """Wrap (width, blank before) pairs greedily, as Word does."""
+def wrap(words: Sequence[Word], room: Length) -> list[Length]:
+    """Return the widths of the lines into which Word breaks `words`: each takes what it can."""
     lines, line = [], Length(0)
-    for at, (width, blank) in enumerate(words):
-        longer = Length(line + blank + width)
+    for at, word in enumerate(words):
+        longer = Length(line + word.blank + word.width)
         if at and longer > room:
             lines.append(line)
-            line = width
+            line = word.width
         else:
             line = longer
     return [*lines, line]
 
 
-def _iter_words(runs: Iterable[Run]) -> Iterable[list[tuple[Length, Length]]]:
-    """Yield, for each forced line, its words as (width, width of the blank before)."""
-    words: list[tuple[Length, Length]] = []
-    word = blank = Length(0)
+def iter_words(runs: Iterable[Run]) -> Iterator[list[Word]]:
+    """Yield the words of each line that ends with a newline, and of the last one."""
+    words = [Word("", Length(0), Length(0))]
     for text, size, bold, italic in runs:
         for letter in text:
+            last = words[-1]
+            width = measure(" " if letter in _SOFT else letter, size, bold=bold, italic=italic)
             if letter == "\n":
-                yield [*words, (word, blank)]
-                words, word, blank = [], Length(0), Length(0)
-            elif letter in _SOFT:
-                if word:
-                    words.append((word, blank))
-                    word, blank = Length(0), Length(0)
-                blank = Length(blank + measure(" ", size, bold=bold, italic=italic))
+                yield words
+                words = [Word("", Length(0), Length(0))]
+            elif letter not in _SOFT:
+                words[-1] = Word(last.text + letter, Length(last.width + width), last.blank)
+            elif last.text:
+                words.append(Word("", Length(0), width))
             else:
-                word = Length(word + measure(letter, size, bold=bold, italic=italic))
-    if word or not words:
-        words.append((word, blank))
+                words[-1] = Word("", last.width, Length(last.blank + width))
+    if len(words) > 1 and not words[-1].text:
+        words.pop()
     yield words
 
 

@@ -1,0 +1,129 @@
+"""Paragraphs in the room they stand in: what fitting reads of them and the one thing it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from baocao.layout.metrics import Run
+from baocao.ooxml.formats import ParagraphFormat
+from baocao.ooxml.styles import Styles
+from baocao.ooxml.xml import Element, qn
+from baocao.units import Length
+
+ENDLESS = Length.from_mm(10_000)
+"""Room in which nothing wraps."""
+
+_SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
+_AFTER_INDENT = [
+    qn(f"w:{name}")
+    for name in (
+        "contextualSpacing",
+        "mirrorIndents",
+        "suppressOverlap",
+        "jc",
+        "textDirection",
+        "textAlignment",
+        "textboxTightWrap",
+        "outlineLvl",
+        "divId",
+        "cnfStyle",
+        "rPr",
+        "sectPr",
+        "pPrChange",
+    )
+]
+"""What follows ``w:ind`` in ``w:pPr`` (ECMA-376 Part 1, 17.3.1.26)."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph of the body."""
+
+    element: Element
+    format: ParagraphFormat
+    runs: list[Run]
+    room: Length
+    """Width of its cell, or of the page between the margins."""
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anything but blanks stands in it."""
+        return any(run.text.strip() for run in self.runs)
+
+    @property
+    def text_room(self) -> Length:
+        """Width that is left between its indents."""
+        return Length(self.room - self.format.left - self.format.right)
+
+    def set_sides(self, side: Length) -> None:
+        """Indent it by `side` left and right."""
+        p_pr = self.element.find(qn("w:pPr"))
+        if p_pr is None:
+            p_pr = self.element.makeelement(qn("w:pPr"), {})
+            self.element.insert(0, p_pr)
+        ind = p_pr.find(qn("w:ind"))
+        if ind is None:
+            ind = p_pr.makeelement(qn("w:ind"), {})
+            after = next((child for child in p_pr if child.tag in _AFTER_INDENT), None)
+            p_pr.insert(len(p_pr) if after is None else p_pr.index(after), ind)
+        for name in ("w:left", "w:right"):
+            ind.set(qn(name), str(side.twips))
+
+
+def iter_paragraphs(body: Element, styles: Styles) -> Iterator[Paragraph]:
+    """Yield the paragraphs of the body and of its tables, in order; text boxes are left out."""
+    rooms = _read_page_rooms(body)
+    for element in body.iter(qn("w:p")):
+        ancestors = [ancestor.tag for ancestor in element.iterancestors()]
+        if qn("w:txbxContent") not in ancestors:
+            yield read_paragraph(element, styles, _find_room(element, body, rooms))
+
+
+def read_paragraph(element: Element, styles: Styles, room: Length = ENDLESS) -> Paragraph:
+    """Return one paragraph with its effective formatting."""
+    form = styles.paragraph(element.find(qn("w:pPr")))
+    runs = []
+    for run in element.iter(qn("w:r")):
+        look = styles.run(run.find(qn("w:rPr")), form.style)
+        runs.append(Run(_read_text(run), look.size, look.bold, look.italic))
+    return Paragraph(element, form, runs, room)
+
+
+def read_twips(element: Element | None, name: str) -> int:
+    """Return a whole number of twips from an attribute; 0 when it is absent or something else."""
+    text = "" if element is None else element.get(qn(name), "")
+    return int(text) if text.removeprefix("-").isdecimal() else 0
+
+
+def _read_text(run: Element) -> str:
+    texts = (child.text or "" if child.tag == qn("w:t") else _SIGNS.get(str(child.tag), "") for child in run)
+    return "".join(texts)
+
+
+def _find_room(paragraph: Element, body: Element, rooms: dict[Element, Length]) -> Length:
+    for ancestor in paragraph.iterancestors():
+        if ancestor.tag == qn("w:tc"):
+            return Length.from_twips(read_twips(ancestor.find(f"{qn('w:tcPr')}/{qn('w:tcW')}"), "w:w"))
+        if ancestor.getparent() is body:
+            return rooms.get(ancestor, ENDLESS)
+    return rooms.get(paragraph, ENDLESS)
+
+
+def _read_page_rooms(body: Element) -> dict[Element, Length]:
+    """Return {child of the body: width of the text in its section}."""
+    rooms: dict[Element, Length] = {}
+    waiting: list[Element] = []
+    for child in body:
+        waiting.append(child)
+        holder = child if child.tag == qn("w:sectPr") else child.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+        if holder is not None:
+            rooms |= dict.fromkeys(waiting, _read_text_width(holder))
+            waiting = []
+    return rooms
+
+
+def _read_text_width(sect_pr: Element) -> Length:
+    margins = sect_pr.find(qn("w:pgMar"))
+    taken = sum(read_twips(margins, side) for side in ("w:left", "w:right", "w:gutter"))
+    return Length.from_twips(read_twips(sect_pr.find(qn("w:pgSz")), "w:w") - taken)
