@@ -21,7 +21,7 @@ ENGLISH = (
     "Error",
     "Missing",
     "Try ",
-    "default",
+    "[default",
     "[required",
     "Invalid",
 )

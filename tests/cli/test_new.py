@@ -1,0 +1,128 @@
+"""`baocao new`: a folder that renders at once."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from baocao.data.load import load_tree, to_plain
+from support.docx import docx, paragraphs, table
+from support.project import Project
+
+LAYOUTS = ("nd30", "dang-hd05", "dang-hd36")
+
+
+def test_defaults_write_data_schema_and_readme(project: Project) -> None:
+    outcome = project.run("new", "quy-4", "--defaults")
+    assert outcome.exit_code == 0, outcome.stderr
+    assert project.files() == {"quy-4/hoi-nghi.yaml", "quy-4/hoi-nghi.schema.json", "quy-4/README.md"}
+    text = (project.folder / "quy-4/hoi-nghi.yaml").read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=hoi-nghi.schema.json\n")
+    schema = json.loads((project.folder / "quy-4/hoi-nghi.schema.json").read_text(encoding="utf-8"))
+    assert schema["$schema"].endswith("2020-12/schema")
+    assert "baocao render quy-4/hoi-nghi.yaml" in outcome.stdout
+
+
+@pytest.mark.parametrize("layout", [None, *LAYOUTS])
+def test_what_new_writes_renders_at_once(project: Project, layout: str | None) -> None:
+    options = ["--layout", layout] if layout else []
+    assert project.run("new", "a", "--defaults", *options).exit_code == 0
+    outcome = project.run("render", "a/hoi-nghi.yaml", "--json")
+    assert outcome.exit_code == 0, outcome.stdout
+    assert outcome.json["layout"] == (layout or "nd30")
+    assert outcome.json["findings"] == []
+    assert outcome.json["notices"] == []
+
+
+@pytest.mark.parametrize("khoi", ["dang", "nha-nuoc", "mat-tran", "doan-the", "hdnd"])
+def test_every_kind_of_body_renders(project: Project, khoi: str) -> None:
+    assert project.run("new", "a", "--defaults", "--set", f"co_quan.khoi={khoi}").exit_code == 0
+    assert project.run("render", "a/hoi-nghi.yaml").exit_code == 0
+
+
+def test_settings_reach_the_data_and_what_follows_from_them(project: Project) -> None:
+    outcome = project.run(
+        *("new", "a", "--defaults", "--set", "Cơ quan.Tên=Ủy ban nhân dân xã Bình Minh"),
+        *("--set", "ky.bao_cao=quý I năm 2027", "--set", "hoi_nghi.thoi_gian.ngay=05/4/2027"),
+    )
+    assert outcome.exit_code == 0, outcome.stderr
+    data = to_plain(load_tree(project.folder / "a/hoi-nghi.yaml"))
+    assert data["co_quan"]["ten"] == "Ủy ban nhân dân xã Bình Minh"
+    assert data["ky"]["ke_hoach"] == "quý II năm 2027"
+    assert "quý I năm 2027" in data["hoi_nghi"]["ten"]
+    assert project.run("render", "a/hoi-nghi.yaml").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("setting", "code"),
+    [
+        ("hoi_nghi.thoi_gian.ngay=31/02/2026", 3),
+        ("hoi_nghi.tenn=x", 3),
+        ("ky.bao_cao=quý V năm 2026", 3),
+        ("nhiem_vu[9].han=x", 2),
+        ("không có dấu bằng", 2),
+    ],
+)
+def test_a_wrong_setting_writes_nothing(project: Project, setting: str, code: int) -> None:
+    outcome = project.run("new", "a", "--defaults", "--set", setting)
+    assert outcome.exit_code == code, outcome.stderr
+    assert "→" in outcome.stderr
+    assert not (project.folder / "a").exists()
+
+
+def test_it_refuses_a_folder_with_something_in_it(project: Project) -> None:
+    project.write("a/quan-trong.txt", "giữ lấy")
+    outcome = project.run("new", "a", "--defaults")
+    assert outcome.exit_code == 5
+    assert "O001" in outcome.stderr
+    assert project.files() == {"a/quan-trong.txt"}
+
+
+def test_without_a_terminal_it_does_not_guess(project: Project) -> None:
+    outcome = project.run("new", "a", stdin="")
+    assert outcome.exit_code == 2
+    assert "U106" in outcome.stderr
+    assert "--defaults" in outcome.stderr
+    assert not (project.folder / "a").exists()
+
+
+def test_an_unknown_kind_is_refused(project: Project) -> None:
+    outcome = project.run("new", "a", "--defaults", "--kind", "giay-moii")
+    assert outcome.exit_code == 2
+    assert "Có phải ý bạn là “giay-moi”?" in outcome.stderr
+
+
+def test_json_names_the_files(project: Project) -> None:
+    outcome = project.run("new", "a", "--defaults", "--json")
+    assert outcome.json["exit_code"] == 0
+    assert outcome.json["files"] == ["a/hoi-nghi.yaml", "a/hoi-nghi.schema.json", "a/README.md"]
+
+
+TEMPLATE = docx(
+    "Kính gửi {{ ten }} ({{ co_quan.ten }}){% if khan %} KHẨN{% endif %}",
+    table([["{%tr for nguoi in ds %}"], ["{{ nguoi.ho_ten }}: {{ nguoi.diem }}"], ["{%tr endfor %}"]]),
+    "{{ tên }}",
+)
+
+
+def test_a_skeleton_from_any_template_renders_with_it(project: Project) -> None:
+    project.write("mau.docx", TEMPLATE)
+    outcome = project.run("new", "b", "--from-template", "mau.docx")
+    assert outcome.exit_code == 0, outcome.stderr
+    data = to_plain(load_tree(project.folder / "b/so-lieu.yaml"))
+    assert data["ds"] == [{"ho_ten": "[ho_ten]", "diem": "[diem]"}]
+    assert data["tên"] == "[tên]"
+    rendered = project.run("render", "b/so-lieu.yaml", "--template", "mau.docx", "-o", "ra.docx")
+    assert rendered.exit_code == 0, rendered.stderr
+    assert paragraphs((project.folder / "ra.docx").read_bytes()) == [
+        "Kính gửi [ten] ([ten])",
+        "[ho_ten]: [diem]",
+        "[tên]",
+    ]
+
+
+def test_a_broken_template_makes_no_folder(project: Project) -> None:
+    project.write("mau.docx", docx("{{ ten "))
+    assert project.run("new", "b", "--from-template", "mau.docx").exit_code == 4
+    assert not (project.folder / "b").exists()
