@@ -28,6 +28,7 @@ def write_document(profile: Profile) -> str:
         *_tasks(profile),
         *_proposals(profile),
         *_closing(profile),
+        paragraph("SauBang", properties="<w:keepNext/>"),
         signature_table(profile),
         paragraph("SauBang", properties=pages.main),
         *_figures(profile),

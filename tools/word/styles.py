@@ -200,7 +200,7 @@ def _others(profile: Profile) -> list[str]:
         _style("GiuaBang", "Chữ giữa ô", centre, "", based_on="ChuBang"),
         _style("SoBang", "Số trong bảng", '<w:jc w:val="right"/>', "", based_on="ChuBang"),
         _style("DauBang", "Đầu bảng", f"<w:keepNext/>{centre}", "<w:b/><w:bCs/>", based_on="ChuBang"),
-        _style("SauBang", "Sau bảng", '<w:spacing w:line="120" w:lineRule="exact"/>', '<w:sz w:val="4"/>'),
+        _style("SauBang", "Sau bảng", '<w:spacing w:line="160" w:lineRule="exact"/>', '<w:sz w:val="4"/>'),
         _style(
             "LenhMau", "Lệnh của mẫu", "", '<w:color w:val="7F7F7F"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
         ),

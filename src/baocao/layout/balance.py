@@ -7,30 +7,9 @@ from collections.abc import Sequence
 from baocao.layout.metrics import Word, wrap
 from baocao.units import Length
 
-_STARTERS = frozenset(
-    [
-        "xã",
-        "phường",
-        "tỉnh",
-        "thành",
-        "đặc",
-        "huyện",
-        "quận",
-        "về",
-        "và",
-        "của",
-        "tại",
-        "thực",
-        "quý",
-        "năm",
-        "giai",
-        "nhiệm",
-        "phong",
-        "theo",
-        "trên",
-        "đến",
-    ]
-)
+_UNITS = ("xã", "phường", "tỉnh", "thành", "đặc", "huyện", "quận")
+_PHRASES = ("quý", "năm", "giai", "nhiệm", "phong", "về", "và", "của", "tại", "thực", "theo", "trên", "đến")
+_STARTERS = frozenset({*_UNITS, *_PHRASES})
 """Words that may well begin a line: units, years and periods, connectives."""
 
 _HAIR = Length.from_mm(0.3)

@@ -95,6 +95,8 @@ class Letterhead(Clause):
 
     left_mm: Range
     right_mm: Range
+    total_mm: Range
+    """Of both; more than the text's width hangs over both margins alike."""
     slack_mm: float
     """What a line leaves free in its column, so that no printer's metrics make it wrap."""
 

@@ -35,23 +35,31 @@ def share_columns(body: Element, styles: Styles, profile: Profile) -> None:
     total = Length(old_left + old_right)
     slack = Length.from_mm(profile.letterhead.slack_mm)
     needs = [Length(_longest(cells, styles) + slack) for cells in zip(*rows, strict=True)]
-    left = _choose_left(old_left, total, needs, profile)
-    if left == old_left:
+    left, right = _choose_columns(old_left, total, needs, profile)
+    if (left, right) == (old_left, old_right):
         return
+    whole = table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
+    if whole is not None:
+        whole.set(qn("w:w"), str(Length(left + right).twips))
     widths = [cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cells in rows for cell in cells]
     for at, element in enumerate([*columns, *widths]):
         if element is not None:
-            element.set(qn("w:w"), str(Length(total - left if at % 2 else left).twips))
+            element.set(qn("w:w"), str((right if at % 2 else left).twips))
     _keep_boxes([cells[0] for cells in rows], styles, Length((left - old_left) // 2))
 
 
-def _choose_left(old: Length, total: Length, needs: list[Length], profile: Profile) -> Length:
+def _choose_columns(
+    old: Length, total: Length, needs: list[Length], profile: Profile
+) -> tuple[Length, Length]:
+    """Return left and right; both together grow only when the right one would take from the left."""
     allowed = profile.letterhead
-    widest = Length(total - max(needs[1], Length.from_mm(allowed.right_mm.min)))
-    if widest < old:
-        return max(widest, Length.from_mm(allowed.left_mm.min))
-    limit = min(widest, Length.from_mm(allowed.left_mm.max))
-    return max(old, needs[0]) if needs[0] <= limit else old
+    right = max(needs[1], Length.from_mm(allowed.right_mm.min))
+    if old + right > total:
+        most = max(Length.from_mm(allowed.total_mm.max), total)
+        return max(min(old, Length(most - right)), Length.from_mm(allowed.left_mm.min)), right
+    limit = min(Length(total - right), Length.from_mm(allowed.left_mm.max))
+    left = max(old, needs[0]) if needs[0] <= limit else old
+    return left, Length(total - left)
 
 
 def _find_table(body: Element, styles: Styles) -> Element | None:
