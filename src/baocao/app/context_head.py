@@ -1,0 +1,148 @@
+"""What frames a document, in the form of its layout: number, date, agency, signature, recipients."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from baocao.layout.forms import ListForm
+from baocao.layout.profile import Profile
+from baocao.viet.dates import format_issue_date
+from baocao.viet.lists import strip_end_marks
+from baocao.viet.text import fold_key
+
+_MEANINGS = {"tm": "thay_mat", "kt": "ky_thay", "tl": "thua_lenh", "tuq": "thua_uy_quyen", "q": "quyen"}
+_PREFIX = re.compile(
+    r"^(?P<prefix>T\.?/?M|K\.?/?T|T\.?/?L|T\.?/?U\.?/?Q|Q)(?:\.|/|\s)\s*(?=\S)", re.IGNORECASE
+)
+_FILED = re.compile(r"^lưu\s*:?\s*", re.IGNORECASE)
+_MIN_NAME_WORDS = 2
+
+
+def write_number(profile: Profile, abbreviation: str, so: str, ky_hieu: str) -> str:
+    """Return số, ký hiệu in the layout's form; blanks for what the clerk fills in later.
+
+    Args:
+        profile: The layout.
+        abbreviation: Of the kind of document, e.g. ``BC``.
+        so: The number; empty before it is given.
+        ky_hieu: The agency's symbol, or the whole symbol (``BC-UBND``, ``BC/TU``).
+
+    Source:
+        NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 3; HD 05-HD/VPTW, ô 3.
+    """
+    form = profile.number
+    blank = " " * form.blank_width
+    number = so.strip() or blank
+    if number.isdecimal() and int(number) < form.leading_zero_below:
+        number = f"0{int(number)}"
+    if abbreviation and re.match(rf"{re.escape(abbreviation)}\s*[-/]", ky_hieu):
+        ky_hieu = re.sub(r"^[^-/]*[-/]\s*", "", ky_hieu)
+    type_of = f"{form.before_type}{abbreviation}" if abbreviation else ""
+    separator = form.before_agency if abbreviation else form.before_type
+    return f"{form.label}{number}{type_of}{separator}{ky_hieu.strip() or blank}"
+
+
+def write_place_and_date(profile: Profile, place: str, day: date | None) -> str:
+    """Return địa danh, thời gian; blanks for a day that is not known."""
+    blank = " " * profile.issue_date.blank_width
+    shown = format_issue_date(day) if day else f"ngày{blank}tháng{blank}năm{blank}".rstrip()
+    return f"{place}, {shown}"
+
+
+def write_agency(profile: Profile, name: str, parent: str) -> tuple[str, str]:
+    """Return the lines of agency and body above, in capitals.
+
+    Where the layout says so, words of the body above are not said twice:
+    “Ban Dân vận Tỉnh ủy” below “Tỉnh ủy Hưng Yên” is “BAN DÂN VẬN”.
+    """
+    if profile.agency.drop_parent_from_name and parent:
+        name = _drop_parent(name, parent)
+    return name.upper(), parent.upper()
+
+
+def _drop_parent(name: str, parent: str) -> str:
+    words, above = name.split(), [fold_key(word) for word in parent.split()]
+    for start in range(_MIN_NAME_WORDS, len(words)):
+        tail = [fold_key(word) for word in words[start:]]
+        if tail == above[: len(tail)] and len(tail) > 1:
+            return " ".join(words[:start])
+    return name
+
+
+def write_office(profile: Profile, text: str) -> str:
+    """Return a line above the signature in capitals, its prefix in the layout's form.
+
+    >>> from baocao.layout.profile import load_profile
+    >>> write_office(load_profile("dang-hd05"), "TM. Ban Thường vụ")
+    'T/M BAN THƯỜNG VỤ'
+    >>> write_office(load_profile("nd30"), "k/t chủ tịch")
+    'KT. CHỦ TỊCH'
+    """
+    match = _PREFIX.match(text.strip())
+    if match is None:
+        return text.strip().upper()
+    meaning = _MEANINGS[re.sub(r"[./]", "", match["prefix"]).casefold()]
+    return f"{profile.signature.prefixes[meaning]} {text.strip()[match.end() :].upper()}"
+
+
+def split_offices(profile: Profile, quyen_han: str, chuc_vu: str) -> tuple[list[str], str]:
+    """Return the lines of authority (with prefix) and the line of the post without one.
+
+    >>> from baocao.layout.profile import load_profile
+    >>> split_offices(load_profile("nd30"), "TM. UBND xã; KT. Chủ tịch", "Phó Chủ tịch")
+    (['TM. UBND XÃ', 'KT. CHỦ TỊCH'], 'PHÓ CHỦ TỊCH')
+    """
+    given = [part for part in re.split(r"\s*[;\n]\s*|\s+/\s+", f"{quyen_han}\n{chuc_vu}") if part.strip()]
+    lines = [write_office(profile, part) for part in given]
+    has_prefix = [_PREFIX.match(part.strip()) is not None for part in given]
+    if lines and not has_prefix[-1]:
+        return lines[:-1], lines[-1]
+    return lines, ""
+
+
+def write_recipients(profile: Profile, items: Iterable[str], *, addressed: bool) -> list[str]:
+    """Return the lines of Nơi nhận: dash, end mark, the copy that is kept last.
+
+    Args:
+        profile: The layout.
+        items: As typed, without dashes and end marks (either is taken off).
+        addressed: The document has Kính gửi, so the list begins with “Như trên”.
+    """
+    form = profile.recipients
+    plain = [_strip_item(item) for item in items if _strip_item(item)]
+    kept = [_write_filed(profile, item) for item in plain if _FILED.match(item)]
+    others = [item for item in plain if not _FILED.match(item)]
+    if addressed and not any(fold_key(item) == fold_key(form.as_above) for item in others):
+        others.insert(0, form.as_above)
+    return write_list(form, [*others, *kept])
+
+
+def write_list(form: ListForm, items: Sequence[str]) -> list[str]:
+    """Return lines with the dash and the end marks of `form`."""
+    return [
+        f"{form.bullet}{item}{form.last_end if at == len(items) else form.item_end}"
+        for at, item in enumerate((_strip_item(item) for item in items), 1)
+    ]
+
+
+def write_addressees(profile: Profile, items: Sequence[str]) -> list[str]:
+    """Return who is addressed: one stands as it is, several are a list."""
+    if len(items) == 1:
+        return [_strip_item(items[0])]
+    return write_list(profile.addressee, items)
+
+
+def _strip_item(item: str) -> str:
+    return strip_end_marks(item.strip().lstrip("-–+• ").strip())
+
+
+def _write_filed(profile: Profile, item: str) -> str:
+    """Return the line of the copy that is kept: State ``Lưu: VT, …``, Party ``Lưu …`` without VT."""
+    rest = [part.strip() for part in _FILED.sub("", item).split(",") if part.strip()]
+    is_office = [part.casefold() in {"vt", "văn thư"} for part in rest]
+    others = [part for part, office in zip(rest, is_office, strict=True) if not office]
+    if profile.is_party:
+        return profile.recipients.file_word + (", ".join(others) or "Văn phòng")
+    return profile.recipients.file_word + ", ".join(["VT", *others])
