@@ -28,6 +28,8 @@ _UNSEEN: Final = frozenset(
 )
 """What holds no text of this paragraph: properties, deletions, drawings (their boxes have own paragraphs)."""
 _SPACE: Final = qn("xml:space")
+_KEEPING_SPACE: Final = frozenset({qn("w:t"), qn("m:t")})
+"""Text elements whose schema has ``xml:space``; properties and drawings are refused with it."""
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ def _replace_in_piece(piece: Piece, start: int, end: int, new: str) -> None:
     kept = content[: start - piece.start] + new + content[end - piece.start :]
     element.text = kept
     if kept:
-        if element.tag != qn("a:t"):
+        if element.tag in _KEEPING_SPACE:
             element.set(_SPACE, "preserve")
     else:
         _drop_empty(element)

@@ -17,6 +17,8 @@ MARK: Final = re.compile(f"{OPEN_MARK}([0-9]+){CLOSE_MARK}")
 
 _MIDDLES: Final = {"if": ("elif", "else"), "for": ("else",)}
 _BLOCKS: Final = frozenset({"for", "if", "macro", "call", "filter", "with", "block"})
+ENDS: Final = {f"end{keyword}": keyword for keyword in sorted({*_BLOCKS, "set"})}
+"""{end tag: the statement it closes}."""
 _BLOCK_SET: Final = re.compile(r"set\s+[\w.]+(\s*,\s*[\w.]+)*\s*(\|.*)?$", re.DOTALL)
 _DRAWS_NOTHING: Final = frozenset({"raw", "endraw"})
 
@@ -119,7 +121,7 @@ def pair_blocks(tags: Iterable[Tag]) -> tuple[list[Block], list[TemplateError]]:
             stack.append(tag.block)
         elif keyword in {"else", "elif"}:
             _divide(tag, stack, errors)
-        elif keyword.startswith("end") and keyword != "endraw":
+        elif keyword in ENDS:
             _close(tag, stack, blocks, errors)
     errors += [_unclosed(block) for block in stack]
     return blocks, errors
@@ -143,7 +145,7 @@ def _divide(tag: Tag, stack: Sequence[Block], errors: list[TemplateError]) -> No
 
 
 def _close(tag: Tag, stack: list[Block], blocks: list[Block], errors: list[TemplateError]) -> None:
-    keyword = tag.raw.keyword.removeprefix("end")
+    keyword = ENDS[tag.raw.keyword]
     if not any(block.keyword == keyword for block in stack):
         hint = f"Thêm {{% {keyword} … %}} phía trước, hoặc xóa thẻ end{keyword}"
         message = f"{{% end{keyword} %}} không có khối {{% {keyword} %}} nào đang mở"

@@ -15,7 +15,7 @@ from baocao.errors import BaocaoError, Finding, Location, TemplateError, raise_a
 from baocao.ooxml.entries import Entry
 from baocao.ooxml.package import Package, read_package
 from baocao.ooxml.xml import DECLARATION, parse_xml, serialize
-from baocao.template.blocks import MARK, CrossedBlockError, Tag, is_opener, pair_blocks
+from baocao.template.blocks import ENDS, MARK, CrossedBlockError, Tag, is_opener, pair_blocks
 from baocao.template.lexing import lex_part
 from baocao.template.places import TextPart, find_text_parts
 from baocao.template.sandbox import WordEnvironment, guard
@@ -36,6 +36,7 @@ _REFUSED: Final = {
     "import": "nạp tệp khác",
     "from": "nạp tệp khác",
     "extends": "kế thừa",
+    "autoescape": "bỏ thoát ký tự",
 }
 
 
@@ -43,6 +44,12 @@ class TagSyntaxError(TemplateError):
     """Jinja cannot read what stands inside a tag."""
 
     code = "T105"
+
+
+class TooDeepError(TemplateError):
+    """Blocks or expressions nest deeper than Python can compile."""
+
+    code = "T107"
 
 
 class UnknownStatementError(TemplateError):
@@ -163,7 +170,14 @@ def _compile_part(content: bytes, text_part: TextPart, file: str, warnings: list
         raise_all([_crossed(block.opener, tag) for block, tag in crossed])
     pieces, tags = _cut(serialize(root), lexed.tags)
     tree = _build_tree(pieces, tags, file)
-    code = _ENVIRONMENT.compile(tree, name=text_part.name, filename=f"<{text_part.name}>")
+    try:
+        code = _ENVIRONMENT.compile(tree, name=text_part.name, filename=f"<{text_part.name}>")
+    except (SyntaxError, RecursionError, MemoryError) as error:  # Python's own limits of nesting
+        raise TooDeepError(
+            "các khối hoặc biểu thức trong mẫu lồng nhau quá sâu",
+            where=tags[0].where,
+            hint="Bớt số khối {% for %}, {% if %} lồng trong nhau",
+        ) from error
     return Part(text_part.name, code, tuple(tags), text_part.is_word, tree)
 
 
@@ -214,6 +228,9 @@ def _find_syntax_errors(tags: list[Tag]) -> Iterator[TemplateError]:
     for tag in tags:
         if tag.is_dropped:
             continue
+        if tag.raw.keyword in _REFUSED:
+            yield _syntax_error(tag, "")
+            continue
         alone = _alone(tag)
         if alone not in seen:
             seen[alone] = _try_parse(alone)
@@ -222,10 +239,16 @@ def _find_syntax_errors(tags: list[Tag]) -> Iterator[TemplateError]:
 
 
 def _try_parse(source: str) -> str:
+    """Return what Jinja says against a tag, in English; empty when it is sound."""
     try:
-        _ENVIRONMENT.parse(source)
+        for node in _ENVIRONMENT.parse(source).find_all((nodes.Filter, nodes.Test)):
+            kind, known = ("filter", _FILTERS) if isinstance(node, nodes.Filter) else ("test", _TESTS)
+            if node.name not in known:
+                return f"No {kind} named {node.name!r}."
     except TemplateSyntaxError as error:
         return str(error.message)
+    except (RecursionError, ValueError):  # the latter: a number of thousands of digits
+        return _TOO_DEEP
     return ""
 
 
@@ -233,11 +256,11 @@ def _alone(tag: Tag) -> str:
     """Return a tag as a small template of its own, with the partners it needs."""
     keyword, body = tag.raw.keyword, tag.raw.body
     if tag.raw.kind is Kind.EXPRESSION:
-        return f"{{{{ ({body}) }}}}" if body else "{{ }}"
+        return f"{{{{ {body} }}}}"
     if keyword in {"elif", "else"}:
         outer = "for x in y" if tag.block is not None and tag.block.keyword == "for" else "if x"
         return f"{{% {outer} %}}{{% {body} %}}{{% end{outer.split(maxsplit=1)[0]} %}}"
-    if keyword.startswith("end"):
+    if keyword in ENDS:
         return "" if body == keyword else f"{{% {body} %}}"
     end = f"{{% end{keyword} %}}" if is_opener(tag.raw) else ""
     return f"{{% {body} %}}{end}"
@@ -254,7 +277,7 @@ def _syntax_error(tag: Tag, message: str) -> TemplateError:
     if "unknown tag" in message:
         from baocao.viet.text import find_nearest
 
-        near = find_nearest(keyword, ("for", "if", "set", "macro", "endfor", "endif", "else", "elif", "with"))
+        near = find_nearest(keyword, (*ENDS.values(), *ENDS, "else", "elif"))
         hint = (
             f"Có phải ý bạn là “{near}”?" if near else "Dùng for, if, set, macro, with và thẻ đóng của chúng"
         )
@@ -271,19 +294,27 @@ def _translate(message: str) -> str:
     for english, vietnamese in _MESSAGES.items():
         if english in message:
             return vietnamese
-    name = message.split("'")[1] if "No filter named" in message or "No test named" in message else ""
-    if name:
-        from baocao.viet.text import find_nearest
+    for kind, shown, known in (("filter", "bộ lọc", _FILTERS), ("test", "phép thử", _TESTS)):
+        if message.startswith(f"No {kind} named"):
+            from baocao.viet.text import find_nearest
 
-        near = find_nearest(name, [*_ENVIRONMENT.filters, *_ENVIRONMENT.tests])
-        return f"không có bộ lọc “{name}”" + (f"; có phải ý bạn là “{near}”?" if near else "")
+            name = message.split("'")[1]
+            near = find_nearest(name, sorted(known))
+            return f"không có {shown} “{name}”" + (f"; có phải ý bạn là “{near}”?" if near else "")
     return f"chỗ này không đúng cú pháp ({message})"
 
 
+_FILTERS: Final = frozenset(name for name in _ENVIRONMENT.filters if not name.startswith("_"))
+_TESTS: Final = frozenset(_ENVIRONMENT.tests)
+_TOO_DEEP: Final = "too deep"
 _MESSAGES: Final[Mapping[str, str]] = {
+    _TOO_DEEP: "biểu thức lồng nhau quá sâu hoặc số quá dài",
     "Expected an expression, got 'end of": "thẻ trống hoặc thiếu vế sau",
     "expected token 'end of print statement', got": "thừa chữ sau biểu thức, hoặc thiếu dấu giữa hai tên",
     "expected token 'end of statement block', got": "thừa chữ ở cuối lệnh",
+    "expected token ',', got": "thiếu dấu phẩy hoặc dấu đóng ngoặc )",
+    "expected token 'name', got": "thiếu tên bộ lọc sau dấu |, hoặc thừa dấu |",
+    "expected name or number": "thiếu tên sau dấu chấm",
     "expected token ')', got": "thiếu dấu đóng ngoặc )",
     "expected token ']', got": "thiếu dấu đóng ngoặc ]",
     "expected token '}', got": "thiếu dấu đóng ngoặc }",

@@ -10,8 +10,9 @@ from baocao.ooxml.runs import RunText, read_text
 from baocao.ooxml.xml import Element, qn, serialize
 from baocao.template.blocks import MARK, Tag, UnclosedBlockError
 from baocao.template.places import Spot, TextPart, iter_spots
-from baocao.template.tags import Literal, RawTag, UnclosedTagAt, UnclosedTagError, scan
+from baocao.template.tags import Kind, Literal, RawTag, UnclosedTag, UnclosedTagError, closes_first, scan
 
+_SHOWN_LENGTH = 30
 _MAX_JOINED = 20
 """How many paragraphs a tag may run over before it counts as unclosed."""
 
@@ -27,10 +28,12 @@ class Lexed:
     errors: list[BaocaoError] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
     has_literals: bool = False
+    paths: dict[str, int] = field(default_factory=dict)
+    """{place of a paragraph: its number in reading order}."""
 
-    def order_of(self, where: Location) -> int:
-        """Return a sort key for mistakes: the index of the tag at that place."""
-        return next((tag.index for tag in self.tags if tag.where is where), len(self.tags))
+    def order_of(self, where: Location) -> tuple[int, int]:
+        """Return a sort key for mistakes: the order in which somebody reads their places."""
+        return self.paths.get(where.path, len(self.paths)), where.column
 
 
 def lex_part(root: Element, part: TextPart, file: str) -> Lexed:
@@ -119,42 +122,52 @@ class _Lexer:
         is_warned = False
         joined: set[int] = set()
         while True:
-            found: list[RawTag | Literal] = []
-            try:
-                for piece in scan(text.text, in_raw=self.raw_tag is not None):
-                    found.append(piece)  # noqa: PERF402  # what came before an unclosed tag is kept
-            except UnclosedTagAt as unclosed:
-                if not _can_close_later(spot.paragraph, unclosed.opener) or not join_next(spot.paragraph):
-                    self._report_unclosed(spot, text.text, unclosed)
-                    return found, text
+            pieces = list(scan(text.text, in_raw=self.raw_tag is not None))
+            last = pieces[-1] if pieces else None
+            if isinstance(last, UnclosedTag) and _can_close_later(spot.paragraph, last):
+                join_next(spot.paragraph)
                 text = read_text(spot.paragraph)
                 if not is_warned:
-                    self._warn_joined(spot, text.text, unclosed)
+                    self._warn_joined(spot, text.text, last)
                 is_warned = True
                 continue
+            found = self._without_unclosed(pieces, spot, text.text)
             if not found or not _trims_after(found[-1], text.text) or not join_next(spot.paragraph):
                 return [_without_trim(piece) if piece.start in joined else piece for piece in found], text
             joined.add(found[-1].start)
             text = read_text(spot.paragraph)
 
+    def _without_unclosed(
+        self, pieces: list[RawTag | Literal | UnclosedTag], spot: Spot, text: str
+    ) -> list[RawTag | Literal]:
+        """Return the pieces that have an end; report the others."""
+        for piece in pieces:
+            if isinstance(piece, UnclosedTag):
+                self._report_unclosed(spot, text, piece)
+        return [piece for piece in pieces if not isinstance(piece, UnclosedTag)]
+
     def _add(self, raw: RawTag, spot: Spot, text: str) -> Tag:
         where = spot.locate(self.file, self.part.shown, text, raw.start, raw.end - raw.start)
+        self.lexed.paths.setdefault(where.path, len(self.lexed.paths))
         tag = Tag(len(self.lexed.tags), raw, spot.paragraph, where, text[raw.start : raw.end])
         self.lexed.tags.append(tag)
         return tag
 
-    def _report_unclosed(self, spot: Spot, text: str, unclosed: UnclosedTagAt) -> None:
-        shown = text[unclosed.start : unclosed.start + 30]
-        closer = {"{": "}}", "%": "%}", "#": "#}"}[unclosed.opener[-1]]
+    def _report_unclosed(self, spot: Spot, text: str, unclosed: UnclosedTag) -> None:
+        inside, _, _ = text[unclosed.end : unclosed.start + _SHOWN_LENGTH].partition("{")
+        shown = (text[unclosed.start : unclosed.end] + inside).rstrip()
+        closer = {Kind.EXPRESSION: "}}", Kind.STATEMENT: "%}", Kind.COMMENT: "#}"}[unclosed.kind]
+        where = spot.locate(self.file, self.part.shown, text, unclosed.start, len(shown))
+        self.lexed.paths.setdefault(where.path, len(self.lexed.paths))
         self.lexed.errors.append(
             UnclosedTagError(
                 f"thẻ “{shown}” không có dấu đóng {closer}",
-                where=spot.locate(self.file, self.part.shown, text, unclosed.start, len(shown)),
+                where=where,
                 hint=f"Thêm {closer} vào cuối thẻ, hoặc gõ {{_{{ nếu muốn in dấu ngoặc",
             )
         )
 
-    def _warn_joined(self, spot: Spot, text: str, unclosed: UnclosedTagAt) -> None:
+    def _warn_joined(self, spot: Spot, text: str, unclosed: UnclosedTag) -> None:
         self.lexed.warnings.append(
             Finding(
                 code="T502",
@@ -174,12 +187,8 @@ class _Lexer:
 
     def _lex_attribute(self, element: Element, name: str, value: str) -> None:
         spot = Spot(element, (("thuộc tính", 1),))
-        try:
-            found = [piece for piece in scan(value) if isinstance(piece, RawTag)]
-        except UnclosedTagAt as unclosed:
-            self._report_unclosed(spot, value, unclosed)
-            return
-        group = [self._add(raw, spot, value) for raw in found]
+        found = self._without_unclosed(list(scan(value)), spot, value)
+        group = [self._add(raw, spot, value) for raw in found if isinstance(raw, RawTag)]
         for tag in reversed(group):
             tag.is_attribute = True
             value = value[: tag.raw.start] + tag.mark + value[tag.raw.end :]
@@ -219,24 +228,27 @@ def _iter_plain_spots(root: Element) -> Iterator[Spot]:
             yield Spot(element, (("mục", number),))
 
 
-def _can_close_later(paragraph: Element, opener: str) -> bool:
-    closing = opener[-1].replace("{", "}")
+def _can_close_later(paragraph: Element, unclosed: UnclosedTag) -> bool:
+    """Tell whether an open tag's end stands in a later paragraph, before another tag begins."""
     follower = paragraph.getnext()
     for _ in range(_MAX_JOINED):
-        if follower is None or follower.tag != paragraph.tag:
+        if follower is None or not _is_joinable(paragraph, follower):
             return False
-        if closing in (text := read_text(follower).text) and "}" in text:
-            return True
+        answer = closes_first(read_text(follower).text, unclosed.kind)
+        if answer is not None:
+            return answer
         follower = follower.getnext()
     return False
+
+
+def _is_joinable(paragraph: Element, follower: Element) -> bool:
+    return follower.tag == paragraph.tag and follower.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None
 
 
 def join_next(paragraph: Element) -> bool:
     """Append the next paragraph's content to this one; tell whether there was one."""
     follower = paragraph.getnext()
-    if follower is None or follower.tag != paragraph.tag:
-        return False
-    if follower.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+    if follower is None or not _is_joinable(paragraph, follower):
         return False
     for child in follower.findall("*"):
         if child.tag != qn("w:pPr"):

@@ -58,6 +58,15 @@ class Literal:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class UnclosedTag:
+    """A tag's opening braces, ``[start, end)`` of the text, and no end before the next tag."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
 class UnclosedTagError(TemplateError):
     """A tag was opened and its end does not stand in the same paragraph nor in those after it.
 
@@ -103,12 +112,8 @@ _PLAIN: Final = str.maketrans(
 """Outside string literals: every blank is a blank, zero-width signs are nothing, every dash is a minus."""
 
 
-def scan(text: str, *, in_raw: bool = False) -> Iterator[RawTag | Literal]:
-    """Yield the tags and escaped braces of `text` from left to right; ``raw`` and ``endraw`` are tags too.
-
-    Raises:
-        UnclosedTagError: T101, without a place; ``where.column`` counts from 1 in `text`.
-    """
+def scan(text: str, *, in_raw: bool = False) -> Iterator[RawTag | Literal | UnclosedTag]:
+    """Yield the tags and escaped braces of `text` from left to right; ``raw`` and ``endraw`` are tags too."""
     at = 0
     while True:
         if in_raw:
@@ -127,24 +132,22 @@ def scan(text: str, *, in_raw: bool = False) -> Iterator[RawTag | Literal]:
             continue
         tag = _read_tag(text, match)
         yield tag
-        at, in_raw = tag.end, tag.keyword == "raw"
+        at, in_raw = tag.end, isinstance(tag, RawTag) and tag.keyword == "raw"
 
 
-class UnclosedTagAt(Exception):  # noqa: N818  # a signal to the caller, which knows the place
-    """No end was found for the tag that starts at `start`; the caller looks on in later paragraphs."""
-
-    def __init__(self, start: int, opener: str) -> None:
-        """Say where the tag starts and with which braces."""
-        super().__init__(opener)
-        self.start = start
-        self.opener = opener
+def closes_first(text: str, kind: Kind) -> bool | None:
+    """Tell whether a tag left open ends in `text` before another one begins; None when neither happens."""
+    closer, opener = _CLOSERS[kind].search(text), _OPENER.search(text)
+    if closer is None:
+        return None if opener is None else False
+    return opener is None or closer.start() < opener.start()
 
 
-def _read_tag(text: str, opener: re.Match[str]) -> RawTag:
+def _read_tag(text: str, opener: re.Match[str]) -> RawTag | UnclosedTag:
     kind = Kind(opener[1])
     inside_end, end = _find_end(text, opener.end(), kind)
     if end < 0:
-        raise UnclosedTagAt(opener.start(), opener[0])
+        return UnclosedTag(opener.start(), opener.end(), kind)
     body = text[opener.end() : inside_end]
     trim_before = body.startswith("-") or (
         body[:1] in _EN_DASHES and (kind is not Kind.EXPRESSION or body[1:2].isspace())
@@ -166,7 +169,7 @@ def _find_end(text: str, at: int, kind: Kind) -> tuple[int, int]:
 
     Strings and brackets are honoured first; when that finds no end (a quote or
     a bracket is missing) the first closing delimiter will do, and Jinja then
-    says what is wrong inside.
+    says what is wrong inside; unless another tag begins before it.
     """
     closer = _CLOSERS[kind]
     plain = closer.search(text, at)
@@ -176,6 +179,8 @@ def _find_end(text: str, at: int, kind: Kind) -> tuple[int, int]:
         for closes in (_QUOTES, _LENIENT):
             if found := _scan_to_end(text, at, closer, closes):
                 return found.span()
+        if closes_first(text[at:], kind) is not True:
+            return -1, -1
     return plain.span()
 
 
@@ -190,6 +195,8 @@ def _scan_to_end(text: str, at: int, closer: re.Pattern[str], closes: dict[str, 
             continue
         if depth == 0 and sign in "}%" and (found := closer.match(text, at)):
             return found
+        if sign == "{" and _OPENER.match(text, at):
+            return None
         depth += (sign in _OPEN) - (sign in _CLOSE and depth > 0)
         at += 1
     return None
