@@ -45,8 +45,7 @@ def test_what_is_printed_is_allowed(name: str) -> None:
             "exact_line_pt",
             "paragraph_gap_pt",
         ):
-            if (value := getattr(component, field)) is not None:
-                ranges.append(value)
+            ranges += [value for value in [getattr(component, field)] if value is not None]
     assert all(value.use in value for value in ranges)
 
 
