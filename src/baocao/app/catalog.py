@@ -6,23 +6,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from baocao.data.model.kinds import KINDS
 from baocao.errors import UsageError
 from baocao.layout.profile import PROFILE_NAMES
 from baocao.viet.text import find_nearest, fold_key
-
-KINDS = {
-    "bao-cao": "báo cáo",
-    "thong-bao-ket-luan": "thông báo kết luận",
-    "giay-moi": "giấy mời",
-    "bien-ban": "biên bản",
-    "tin-bai": "tin bài",
-    "chuong-trinh": "chương trình",
-    "danh-sach": "danh sách",
-    "giao-viec": "giao việc",
-    "phu-luc": "phụ lục",
-    "ke-hoach": "kế hoạch",
-}
-"""Every kind of document, as typed after ``--kind``, and its Vietnamese name."""
 
 
 class UnknownKindError(UsageError):
