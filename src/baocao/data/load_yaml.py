@@ -132,10 +132,11 @@ class _Builder:
         done = self.stack.pop()
         children = list(done.entries.values()) if done.is_map else done.items
         end = event.end_mark.index
-        if self.source.text[done.start : done.start + 1] not in {"[", "{"}:
+        unbraced = self.source.text[done.start : done.start + 1] not in {"[", "{"}
+        if unbraced:
             end = children[-1].end if children else done.start  # a block's own end mark is past comments
         value = done.entries if done.is_map else tuple(done.items)
-        node = Node(value, self.source, done.start, end)
+        node = Node(value, self.source, done.start, end, unbraced=unbraced and done.is_map)
         self._remember(done.anchor, node, self.count - done.count_before + 1)
         self._place(node)
 
@@ -155,7 +156,9 @@ class _Builder:
             self.count += size
             if self.count > MAX_NODES:
                 raise TooManyValuesError(where, f"bí danh *{name} nhân nội dung lên")
-            self._place(replace(named, start=event.start_mark.index, end=event.end_mark.index))
+            self._place(
+                replace(named, start=event.start_mark.index, end=event.end_mark.index, unbraced=False)
+            )
             return
         self._place(Node(None, self.source, event.start_mark.index, event.end_mark.index))
 

@@ -148,6 +148,8 @@ class Node:
     key_start: int = field(default=-1, compare=False)
     """Where the key begins whose value this is; -1 for list items and the top."""
     key_end: int = field(default=-1, compare=False)
+    unbraced: bool = field(default=False, compare=False)
+    """A YAML map typed without braces: its colon may be one of a sentence."""
 
     @property
     def where(self) -> Location:

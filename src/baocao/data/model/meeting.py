@@ -1,0 +1,256 @@
+"""The conference itself: name, time, place, who holds it, what happens at it."""
+
+# ruff: noqa: RUF009 -- `key` returns a dataclass field
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from baocao.data.model.people import (
+    DELEGATES,
+    PEOPLE,
+    PERSON,
+    PERSON_OR_TEXT,
+    Chair,
+    Organiser,
+    Person,
+    mention,
+)
+from baocao.data.model.reading import Reading
+from baocao.data.model.record import Record, key
+from baocao.data.model.shapes import Choice, Count, DayOrMonth, Listed, Text, Time, Weekday, YesNo
+from baocao.data.tree import Node
+from baocao.viet.dates import WEEKDAYS, MonthOf, format_issue_date, format_news_date, format_short_date
+from baocao.viet.times import format_time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordinal:
+    """Which session of a committee this is: ``lần thứ 18 (mở rộng), khóa XVII``."""
+
+    so: str = key(Text("18"), "lần thứ mấy")
+    khoa: str = key(Text("XVII"), "khóa")
+    nhiem_ky: str = key(Text("2025 - 2030"), "nhiệm kỳ")
+    co_quan: str = key(Text("Ban Chấp hành Đảng bộ tỉnh"), "cơ quan họp")
+    mo_rong: bool = key(YesNo(), "họp mở rộng")
+
+    @property
+    def in_ra(self) -> str:
+        """The ordinal as a title has it.
+
+        >>> Ordinal(so="18", khoa="XVII", mo_rong=True).in_ra
+        'lần thứ 18 (mở rộng), khóa XVII'
+        """
+        first = f"lần thứ {self.so}" if self.so else ""
+        if self.mo_rong:
+            first = f"{first} (mở rộng)".strip()
+        parts = (first, self.khoa and f"khóa {self.khoa}", self.nhiem_ky and f"nhiệm kỳ {self.nhiem_ky}")
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """Date and hours of the conference (``thoi_gian``)."""
+
+    ngay: date | MonthOf | None = key(
+        DayOrMonth(), "ngày họp", "Có thể chỉ ghi tháng (5/2017) trong bản nháp."
+    )
+    thu: str = key(Weekday(), "thứ trong tuần", "Như đã thông báo; được đối chiếu với lịch.")
+    buoi: str = key(Text("sáng", "chiều", "cả ngày"), "buổi")
+    bat_dau: time | None = key(Time(), "thời gian bắt đầu")
+    ket_thuc: time | None = key(Time(), "thời gian kết thúc")
+    thoi_luong: str = key(Text("½ ngày", "01 ngày"), "thời lượng")
+
+    @staticmethod
+    def complete(values: dict[str, Any], node: Node, path: str, reading: Reading) -> None:  # noqa: ARG004
+        """Take the weekday from beside the date when it is not given by itself."""
+        weekday = reading.weekdays.get(f"{path}.ngay")
+        if weekday is not None and not values.get("thu"):
+            values["thu"] = WEEKDAYS[weekday]
+
+    @property
+    def ngay_day_du(self) -> date | None:
+        """The day; None when only the month is known, or nothing."""
+        return self.ngay if isinstance(self.ngay, date) else None
+
+    @property
+    def ngay_in(self) -> str:
+        """The day as running text has it.
+
+        >>> When(ngay=date(2023, 10, 4)).ngay_in, When(ngay=MonthOf(2017, 5)).ngay_in, When().ngay_in
+        ('04/10/2023', 'tháng 5 năm 2017', '')
+        """
+        if isinstance(self.ngay, date):
+            return format_short_date(self.ngay)
+        return str(self.ngay) if self.ngay else ""
+
+    @property
+    def ngay_chu(self) -> str:
+        """The day in the long form of invitations and minutes.
+
+        >>> When(ngay=date(2023, 10, 4)).ngay_chu
+        'ngày 04 tháng 10 năm 2023'
+        """
+        return format_issue_date(self.ngay) if isinstance(self.ngay, date) else self.ngay_in
+
+    @property
+    def ngay_tin(self) -> str:
+        """The day as a news item has it.
+
+        >>> When(ngay=date(2023, 10, 4)).ngay_tin
+        '4/10'
+        """
+        return format_news_date(self.ngay) if isinstance(self.ngay, date) else self.ngay_in
+
+    @property
+    def bat_dau_in(self) -> str:
+        """The hour it begins, in the long form; empty when not known.
+
+        >>> When(bat_dau=time(8, 30)).bat_dau_in
+        '08 giờ 30 phút'
+        """
+        return format_time(self.bat_dau) if self.bat_dau else ""
+
+    @property
+    def ket_thuc_in(self) -> str:
+        """The hour it ends, in the long form; empty when not known."""
+        return format_time(self.ket_thuc) if self.ket_thuc else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """A point of an online meeting (``diem_cau``)."""
+
+    ten: str = key(Text("Điểm cầu Ủy ban nhân dân xã"), "tên điểm cầu")
+    so_luong: int | None = key(Count(), "số điểm cầu")
+    dia_diem: str = key(Text("Hội trường Tỉnh ủy"), "địa điểm của điểm cầu")
+    chinh: bool = key(YesNo(), "điểm cầu chính")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """The conference (``hoi_nghi``)."""
+
+    ten: str = key(Text("Hội nghị triển khai nhiệm vụ quý IV năm 2023"), "tên hội nghị")
+    tieu_de: str = key(Text(), "tiêu đề tin bài", "Không ghi thì lấy tên hội nghị.")
+    loai: str = key(
+        Choice(
+            "trien-khai",
+            "so-ket",
+            "tong-ket",
+            "giao-ban",
+            "quan-triet",
+            "phat-dong",
+            "ban-chap-hanh",
+            "khac",
+        ),
+        "loại hội nghị",
+    )
+    chu_de: tuple[str, ...] = key(Listed(Text("thực hiện dân chủ ở cơ sở")), "chủ đề")
+    lan_thu: Ordinal | None = key(Record(Ordinal, short="so"), "lần thứ, khóa, nhiệm kỳ")
+    thoi_gian: When = key(Record(When, short="ngay"), "thời gian họp", default=When())
+    dia_diem: str = key(Text("Hội trường Ủy ban nhân dân xã"), "địa điểm họp")
+    hinh_thuc: str = key(Choice("truc-tiep", "truc-tuyen", "ket-hop"), "hình thức họp")
+    diem_cau: tuple[Site, ...] = key(Listed(Record(Site, short="ten")), "các điểm cầu")
+    to_chuc: tuple[Organiser, ...] = key(Listed(Record(Organiser, short="ten")), "cơ quan tổ chức hội nghị")
+    chu_tri: tuple[Chair, ...] = key(
+        Listed(Record(Chair, short="ho_ten", called="một người")),
+        "người chủ trì hội nghị",
+        "Theo thứ bậc, tối đa ba người.",
+    )
+    thu_ky: tuple[Person, ...] = key(PEOPLE, "thư ký hội nghị")
+    ket_luan_boi: Person | None = key(
+        PERSON, "người kết luận hội nghị", "Không ghi thì là người chủ trì thứ nhất."
+    )
+
+    @property
+    def tieu_de_tin(self) -> str:
+        """Headline of the news item: its own, else the conference's name.
+
+        >>> Meeting(ten="Hội nghị A").tieu_de_tin
+        'Hội nghị A'
+        """
+        return self.tieu_de or self.ten
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """Roll call (``diem_danh``)."""
+
+    trieu_tap: int | None = key(Count(), "số đại biểu triệu tập")
+    co_mat: int | None = key(Count(), "số đại biểu có mặt")
+    vang_co_ly_do: int | None = key(Count(), "số đại biểu vắng có lý do")
+    vang_khong_ly_do: int | None = key(Count(), "số đại biểu vắng không có lý do")
+
+    @property
+    def vang(self) -> int:
+        """How many are absent, with and without reason.
+
+        >>> Attendance(trieu_tap=27, co_mat=25, vang_co_ly_do=2).vang
+        2
+        """
+        return (self.vang_co_ly_do or 0) + (self.vang_khong_ly_do or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgrammeItem:
+    """A line of the programme (``chuong_trinh``)."""
+
+    gio: str = key(Text("08h00", "08h00 - 08h15"), "giờ")
+    noi_dung: str = key(Text("Khai mạc hội nghị"), "nội dung chương trình")
+    nguoi: Person | str = key(PERSON_OR_TEXT, "người thực hiện", default="")
+    loai: str = key(
+        Choice("khai-mac", "bao-cao", "tham-luan", "thao-luan", "khen-thuong", "ket-luan"), "loại nội dung"
+    )
+
+    @property
+    def nguoi_in(self) -> str:
+        """Who does it, as the table has it."""
+        return mention(self.nguoi)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """What somebody said (``y_kien``)."""
+
+    nguoi: Person | str = key(PERSON_OR_TEXT, "người phát biểu", default="")
+    noi_dung: tuple[str, ...] = key(Listed(Text()), "nội dung phát biểu")
+
+    @property
+    def nguoi_in(self) -> str:
+        """Who spoke, as the minutes introduce them."""
+        return mention(self.nguoi)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A vote (``bieu_quyet``)."""
+
+    noi_dung: str = key(Text(), "nội dung biểu quyết")
+    tan_thanh: int | None = key(Count(), "số tán thành")
+    khong_tan_thanh: int | None = key(Count(), "số không tán thành")
+    y_kien_khac: int | None = key(Count(), "số có ý kiến khác")
+
+    @property
+    def tong_so(self) -> int:
+        """How many votes were cast.
+
+        >>> Vote(tan_thanh=24, khong_tan_thanh=1).tong_so
+        25
+        """
+        return (self.tan_thanh or 0) + (self.khong_tan_thanh or 0) + (self.y_kien_khac or 0)
+
+
+__all__ = [
+    "DELEGATES",
+    "Attendance",
+    "Meeting",
+    "Opinion",
+    "Ordinal",
+    "ProgrammeItem",
+    "Site",
+    "Vote",
+    "When",
+]

@@ -1,0 +1,151 @@
+"""People and bodies of a conference: who issues, organises, chairs, attends, signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baocao.data.model.record import Record, key
+from baocao.data.model.shapes import Choice, Count, Either, Listed, Text, is_map
+from baocao.data.tree import Node
+from baocao.viet.text import fold_key
+
+COMRADE = "đồng chí"
+
+POSTS = Listed(Text("Phó Bí thư Thường trực Tỉnh ủy", "Chủ tịch UBND xã"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """The body that issues the documents (``co_quan``)."""
+
+    khoi: str = key(
+        Choice("dang", "nha-nuoc", "mat-tran", "doan-the", "hdnd"), "khối của cơ quan", "Quyết định thể thức."
+    )
+    chu_quan: str = key(Text("Tỉnh ủy Hưng Yên"), "cơ quan cấp trên", "In ở dòng đầu, trên tên cơ quan.")
+    ten: str = key(Text("Ủy ban nhân dân xã An Phúc"), "tên cơ quan ban hành")
+    ky_hieu: str = key(Text("UBND", "BDVTU"), "ký hiệu của cơ quan", "Như trong số, ký hiệu văn bản.")
+    dia_danh: str = key(Text("Hưng Yên"), "địa danh", "Đứng trước ngày, tháng, năm ban hành.")
+    cap: str = key(Text("tỉnh", "xã"), "cấp của cơ quan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A person with posts in order: Party, State, role here."""
+
+    ho_ten: str = key(Text("Nguyễn Văn A"), "họ và tên")
+    chuc_vu: tuple[str, ...] = key(POSTS, "chức vụ", "Theo thứ tự: Đảng, Nhà nước, vai trò tại hội nghị.")
+    danh_xung: str = key(Text("đồng chí", "ông", "bà"), "danh xưng", "Không ghi thì là “đồng chí”.")
+    hoc_vi: str = key(Text("Tiến sĩ"), "học hàm, học vị")
+    goi_tat: str = key(Text("Chủ tịch UBND xã"), "chức vụ gọi tắt", "Dùng khi nhắc lại lần sau.")
+    don_vi: str = key(Text("Phòng Văn hóa - Xã hội"), "đơn vị công tác")
+    gioi_tinh: str = key(Choice("nam", "nữ"), "giới tính")
+
+    @property
+    def xung_ho(self) -> str:
+        """Form of address and name, for a second mention.
+
+        >>> Person(ho_ten="Lê An").xung_ho, Person(ho_ten="Lê An", danh_xung="bà").xung_ho
+        ('đồng chí Lê An', 'bà Lê An')
+        """
+        return " ".join(part for part in (self.danh_xung or COMRADE, self.hoc_vi, self.ho_ten) if part)
+
+    @property
+    def chuc_danh(self) -> str:
+        """All posts in one line, the unit at the end when there is one.
+
+        >>> Person(ho_ten="Lê An", chuc_vu=("Phó Bí thư Đảng ủy xã", "Chủ tịch UBND xã")).chuc_danh
+        'Phó Bí thư Đảng ủy xã, Chủ tịch UBND xã'
+        """
+        return ", ".join([*self.chuc_vu, *([self.don_vi] if self.don_vi else [])])
+
+    @property
+    def gioi_thieu(self) -> str:
+        """Form of address, name and posts, for a first mention.
+
+        >>> Person(ho_ten="Lê An", chuc_vu=("Bí thư Đảng ủy xã",)).gioi_thieu
+        'đồng chí Lê An, Bí thư Đảng ủy xã'
+        """
+        return ", ".join(part for part in (self.xung_ho, self.chuc_danh) if part)
+
+    @property
+    def nhac_lai(self) -> str:
+        """How a later sentence calls the person: the short post if there is one, else the name.
+
+        >>> Person(ho_ten="Lê An", goi_tat="Bí thư Đảng ủy xã").nhac_lai
+        'đồng chí Bí thư Đảng ủy xã'
+        """
+        return f"{self.danh_xung or COMRADE} {self.goi_tat}" if self.goi_tat else self.xung_ho
+
+    def is_same(self, other: Person) -> bool:
+        """Whether both are one person, by name."""
+        return fold_key(self.ho_ten) == fold_key(other.ho_ten) and bool(self.ho_ten)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chair(Person):
+    """A person who chairs the conference."""
+
+    vai_tro: str = key(
+        Choice("chủ trì", "đồng chủ trì", "dự và chủ trì", "dự và chỉ đạo"), "vai trò trong chủ trì hội nghị"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Delegates who are not named one by one."""
+
+    nhom: str = key(Text("Đại diện các sở, ban, ngành"), "nhóm đại biểu")
+    so_luong: int | None = key(Count(), "số lượng")
+    dinh_tinh: str = key(
+        Choice("hơn", "trên", "gần", "khoảng", "ước đạt"),
+        "từ đứng trước số lượng",
+        "Ví dụ: hơn 200 đại biểu.",
+    )
+    tai: str = key(Text("điểm cầu các thôn"), "nơi dự", "Điểm cầu mà nhóm dự.")
+    moi_boi: str = key(Text("Văn phòng Tỉnh ủy"), "cơ quan mời")
+
+
+def _is_group(node: Node) -> bool:
+    """Say whether a delegate is a group: bare text, or a map with keys of a group."""
+    if not isinstance(node.value, dict):
+        return True
+    names = {fold_key(name) for name in node.value}
+    return bool(names & {"nhom", "so_luong", "tai", "moi_boi"}) and not names & {"ho_ten", "chuc_vu"}
+
+
+PERSON = Record(Person, short="ho_ten", called="một người")
+PEOPLE = Listed(PERSON)
+DELEGATES = Listed(Either(PERSON, Record(Group, short="nhom", called="một nhóm đại biểu"), _is_group))
+PERSON_OR_TEXT = Either(Text("Đại diện Hội Nông dân xã"), Record(Person, called="một người"), is_map)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organiser:
+    """A body that organises the conference."""
+
+    ten: str = key(Text("Ban Dân vận Tỉnh ủy"), "tên cơ quan tổ chức")
+    vai_tro: str = key(
+        Choice("chủ trì tổ chức", "cơ quan thường trực", "phối hợp", "chủ thể"), "vai trò của cơ quan tổ chức"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """Who signs a document (``nguoi_ky``)."""
+
+    quyen_han: str = key(
+        Text("TM. Ủy ban nhân dân", "T/M Ban Thường vụ"),
+        "quyền hạn ký",
+        "Thay mặt, ký thay, thừa lệnh…; bỏ trống khi ký trực tiếp.",
+    )
+    chuc_vu: str = key(Text("Chủ tịch", "Phó Bí thư"), "chức vụ người ký")
+    ho_ten: str = key(Text("Nguyễn Văn A"), "họ và tên người ký")
+
+
+def mention(someone: Person | str) -> str:
+    """Return how text introduces someone who is given as a person or as text.
+
+    >>> mention("Đại diện Hội Nông dân xã"), mention(Person(ho_ten="Lê An", chuc_vu=("Bí thư chi bộ",)))
+    ('Đại diện Hội Nông dân xã', 'đồng chí Lê An, Bí thư chi bộ')
+    """
+    return someone if isinstance(someone, str) else someone.gioi_thieu

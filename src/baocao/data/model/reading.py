@@ -1,0 +1,146 @@
+"""What goes along while a tree is read: mistakes gathered, places and stated weekdays remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from baocao.data.tree import Node
+from baocao.errors import NOWHERE, BaocaoError, DataError, Location
+from baocao.viet.text import find_nearest, quote
+
+
+class UnknownKeyError(DataError):
+    """A key that the data file does not have at this place."""
+
+    code = "D301"
+
+    def __init__(self, key: str, known: Iterable[str], where: Location, hint: str = "") -> None:
+        """Say which key was met, and which one was likely meant."""
+        known = list(known)
+        near = find_nearest(key, known)
+        listing = f"Dùng một trong các khóa: {', '.join(known)}"
+        super().__init__(
+            f"không có khóa {quote(key)} ở đây",
+            where=where,
+            hint=hint or (f"Có phải ý bạn là “{near}”? {listing}" if near else listing),
+        )
+
+
+class WrongShapeError(DataError):
+    """A list, a map or a bare value where something else is wanted."""
+
+    code = "D302"
+
+    def __init__(self, wanted: str, node: Node, where: Location, hint: str) -> None:
+        """Say what is wanted and what was met."""
+        super().__init__(f"ở đây cần {wanted}, gặp {describe(node)}", where=where, hint=hint)
+
+
+class UnknownChoiceError(DataError):
+    """A value that is none of those that can stand here."""
+
+    code = "D303"
+
+    def __init__(self, text: str, choices: Iterable[str], where: Location) -> None:
+        """Say which value was met and which there are."""
+        choices = list(choices)
+        near = find_nearest(text, choices)
+        listing = f"Chọn một trong: {', '.join(choices)}"
+        super().__init__(
+            f"{quote(text)} không phải là giá trị dùng được ở đây",
+            where=where,
+            hint=f"Có phải ý bạn là “{near}”? {listing}" if near else listing,
+        )
+
+
+class ContradictionError(DataError):
+    """Two values of one object that cannot both be meant."""
+
+    code = "D304"
+
+
+class FoldedDuplicateError(DataError):
+    """Two spellings of one key in the same map: ``Chủ trì`` and ``chu_tri``."""
+
+    code = "D305"
+
+    def __init__(self, key: str, other: str, first: Location, second: Location) -> None:
+        """Say both spellings and both places."""
+        super().__init__(
+            f"khóa “{key}” trùng với “{other}” ở dòng {first.line}",
+            where=second,
+            hint="Bỏ một trong hai, hoặc gộp giá trị của chúng lại",
+        )
+        self.first = first
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each value of a conference stands: ``{key path: Node}``.
+
+    List items count from 1: ``hoi_nghi.chu_tri[1].ho_ten``.
+    """
+
+    nodes: Mapping[str, Node] = field(default_factory=dict)
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    """Weekdays that stand beside a date, by the date's key path; 0 is thứ Hai."""
+
+    def where(self, path: str) -> Location:
+        """Return the place of the value at `path`, else of the nearest thing above it."""
+        above = path
+        while above not in self.nodes and above:
+            above = _parent(above)
+        node = self.nodes.get(above)
+        return replace(node.where, key=path) if node else replace(NOWHERE, key=path)
+
+    def __contains__(self, path: str) -> bool:
+        """Say whether the file gives a value at `path`."""
+        return path in self.nodes
+
+
+@dataclass(slots=True)
+class Reading:
+    """The record of one reading, passed down through the shapes."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    weekdays: dict[str, int] = field(default_factory=dict)
+    mistakes: list[BaocaoError] = field(default_factory=list)
+
+    def enter(self, path: str, node: Node) -> None:
+        """Remember that the value at `path` is `node`."""
+        self.nodes[path] = node
+
+    def where(self, path: str, node: Node) -> Location:
+        """Return the place of `node` with its key path."""
+        return replace(node.where, key=path)
+
+    def add(self, mistake: BaocaoError) -> None:
+        """Keep a mistake that has its place."""
+        self.mistakes.append(mistake)
+
+    def wrong_shape(self, wanted: str, node: Node, path: str, hint: str) -> None:
+        """Keep the mistake that something else than `wanted` stands at `path`."""
+        self.add(WrongShapeError(wanted, node, self.where(path, node), hint))
+
+
+def describe(node: Node) -> str:
+    """Return in a few words what a node is.
+
+    >>> from baocao.data.load import parse_tree
+    >>> top = parse_tree(b'{"a": [1], "b": true}', "x.json")
+    >>> [describe(node) for node in (top, *top.value.values())]
+    ['một nhóm khóa', 'một danh sách', 'true']
+    """
+    if isinstance(node.value, tuple):
+        return "một danh sách"
+    if isinstance(node.value, dict):
+        return "một nhóm khóa"
+    if isinstance(node.value, bool):
+        return "true" if node.value else "false"
+    return quote(str(node.value))
+
+
+def _parent(path: str) -> str:
+    cut = max(path.rfind("."), path.rfind("["))
+    return path[:cut] if cut > 0 else ""
