@@ -194,7 +194,7 @@ def _explain_percent(plain: str) -> _Explanation:
 
 
 def _explain_blanks(plain: str) -> _Explanation:
-    joined = plain.replace(" ", "")
+    joined = re.sub("[ _'’]", "", plain)
     if joined == plain or not re.fullmatch(r"[+\-−–]?[0-9.,]+", joined):
         return None
     value = _parsed(joined)
@@ -203,7 +203,7 @@ def _explain_blanks(plain: str) -> _Explanation:
         if value is not None
         else "Viết liền, dùng dấu chấm để ngăn nghìn"
     )
-    return "có khoảng trắng ở giữa", hint
+    return "bị ngắt ở giữa", hint
 
 
 def _explain_end_mark(plain: str) -> _Explanation:

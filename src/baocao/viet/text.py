@@ -218,15 +218,17 @@ def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
     >>> find_nearest("xyz", ["chu_tri"])
 
     Cost:
-        Length of `word` times the letters of all candidates.
+        Length of `word` times the letters of the candidates that are about as long.
     """
     folded = fold_key(word)
     best: str | None = None
     best_distance = len(folded) // 3 + 1
     for candidate in candidates:
-        distance = _distance(folded, fold_key(candidate))
-        if distance < best_distance:
-            best, best_distance = candidate, distance
+        other = fold_key(candidate)
+        if abs(len(folded) - len(other)) < best_distance:
+            distance = _distance(folded, other)
+            if distance < best_distance:
+                best, best_distance = candidate, distance
     return best
 
 
