@@ -60,7 +60,7 @@ _IN_TEXT = tuple(map(_compile, _FORMS))
 _IN_VALUE = _IN_TEXT + tuple(map(_compile, _BARE_FORMS))
 _UNMARKED = tuple(_compile(strip_marks(form)) for form in _FORMS)
 _NO_PERIOD = tuple(map(_compile, _DATES))
-_SHORT_QUARTER = re.compile(r"q\.?\s*(?=[1-4iIvV])", re.IGNORECASE)
+_SHORT_QUARTER = re.compile(r"^q\.? ?(?=[1-4iv])", re.IGNORECASE)
 _DURATION = re.compile(r"(?:sau|trong|hơn|gần|suốt|qua|mỗi|cứ|từng)\s+$", re.IGNORECASE)
 _BARE_COUNTS = (6, 9)
 _COMPARISON = re.compile(
@@ -109,7 +109,7 @@ def parse_period(text: str) -> Period:
     Source:
         data-file.md, rule 4.
     """
-    plain = _SHORT_QUARTER.sub("quý ", collapse_blanks(text), count=1)
+    plain = _SHORT_QUARTER.sub("quý ", collapse_blanks(text))
     found = _read(_IN_VALUE, plain)
     if not isinstance(found, Period):
         raise _explain(text, plain, found)
