@@ -88,16 +88,21 @@ def _opening() -> list[str]:
         "{% if hoi_nghi.ngay %}Ngày {{ hoi_nghi.ngay }}"
         "{% if hoi_nghi.dia_diem %}, tại {{ hoi_nghi.dia_diem }}{% endif %}, {% endif %}"
         "{{ hoi_nghi.to_chuc or co_quan.ten }} tổ chức {{ hoi_nghi.ten }}"
+        "{% if hoi_nghi.hinh_thuc %} {{ hoi_nghi.hinh_thuc }}{% endif %}"
         "{% if hoi_nghi.chu_tri %}; {{ hoi_nghi.chu_tri }}{% endif %}."
         "{% if hoi_nghi.dai_bieu %} Dự Hội nghị có {{ hoi_nghi.dai_bieu }}.{% endif %}"
     )
     opening = (
-        "{% if vien_dan %}Thực hiện {{ vien_dan }}, {% endif %}{{ co_quan.ten }} báo cáo kết quả công tác"
+        "{% if vien_dan %}Thực hiện {{ vien_dan }}, {% endif %}{{ co_quan.ten }} báo cáo kết quả {{ chu_de }}"
         "{% if ky.bao_cao %} {{ ky.bao_cao }}{% endif %}"
+        "{% if ky.luy_ke %} (lũy kế {{ ky.luy_ke }}){% endif %}"
         "{% if nhiem_vu %}, nhiệm vụ trọng tâm {{ ky.ke_hoach or 'thời gian tới' }}{% endif %}"
         "{% if ky.so_lieu_den %} (số liệu tính đến ngày {{ ky.so_lieu_den }}){% endif %} như sau:"
     )
-    return [block("if hoi_nghi.ten", paragraph(_BODY, conference)), paragraph(_BODY, opening)]
+    return [
+        block("if hoi_nghi.ten and hoi_nghi.da_hop", paragraph(_BODY, conference)),
+        paragraph(_BODY, opening),
+    ]
 
 
 def _situation(profile: Profile) -> list[str]:
@@ -216,7 +221,6 @@ def _assessment(profile: Profile) -> list[str]:
         *listed("han_che", "Hạn chế", "han_che"),
         statement("if stt.nguyen_nhan"),
         _subheading(profile, "stt.nguyen_nhan", "Nguyên nhân"),
-        block("for doan in nguyen_nhan.chung", paragraph(_BODY, profile.headings.bullets[0] + "{{ doan }}")),
         *causes("khach_quan", "Nguyên nhân khách quan"),
         *causes("chu_quan", "Nguyên nhân chủ quan"),
         statement("endif"),
@@ -229,9 +233,10 @@ def _tasks(profile: Profile) -> list[str]:
     return [
         statement("if nhiem_vu"),
         _heading(profile, "nhiem_vu", "NHIỆM VỤ TRỌNG TÂM {{ (ky.ke_hoach or 'thời gian tới') | upper }}"),
+        block("if giao_boi", paragraph(_BODY, "{{ giao_boi }} giao các nhiệm vụ sau:")),
         block(
             "for n in nhiem_vu",
-            paragraph(_BODY, "{{ n.stt }}" + profile.headings.item_end + "{{ n.noi_dung }}."),
+            paragraph(_BODY, "{{ n.stt }}" + profile.headings.item_end + "{{ n.noi_dung_cau }}"),
         ),
         statement("if chi_dao"),
         paragraph(_BODY, "{{ chi_dao.nguoi_chu_tri }} yêu cầu:"),
@@ -257,7 +262,18 @@ def _closing(profile: Profile) -> list[str]:
         "{% if kinh_gui %}, trân trọng báo cáo{% endif %}"
     )
     end = profile.end_of_text.mark_text
-    return [paragraph("LoiKet", "{% if loi_ket %}{{ loi_ket }}{% else %}" + default + "{% endif %}" + end)]
+    coming = (
+        "Báo cáo này trình {{ hoi_nghi.ten }}"
+        "{% if hoi_nghi.ngay %}, tổ chức ngày {{ hoi_nghi.ngay }}{% endif %}"
+        "{% if hoi_nghi.dia_diem %} tại {{ hoi_nghi.dia_diem }}{% endif %}"
+        "{% if hoi_nghi.hinh_thuc %} {{ hoi_nghi.hinh_thuc }}{% endif %}"
+        "{% if hoi_nghi.chu_tri %}; {{ hoi_nghi.chu_tri }}{% endif %}."
+    )
+    return [
+        block("if hoi_nghi.ten and not hoi_nghi.da_hop", paragraph(_BODY, coming)),
+        block("if tai_lieu", paragraph(_BODY, "Tài liệu kèm theo: {{ tai_lieu | join('; ') }}.")),
+        paragraph("LoiKet", "{% if loi_ket %}{{ loi_ket }}{% else %}" + default + "{% endif %}" + end),
+    ]
 
 
 def _figures(profile: Profile) -> list[str]:
@@ -299,7 +315,7 @@ def _figures(profile: Profile) -> list[str]:
         ),
     )
     title = "SỐ LIỆU{% if ky.bao_cao %} {{ ky.bao_cao | upper }}{% endif %}"
-    heading = appendix_heading(profile, "phu_luc.so_lieu.tieu_de", title)
+    heading = appendix_heading(profile, "phu_luc.so_lieu.ten_goi", title)
     return [
         statement("if phu_luc.so_lieu and not phu_luc.so_lieu.ngang"),
         heading.upright,
@@ -317,7 +333,7 @@ def _figures(profile: Profile) -> list[str]:
 def _assignments(profile: Profile) -> list[str]:
     pages = sections(profile)
     title = "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ {{ (ky.ke_hoach or 'thời gian tới') | upper }}"
-    heading = appendix_heading(profile, "phu_luc.nhiem_vu.tieu_de", title)
+    heading = appendix_heading(profile, "phu_luc.nhiem_vu.ten_goi", title)
     return [
         statement("if phu_luc.nhiem_vu"),
         heading.across,

@@ -1,0 +1,226 @@
+"""From a conference to the plain values that templates print; every one is in template-variables.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from baocao.app.context_body import Abbreviations, build_body
+from baocao.app.context_figures import build_figures
+from baocao.app.context_head import (
+    split_offices,
+    write_addressees,
+    write_agency,
+    write_number,
+    write_place_and_date,
+    write_recipients,
+)
+from baocao.app.context_people import write_chairs, write_delegates, write_organisers
+from baocao.app.context_tasks import write_citation, write_legal_basis
+from baocao.data.model import Conference, Paper, Span
+from baocao.data.needs import find_missing
+from baocao.layout.profile import Profile
+from baocao.viet.dates import format_issue_date, format_short_date
+from baocao.viet.lists import join_words, strip_end_marks
+from baocao.viet.text import first_lower, first_upper
+
+_DEFAULT_TOPIC = "công tác"
+_FORMS = {
+    "truc-tuyen": "theo hình thức trực tuyến",
+    "ket-hop": "theo hình thức trực tiếp kết hợp trực tuyến",
+}
+
+
+def build_context(
+    conference: Conference, kind: str, profile: Profile, *, draft: bool = False
+) -> dict[str, Any]:
+    """Return the values for a template of this kind in this layout.
+
+    Args:
+        conference: The data.
+        kind: Of document, e.g. ``bao-cao``.
+        profile: The layout; forms of writing follow it.
+        draft: A visible mark stands for what is needed and missing.
+
+    Returns:
+        Text, numbers, booleans, lists and maps only. What is absent is ``""``,
+        an empty list or None, so that ``{% if x %}`` always works.
+    """
+    paper = conference.van_ban_cho(kind)
+    marks = _Marks(conference, kind) if draft else _Marks.none()
+    words = Abbreviations(conference.viet_tat, is_party=profile.is_party)
+    name, abbreviation = profile.types.get(kind, (kind.upper(), ""))
+    periods = _build_periods(conference, marks)
+    topic = _write_topic(conference)
+    subject = strip_end_marks(paper.trich_yeu) or _write_subject(conference, topic, periods)
+    symbol = paper.ky_hieu or conference.co_quan.ky_hieu
+    head = {
+        "ten_loai": name,
+        "trich_yeu": first_upper(subject) if profile.subject.first_capital else first_lower(subject),
+        "trich_yeu_trong_cau": first_lower(subject),
+        "co_quan": _build_agency(conference, profile, marks),
+        "so_ky_hieu": write_number(profile, abbreviation, paper.so, symbol),
+        "dia_danh_ngay": write_place_and_date(
+            profile,
+            marks.fill("co_quan.dia_danh", conference.co_quan.dia_danh),
+            conference.ngay_van_ban(kind),
+        ),
+        "du_thao": profile.components["du_thao"].text if draft or paper.du_thao else "",
+        "do_mat": paper.do_mat.upper(),
+        "muc_khan": paper.muc_khan.upper(),
+        "kinh_gui": write_addressees(profile, paper.kinh_gui),
+        "can_cu": write_legal_basis(profile, conference.can_cu),
+        "vien_dan": join_words(write_citation(profile, one) for one in conference.van_ban_vien_dan),
+    }
+    # The opening and the conference come before the parts: abbreviations are introduced in this order.
+    meeting = _build_meeting(conference, kind)
+    body = build_body(conference, profile, words)
+    _mark_gaps(body, marks)
+    foot = {
+        "loi_ket": strip_end_marks(paper.loi_ket),
+        "noi_nhan": _build_recipients(paper, profile, marks),
+        "nguoi_ky": _build_signer(paper, profile, marks),
+        "kem_theo": _write_enclosed(conference, kind, profile, head),
+    }
+    return {
+        **head,
+        "ky": periods,
+        "chu_de": topic,
+        "hoi_nghi": meeting,
+        **body,
+        **foot,
+        "ma_so_lieu": build_figures(conference),
+    }
+
+
+class _Marks:
+    """Visible marks for what a document needs and the data does not have."""
+
+    def __init__(self, conference: Conference | None, kind: str) -> None:
+        missing = find_missing(conference, kind) if conference is not None else ()
+        self._texts: Mapping[str, str] = {one.key: one.mark for one in missing}
+
+    @classmethod
+    def none(cls) -> _Marks:
+        """Return marks for a final document: there are none."""
+        return cls(None, "")
+
+    def fill(self, key: str, value: str) -> str:
+        """Return `value`, or the mark of the key when it is missing."""
+        return value or self.find(key)
+
+    def find(self, key: str) -> str:
+        """Return the mark of a key or of anything inside it; empty when nothing is missing there."""
+        found = (text for name, text in self._texts.items() if name == key or name.startswith(f"{key}."))
+        return next(found, "")
+
+
+def _build_agency(conference: Conference, profile: Profile, marks: _Marks) -> dict[str, str]:
+    agency = conference.co_quan
+    name = marks.fill("co_quan.ten", agency.ten)
+    upper, parent = write_agency(profile, name, agency.chu_quan)
+    return {
+        "ten": name,
+        "ten_hoa": upper,
+        "chu_quan": agency.chu_quan,
+        "chu_quan_hoa": parent,
+        "dia_danh": agency.dia_danh,
+        "ky_hieu": agency.ky_hieu,
+        "cap": agency.cap,
+    }
+
+
+def _build_periods(conference: Conference, marks: _Marks) -> dict[str, str]:
+    spans = conference.ky
+    reviewed, planned = (_name(span) for span in (spans.bao_cao, spans.ke_hoach))
+    return {
+        "bao_cao": reviewed or marks.find("ky.bao_cao"),
+        "ke_hoach": planned,
+        "luy_ke": spans.bao_cao.luy_ke.name if spans.bao_cao and spans.bao_cao.luy_ke else "",
+        "so_lieu_den": format_short_date(spans.so_lieu_den) if spans.so_lieu_den else "",
+    }
+
+
+def _name(span: Span | None) -> str:
+    return span.ten if span else ""
+
+
+def _write_topic(conference: Conference) -> str:
+    """Return what is reviewed: the topics when they read as parts of a sentence, else ``công tác``.
+
+    A topic that begins with a capital or a quotation mark is a label (``QCDC``).
+    """
+    topics = [strip_end_marks(topic) for topic in conference.hoi_nghi.chu_de]
+    fits = bool(topics) and all(topic[:1].islower() for topic in topics)
+    return join_words(topics) if fits else _DEFAULT_TOPIC
+
+
+def _write_subject(conference: Conference, topic: str, periods: Mapping[str, str]) -> str:
+    """Return the default trích yếu; the year is said once when both periods are in it."""
+    reviewed, planned = conference.ky.bao_cao, conference.ky.ke_hoach
+    if not planned:
+        return f"kết quả {topic} {periods['bao_cao']}".strip()
+    first = periods["bao_cao"]
+    if reviewed and reviewed.ky and planned.ky and reviewed.ky.year == planned.ky.year and planned.ky.part:
+        first = reviewed.ten_gon
+    return f"kết quả {topic} {first}, nhiệm vụ trọng tâm {planned.ten}"
+
+
+def _build_meeting(conference: Conference, kind: str) -> dict[str, Any]:
+    meeting = conference.hoi_nghi
+    held, issued = meeting.thoi_gian.ngay_day_du, conference.ngay_van_ban(kind)
+    ordinal = meeting.lan_thu.in_ra if meeting.lan_thu else ""
+    name = strip_end_marks(meeting.ten)
+    if ordinal and meeting.lan_thu and meeting.lan_thu.so not in name:
+        name = f"{name} {ordinal}".strip()
+    return {
+        "ten": name,
+        "da_hop": not (held and issued) or held <= issued,
+        "ngay": meeting.thoi_gian.ngay_in,
+        "thu": meeting.thoi_gian.thu,
+        "buoi": meeting.thoi_gian.buoi,
+        "bat_dau": meeting.thoi_gian.bat_dau_in,
+        "ket_thuc": meeting.thoi_gian.ket_thuc_in,
+        "dia_diem": strip_end_marks(meeting.dia_diem),
+        "hinh_thuc": _FORMS.get(meeting.hinh_thuc, ""),
+        "to_chuc": write_organisers(meeting.to_chuc),
+        "chu_tri": write_chairs(meeting.chu_tri),
+        "dai_bieu": write_delegates(conference.thanh_phan),
+    }
+
+
+def _mark_gaps(body: dict[str, Any], marks: _Marks) -> None:
+    """Put marks where the report needs results or tasks and has none."""
+    results, tasks = marks.find("ket_qua"), marks.find("nhiem_vu")
+    if results and not body["ket_qua"]:
+        body["ket_qua"] = [{"so": "", "muc": "", "noi_dung": [results], "so_lieu": [], "muc_con": []}]
+        body["stt"]["ket_qua"] = body["stt"]["ket_qua"] or "I"
+    if tasks and not body["nhiem_vu"]:
+        blank = dict.fromkeys(("giao", "phoi_hop", "han", "san_pham", "ket_qua", "giao_boi"), "")
+        body["nhiem_vu"] = [{"stt": "1", "noi_dung": tasks, "noi_dung_cau": tasks, **blank}]
+
+
+def _build_recipients(paper: Paper, profile: Profile, marks: _Marks) -> list[str]:
+    missing = marks.find("van_ban.noi_nhan")
+    if missing and not paper.noi_nhan:
+        return [f"{profile.recipients.bullet}{missing}{profile.recipients.last_end}"]
+    return write_recipients(profile, paper.noi_nhan, addressed=bool(paper.kinh_gui))
+
+
+def _build_signer(paper: Paper, profile: Profile, marks: _Marks) -> dict[str, Any]:
+    signer = paper.nguoi_ky
+    if signer is None:
+        return {"quyen_han": [], "chuc_vu": "", "ho_ten": marks.find("van_ban.nguoi_ky")}
+    lines, post = split_offices(profile, signer.quyen_han, signer.chuc_vu)
+    return {"quyen_han": lines, "chuc_vu": post, "ho_ten": signer.ho_ten}
+
+
+def _write_enclosed(conference: Conference, kind: str, profile: Profile, head: Mapping[str, Any]) -> str:
+    """Return the line below an appendix's title that names the document it belongs to."""
+    day = conference.ngay_van_ban(kind)
+    return profile.appendix.enclosed_with.format(
+        loai=first_upper(head["ten_loai"].lower()),
+        so_ky_hieu=head["so_ky_hieu"].removeprefix(profile.number.label),
+        ngay=format_issue_date(day) if day else "ngày     tháng     năm",
+        co_quan=head["co_quan"]["ten"],
+    )

@@ -1,0 +1,197 @@
+"""The parts of a report: which there are, how they are numbered, what stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from baocao.app.context_figures import build_table, describe, needs_appendix
+from baocao.app.context_tasks import (
+    build_orders,
+    build_tasks,
+    find_giver,
+    has_assignments,
+    write_award,
+)
+from baocao.data.model import Conference, Example, Result
+from baocao.layout.profile import Profile
+from baocao.viet.lists import letter, strip_end_marks
+from baocao.viet.numbers import to_roman
+from baocao.viet.text import first_upper
+
+_SENTENCE_ENDS = (".", "!", "?", "…", ":")
+
+
+class Abbreviations:
+    """Introduces each abbreviation where running text uses it first."""
+
+    def __init__(self, known: Mapping[str, str], *, is_party: bool) -> None:
+        """Take {abbreviation: what it stands for} of the data file."""
+        self._waiting = dict(known)
+        self._says = "" if is_party else "sau đây viết tắt là "
+
+    def write(self, text: str) -> str:
+        """Return `text` with full forms at first uses; must be called in reading order.
+
+        >>> words = Abbreviations({"QCDC": "quy chế dân chủ"}, is_party=True)
+        >>> words.write("Thực hiện QCDC ở cơ sở"), words.write("QCDC ở xã")
+        ('Thực hiện quy chế dân chủ (QCDC) ở cơ sở', 'QCDC ở xã')
+
+        Source:
+            HD 05-HD/VPTW, mục 6.1.3; custom of State offices.
+        """
+        for short, full in list(self._waiting.items()):
+            word = re.escape(short)
+            if re.search(rf"\([^()]*\b{word}\)", text):
+                del self._waiting[short]
+            elif match := re.search(rf"(?<![\w(]){word}(?!\w)", text):
+                del self._waiting[short]
+                whole = first_upper(full) if not match.start() else full
+                text = f"{text[: match.start()]}{whole} ({self._says}{short}){text[match.end() :]}"
+        return text
+
+    def sentences(self, texts: Iterable[str]) -> list[str]:
+        """Return paragraphs that begin with a capital and end with a mark."""
+        return [end_sentence(self.write(text)) for text in texts if text.strip()]
+
+
+def end_sentence(text: str) -> str:
+    """Return `text` as a sentence: capital first, a full stop at the end unless it has a mark.
+
+    >>> end_sentence("xuất bản sổ tay;"), end_sentence("Rà soát v.v.")
+    ('Xuất bản sổ tay.', 'Rà soát v.v.')
+    """
+    bare = text.strip()
+    if not bare.endswith(_SENTENCE_ENDS):
+        bare = strip_end_marks(bare) + "."
+    return first_upper(bare)
+
+
+def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:
+    """Return everything between opening and signature, numbers of the parts included.
+
+    A part that has nothing to say has an empty number and an empty list, so
+    that a template can leave it out without a gap in the numbers.
+    """
+    planned = conference.nhiem_vu or conference.ket_luan.chi_dao
+    ordered = conference.ket_luan.chi_dao if conference.nhiem_vu else ()
+    chair = conference.nguoi_ket_luan
+    causes = conference.nguyen_nhan
+    body: dict[str, Any] = {
+        "tinh_hinh": words.sentences(conference.tinh_hinh),
+        "ket_qua": _build_results(conference, words),
+        "mo_hinh": [_build_example(one) for one in conference.mo_hinh],
+        "nhiem_vu_da_giao": build_tasks(conference.nhiem_vu_da_giao),
+        "khen_thuong": [write_award(one) for one in conference.khen_thuong],
+        "uu_diem": words.sentences(conference.ket_luan.danh_gia),
+        "han_che": words.sentences(conference.han_che),
+        "nguyen_nhan": {
+            "khach_quan": words.sentences(causes.khach_quan),
+            "chu_quan": words.sentences(causes.chu_quan),
+        },
+        "giao_boi": find_giver(planned),
+        "nhiem_vu": build_tasks(planned),
+        "chi_dao": build_orders(ordered, chair.nhac_lai if chair else ""),
+        "kien_nghi": words.sentences(conference.kien_nghi),
+        "tai_lieu": [one.ten for one in conference.tai_lieu],
+    }
+    for task in body["nhiem_vu"]:
+        task["noi_dung_cau"] = end_sentence(words.write(task["noi_dung"]))
+    body["stt"] = _number_parts(body)
+    body["phu_luc"] = _build_appendices(conference, profile, has_tasks=has_assignments(planned))
+    return body
+
+
+def _build_results(conference: Conference, words: Abbreviations) -> list[dict[str, Any]]:
+    """Return the headings of the results; numbers count headings that have a name."""
+    numbers = iter(range(1, len(conference.ket_qua) + 1))
+    return [
+        _build_result(conference, words, one, str(next(numbers)) if one.muc else "", level=1)
+        for one in conference.ket_qua
+    ]
+
+
+def _build_result(
+    conference: Conference, words: Abbreviations, result: Result, number: str, *, level: int
+) -> dict[str, Any]:
+    paragraphs = words.sentences(result.noi_dung)
+    figures = [
+        {"ten": first_upper(figure.ten or figure.ma), "dien_giai": describe(figure)}
+        for figure in conference.figures_of(result)
+    ]
+    named = [child for child in result.muc_con if child.muc]
+    letters = {id(child): letter(at) for at, child in enumerate(named, 1)} if level == 1 else {}
+    children = [
+        _build_result(conference, words, child, letters.get(id(child), ""), level=level + 1)
+        for child in result.muc_con
+    ]
+    return {
+        "so": number,
+        "muc": first_upper(strip_end_marks(result.muc)),
+        "noi_dung": paragraphs,
+        "so_lieu": figures,
+        "muc_con": children,
+    }
+
+
+def _build_example(example: Example) -> dict[str, str]:
+    return {
+        "ten": first_upper(example.ten),
+        "don_vi": example.don_vi,
+        "linh_vuc": example.linh_vuc,
+        "mo_ta": strip_end_marks(example.mo_ta),
+    }
+
+
+def _number_parts(body: Mapping[str, Any]) -> dict[str, str]:
+    """Return the number of each part and item; empty for what is not there."""
+    causes = body["nguyen_nhan"]
+    has = {
+        "tinh_hinh": bool(body["tinh_hinh"]),
+        "ket_qua": any(body[key] for key in ("ket_qua", "mo_hinh", "nhiem_vu_da_giao", "khen_thuong")),
+        "danh_gia": bool(body["uu_diem"] or body["han_che"] or any(causes.values())),
+        "nhiem_vu": bool(body["nhiem_vu"]),
+        "kien_nghi": bool(body["kien_nghi"]),
+    }
+    named = sum(1 for one in body["ket_qua"] if one["muc"])
+    after_results = {key: bool(body[key]) for key in ("mo_hinh", "nhiem_vu_da_giao", "khen_thuong")}
+    assessed = {
+        "uu_diem": bool(body["uu_diem"]),
+        "han_che": bool(body["han_che"]),
+        "nguyen_nhan": any(causes.values()),
+    }
+    kinds = {f"nguyen_nhan_{key}": bool(items) for key, items in causes.items()}
+    return {
+        **{key: to_roman(at) if at else "" for key, at in _count(has)},
+        **{key: str(at + named) if at else "" for key, at in _count(after_results)},
+        **{key: str(at or "") for key, at in _count(assessed)},
+        **{key: letter(at) if at else "" for key, at in _count(kinds)},
+    }
+
+
+def _count(present: Mapping[str, bool]) -> Iterator[tuple[str, int]]:
+    """Yield (key, running number) with 0 for what is absent."""
+    number = 0
+    for key, is_there in present.items():
+        number += is_there
+        yield key, number if is_there else 0
+
+
+def _build_appendices(conference: Conference, profile: Profile, *, has_tasks: bool) -> dict[str, Any]:
+    """Return the appendices there are; numbered when there are two or more.
+
+    Source:
+        NĐ 30/2020/NĐ-CP, Phụ lục I, phần III, mục 1.
+    """
+    figures = [figure for _, figure in conference.iter_figures() if figure.gia_tri is not None]
+    told = [one for _, result in conference.iter_results() for one in conference.figures_of(result)]
+    tables: dict[str, dict[str, Any]] = {}
+    if figures and needs_appendix(figures, told):
+        tables["so_lieu"] = build_table(figures)
+    if has_tasks:
+        tables["nhiem_vu"] = {}
+    many = len(tables) > 1
+    for number, table in enumerate(tables.values(), 1):
+        table["ten_goi"] = f"{profile.appendix.label} {to_roman(number)}" if many else profile.appendix.label
+    return {name: tables.get(name) for name in ("so_lieu", "nhiem_vu")}

@@ -1,0 +1,99 @@
+"""Who takes part, in sentences: organisers, chairs, delegates grouped by the post they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from baocao.data.model import Chair, Group, Organiser, Person
+from baocao.viet.lists import group_by_shared_post, join_words
+from baocao.viet.numbers import format_count, format_number
+from baocao.viet.text import first_lower, fold_key
+
+_STANDING = "cơ quan thường trực"
+_SUBJECT = "chủ thể"
+_HELPER = "phối hợp"
+_LEADING_ZERO_BELOW = 10
+
+
+def write_organisers(organisers: Iterable[Organiser]) -> str:
+    """Return who holds the conference, by role; empty when nobody is named.
+
+    >>> write_organisers([Organiser(ten="Ban Dân vận", vai_tro="cơ quan thường trực"),
+    ...                   Organiser(ten="Ban Chỉ đạo tỉnh", vai_tro="chủ thể")])
+    'Ban Dân vận, cơ quan thường trực Ban Chỉ đạo tỉnh,'
+    """
+    by_role: dict[str, list[str]] = {}
+    for organiser in organisers:
+        by_role.setdefault(organiser.vai_tro, []).append(organiser.ten)
+    subjects, helpers = by_role.pop(_SUBJECT, []), by_role.pop(_HELPER, [])
+    standing = by_role.pop(_STANDING, [])
+    leaders = [name for names in by_role.values() for name in names]
+    if standing and subjects:
+        leaders.append(f"{join_words(standing)}, {_STANDING} {join_words(subjects)},")
+    else:
+        leaders += [*standing, *subjects]
+    text = join_words(leaders) if leaders else ""
+    if helpers and text:
+        return f"{text} {_HELPER} với {join_words(helpers)}"
+    return text or join_words(helpers) if helpers else text
+
+
+def write_chairs(chairs: Iterable[Chair]) -> str:
+    """Return who chairs: “đồng chí A, Bí thư, chủ trì; đồng chí B, Phó Bí thư, đồng chủ trì”."""
+    return "; ".join(f"{chair.gioi_thieu}, {chair.vai_tro or 'chủ trì'}" for chair in chairs)
+
+
+def write_delegates(delegates: Iterable[Person | Group]) -> str:
+    """Return the delegates in the order given, those who share a post together.
+
+    >>> hai = [Person(ho_ten=ten, chuc_vu=("Phó Chủ tịch",)) for ten in ("Lê An", "Đỗ Bình")]
+    >>> write_delegates([*hai, Group(nhom="Đại diện các thôn", so_luong=8)])
+    'các đồng chí Phó Chủ tịch: Lê An, Đỗ Bình; đại diện các thôn (08 đại biểu)'
+    """
+    pieces: list[str] = []
+    for is_comrade, group in groupby(delegates, key=_is_plain_comrade):
+        members = list(group)
+        if is_comrade:
+            people = [(one.ho_ten, _posts(one)) for one in members if isinstance(one, Person)]
+            pieces += [str(found) for found in group_by_shared_post(people)]
+        else:
+            pieces += [_write_one(one) for one in members]
+    return "; ".join(pieces)
+
+
+def _is_plain_comrade(one: Person | Group) -> bool:
+    is_addressed = isinstance(one, Person) and fold_key(one.danh_xung) in {"", "dong_chi"}
+    return is_addressed and isinstance(one, Person) and not one.hoc_vi
+
+
+def _posts(person: Person) -> tuple[str, ...]:
+    return (*person.chuc_vu, *([person.don_vi] if person.don_vi else []))
+
+
+def _write_one(one: Person | Group) -> str:
+    if isinstance(one, Person):
+        return one.gioi_thieu
+    return write_group(one)
+
+
+def write_group(group: Group) -> str:
+    """Return delegates who are not named: how many, where, invited by whom.
+
+    >>> write_group(Group(nhom="đại biểu", so_luong=200, dinh_tinh="hơn", tai="các điểm cầu"))
+    'hơn 200 đại biểu tại các điểm cầu'
+    """
+    name, count = first_lower(group.nhom) if _is_common(group.nhom) else group.nhom, group.so_luong
+    if count is not None:
+        number = format_count(count) if count < _LEADING_ZERO_BELOW else format_number(count)
+        number = f"{group.dinh_tinh} {number}".strip()
+        is_unit = fold_key(name).startswith("dai_bieu")
+        name = f"{number} {name}" if is_unit else f"{name} ({number} đại biểu)"
+    place = f" tại {group.tai}" if group.tai else ""
+    inviter = f" do {group.moi_boi} mời" if group.moi_boi else ""
+    return name + place + inviter
+
+
+def _is_common(name: str) -> bool:
+    """Return whether a group's name begins with a common word, small inside a sentence."""
+    return fold_key(name).startswith(("dai_dien", "dai_bieu", "cac_", "lanh_dao", "toan_the"))
