@@ -67,7 +67,8 @@ class Part:
     tags: tuple[Tag, ...]
     """The tag on line ``n`` of the Jinja source is ``tags[n - FIRST_LINE]``."""
     is_word: bool
-    tree: nodes.Template = field(repr=False)
+    source: str = field(repr=False)
+    """The tags as Jinja reads them, without the XML between them."""
 
     def tag_at(self, line: int) -> Tag | None:
         """Return the tag a line number of Jinja means."""
@@ -78,6 +79,11 @@ class Part:
         """Return the place of the tag on a line of the Jinja source."""
         tag = self.tag_at(line)
         return tag.where if tag else Location(path=self.name)
+
+    @cached_property
+    def tree(self) -> nodes.Template:
+        """The syntax tree of the tags, without the guards it runs with."""
+        return _ENVIRONMENT.parse(self.source)
 
     @cached_property
     def jinja(self) -> JinjaTemplate:
@@ -169,7 +175,8 @@ def _compile_part(content: bytes, text_part: TextPart, file: str, warnings: list
         crossed = find_unbalanced(root, [block for block in blocks if not block.opener.is_attribute])
         raise_all([_crossed(block.opener, tag) for block, tag in crossed])
     pieces, tags = _cut(serialize(root), lexed.tags)
-    tree = _build_tree(pieces, tags, file)
+    source = "".join(["\n", *(f"{_to_jinja(tag)}\n" for tag in tags)])
+    tree = _build_tree(source, pieces, tags, file)
     try:
         code = _ENVIRONMENT.compile(tree, name=text_part.name, filename=f"<{text_part.name}>")
     except (SyntaxError, RecursionError, MemoryError) as error:  # Python's own limits of nesting
@@ -178,7 +185,7 @@ def _compile_part(content: bytes, text_part: TextPart, file: str, warnings: list
             where=tags[0].where,
             hint="Bớt số khối {% for %}, {% if %} lồng trong nhau",
         ) from error
-    return Part(text_part.name, code, tuple(tags), text_part.is_word, tree)
+    return Part(text_part.name, code, tuple(tags), text_part.is_word, source)
 
 
 def _crossed(opener: Tag, other: Tag) -> CrossedBlockError:
@@ -203,9 +210,8 @@ def _cut(text: str, tags: list[Tag]) -> tuple[list[str], list[Tag]]:
     return pieces, order
 
 
-def _build_tree(pieces: list[str], tags: list[Tag], file: str) -> nodes.Template:
+def _build_tree(source: str, pieces: list[str], tags: list[Tag], file: str) -> nodes.Template:
     """Return Jinja's syntax tree: one tag a line, the XML put in as data that Jinja never lexed."""
-    source = "".join(["\n", *(f"{_to_jinja(tag)}\n" for tag in tags)])
     try:
         tree = _ENVIRONMENT.parse(source)
     except TemplateSyntaxError as error:

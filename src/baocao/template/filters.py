@@ -209,7 +209,7 @@ def noi_va(values: Iterable[object]) -> str:
     >>> noi_va(["Tư pháp", "Nội vụ", "Công an"])
     'Tư pháp, Nội vụ và Công an'
     """
-    items = [str(value) for value in values]
+    items = [str(value) for value in values if value is not None]
     return " và ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
 
 
@@ -219,7 +219,7 @@ def noi_cham_phay(values: Iterable[object]) -> str:
     >>> noi_cham_phay(["Ông A", "Bà B"])
     'Ông A; Bà B'
     """
-    return "; ".join(str(value) for value in values)
+    return "; ".join(str(value) for value in values if value is not None)
 
 
 def xep_ten(values: Iterable[Any]) -> list[Any]:

@@ -1,41 +1,41 @@
-"""What a template may use up; looked at before the work, since some of it could never be interrupted."""
+"""What a template may ask for: operators, filters, methods and loops, looked at before they run."""
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from decimal import Decimal
 from typing import Any, Final
 
-from jinja2.exceptions import SecurityError
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from baocao.template.values import RUN
+from baocao.template.budget import (
+    CONTAINERS,
+    ITEM,
+    MAX_TURNS,
+    RUN,
+    LimitError,
+    charge,
+    charge_value,
+    weigh,
+)
 
-MAX_TURNS: Final = 2_000_000
-"""Loop turns in one rendering, all loops together."""
-MAX_TEXT: Final = 10_000_000
-"""Characters in one value a template computes."""
 MAX_EXPONENT: Final = 64
 MAX_DIGITS: Final = 4_000
-_WIDTH: Final = re.compile(r"%[^%a-zA-Z]*?(\d{4,}|\*)")
 MAX_WIDTH: Final = 1_000
-
-
-class LimitError(SecurityError):
-    """A template asks for more than any document needs."""
 
 
 def _check_add(left: Any, right: Any) -> None:
     if isinstance(left, Sized) and isinstance(right, Sized):
-        _check_size(len(left) + len(right))
+        charge((len(left) + len(right)) * _unit(left))
 
 
 def _check_multiply(left: Any, right: Any) -> None:
     for text, times in ((left, right), (right, left)):
         if isinstance(text, Sized) and isinstance(times, int):
-            _check_size(len(text) * max(times, 0))
+            charge(len(text) * max(times, 0) * _unit(text))
     if isinstance(left, int) and isinstance(right, int):
         _check_bits(left.bit_length() + right.bit_length())
 
@@ -47,9 +47,10 @@ def _check_power(left: Any, right: Any) -> None:
         _check_bits(left.bit_length() * MAX_EXPONENT)
 
 
-def _check_modulo(left: Any, right: Any) -> None:  # noqa: ARG001
+def _check_modulo(left: Any, right: Any) -> None:
     if isinstance(left, str):
-        _check_format(left)
+        values = right.values() if isinstance(right, dict) else (right,)
+        _check_format(left, *values)
 
 
 OPERATOR_CHECKS: Final[Mapping[str, Callable[[Any, Any], None]]] = {
@@ -60,9 +61,8 @@ OPERATOR_CHECKS: Final[Mapping[str, Callable[[Any, Any], None]]] = {
 }
 
 
-def _check_size(length: int) -> None:
-    if length > MAX_TEXT:
-        raise LimitError(f"giá trị dài {length} ký tự, giới hạn {MAX_TEXT}")
+def _unit(value: Any) -> int:
+    return 1 if isinstance(value, str) else ITEM
 
 
 def _check_bits(bits: int) -> None:
@@ -70,53 +70,111 @@ def _check_bits(bits: int) -> None:
         raise LimitError(f"số có quá {MAX_DIGITS} chữ số")
 
 
-def _check_format(pattern: str) -> None:
-    if _WIDTH.search(pattern):
+def _check_format(pattern: Any, *values: Any, **named: Any) -> None:
+    """Bound what ``pattern % values`` makes: each ``%`` at most the widest width or the longest value."""
+    pattern = str(pattern)
+    widest = max((int(number[:9]) for number in re.findall("[0-9]+", pattern)), default=0)
+    if widest > MAX_WIDTH or "*" in pattern:
         raise LimitError("khuôn định dạng đòi bề rộng quá lớn")
+    longest = max((weigh(value) for value in (*values, *named.values())), default=0)
+    charge(len(pattern) + pattern.count("%") * max(widest, longest))
 
 
-def _check_width(width: int) -> None:
-    if width > MAX_WIDTH:
+def _check_width(width: Any) -> None:
+    if isinstance(width, (int, float)) and abs(width) > MAX_WIDTH:
         raise LimitError(f"bề rộng {width} quá lớn, giới hạn {MAX_WIDTH}")
 
 
 def _check_replace(text: Any, old: Any = "", new: Any = "", *_rest: Any) -> None:
-    _check_size((str(text).count(str(old)) + 1) * len(str(new)) + len(str(text)))
+    charge((str(text).count(str(old)) + 1) * len(str(new)) + len(str(text)))
 
 
-def _check_join(values: Any, glue: Any = "", *_rest: Any) -> None:
+def _check_join(values: Any, d: Any = "", *_rest: Any) -> None:
     if isinstance(values, Sized):
-        _check_size(len(values) * len(str(glue)))
+        charge(weigh(values) + len(values) * len(str(d)))
+
+
+def _check_indent(s: Any, width: Any = 4, *_rest: Any) -> None:
+    _check_width(width)
+    charge((str(s).count("\n") + 1) * (len(width) if isinstance(width, str) else MAX_WIDTH))
+
+
+def _check_wrap(s: Any, width: Any = 79, _long: Any = True, wrapstring: Any = "\n", *_rest: Any) -> None:
+    charge(len(str(s)) // max(int(width), 1) * len(str(wrapstring or "\n")))
+
+
+def _check_sum(_values: Any, _attribute: Any = None, start: Any = 0) -> None:
+    if isinstance(start, (str, *CONTAINERS)):
+        raise LimitError("sum chỉ cộng các số")
 
 
 FILTER_CHECKS: Final[Mapping[str, Callable[..., None]]] = {
-    "center": lambda _text, width=80, *_: _check_width(width),
-    "indent": lambda _text, width=4, *_: _check_width(width if isinstance(width, int) else len(str(width))),
-    "batch": lambda _values, count=1, *_: _check_width(count),
-    "slice": lambda _values, count=1, *_: _check_width(count),
-    "round": lambda _value, precision=0, *_: _check_width(abs(precision)),
-    "format": lambda pattern, *_: _check_format(str(pattern)),
-    "replace": _check_replace,
-    "join": _check_join,
+    "center": lambda _text, width=80: _check_width(width),
+    "indent": lambda s, width=4, *_, **__: _check_indent(s, width),
+    "wordwrap": lambda s, width=79, break_long_words=True, wrapstring="\n", *_, **__: _check_wrap(
+        s, width, break_long_words, wrapstring
+    ),
+    "batch": lambda _values, linecount=1, *_, **__: _check_width(linecount),
+    "slice": lambda _values, slices=1, *_, **__: _check_width(slices),
+    "round": lambda _value, precision=0, *_, **__: _check_width(precision),
+    "tojson": lambda _value, indent=0: _check_width(indent),
+    "sum": lambda values, attribute=None, start=0: _check_sum(values, attribute, start),
+    "format": _check_format,
+    "replace": lambda s, old="", new="", *_, **__: _check_replace(s, old, new),
+    "join": lambda values, d="", *_, **__: _check_join(values, d),
 }
-"""{filter: what is looked at before it runs}."""
+"""{filter: what is looked at before it runs}, under Jinja's own names of the arguments."""
+
+_LIGHT: Final = frozenset(
+    """default d first last length count list map select reject selectattr rejectattr batch slice reverse
+    items attr safe e escape forceescape abs int float""".split()  # noqa: SIM905  # a list to read
+)
+"""Filters that never walk into what their values hold."""
+_PASSING: Final = frozenset("default d first last safe e escape forceescape".split())  # noqa: SIM905
+"""Filters that return one of their values as it is."""
 
 
 def limited(name: str, filter_function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return Jinja's filter behind a check of its arguments; what it needs of the environment is kept."""
-    check = FILTER_CHECKS[name]
+    """Return a filter behind a check of its arguments; what it needs of the environment is kept."""
+    check = FILTER_CHECKS.get(name)
     passed = getattr(filter_function, "jinja_pass_arg", None)
+    is_light, is_passing = name in _LIGHT, name in _PASSING
 
     def call(*args: Any, **kwargs: Any) -> Any:
         given = args[1:] if passed else args
-        check(
-            *given, *(value for key, value in kwargs.items() if key in {"width", "count", "precision", "d"})
-        )
-        return filter_function(*args, **kwargs)
+        if not is_light:
+            given = settle(given)
+            for value in (*given, *kwargs.values()):
+                if isinstance(value, CONTAINERS):
+                    weigh(value)
+        if check is not None:
+            check(*given, **kwargs)
+        result = filter_function(args[0], *given, **kwargs) if passed else filter_function(*given, **kwargs)
+        if not is_passing:
+            charge_value(result)
+        return result
 
     if passed:
         call.jinja_pass_arg = passed  # type: ignore[attr-defined]
     return call
+
+
+def settle(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Return arguments with lists in place of what could only be walked once."""
+    return tuple(list(value) if isinstance(value, Iterator) else value for value in values)
+
+
+def check_method(method: Any, args: tuple[Any, ...]) -> None:
+    """Look at a call of one of the allowed methods of text, lists and maps."""
+    owner = getattr(method, "__self__", None)
+    if not isinstance(owner, (str, *CONTAINERS)):
+        return
+    for value in args if isinstance(owner, (str, dict)) else (owner, *args):
+        weigh(value)
+    if isinstance(owner, str) and method.__name__ == "join" and args:
+        _check_join(args[0], owner)
+    elif isinstance(owner, str) and method.__name__ == "replace":
+        _check_replace(owner, *args)
 
 
 def bounded_range(*args: int) -> range:
@@ -128,29 +186,58 @@ def bounded_range(*args: int) -> range:
 
 
 def concat(first: Any, *others: Any) -> Any:
-    """Join values as ``~`` does, within the limit."""
-    pieces = [piece if isinstance(piece, str) else str(piece) for piece in (first, *others)]
-    _check_size(sum(map(len, pieces)))
+    """Join values as ``~`` does, within the limit; None prints nothing."""
+    charge(sum(weigh(value) for value in (first, *others)))
+    pieces = [
+        piece if isinstance(piece, str) else "" if piece is None else str(piece) for piece in (first, *others)
+    ]
     if any(isinstance(piece, Markup) for piece in pieces):
         return Markup().join(pieces)
     return "".join(pieces)
 
 
+def cut(value: Any, start: Any, stop: Any, step: Any) -> Any:
+    """Return ``value[start:stop:step]``, counted."""
+    result = value[start:stop:step]
+    charge_value(result)
+    return result
+
+
+def as_key(value: Any) -> Any:
+    """Return a value that is about to be hashed, after weighing what it holds."""
+    if isinstance(value, CONTAINERS):
+        charge(weigh(value))
+    return value
+
+
+_COMPARE: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "gt": operator.gt,
+    "gteq": operator.ge,
+    "lt": operator.lt,
+    "lteq": operator.le,
+    "in": lambda left, right: left in right,
+    "notin": lambda left, right: left not in right,
+}
+
+
+def compare(left: Any, name: str, right: Any) -> Any:
+    """Compare two values; lists and maps are weighed first."""
+    if isinstance(left, CONTAINERS) and isinstance(right, CONTAINERS):
+        charge(weigh(left) + weigh(right))
+    return _COMPARE[name](left, right)
+
+
 def count_turns(values: Any) -> Any:
-    """Count the turns a loop is going to take."""
-    run = RUN.get()
-    if isinstance(values, Sized) and not isinstance(values, Undefined):
-        run.turns += len(values)
-        if run.turns > MAX_TURNS:
-            raise LimitError(f"vòng lặp chạy quá {MAX_TURNS} lượt")
-        return values
-    return _count_each(values) if isinstance(values, Iterable) else values
+    """Count the turns of a loop as they are taken; None has none."""
+    if isinstance(values, Undefined) or not isinstance(values, Iterable):
+        return () if values is None else values
+    return _count_each(values)
 
 
 def _count_each(values: Iterable[Any]) -> Iterator[Any]:
     run = RUN.get()
     for value in values:
-        run.turns += 1
-        if run.turns > MAX_TURNS:
-            raise LimitError(f"vòng lặp chạy quá {MAX_TURNS} lượt")
+        run.turn()
         yield value

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from jinja2.exceptions import UndefinedError
 from jinja2.runtime import ChainableUndefined, Undefined
 
-from baocao.template.values import RUN
+from baocao.template.budget import RUN
 
 
 class Missing(ChainableUndefined):

@@ -10,9 +10,10 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedErro
 
 from baocao.errors import BaocaoError, Location, TemplateError, raise_all
 from baocao.ooxml.entries import pack, write_package
+from baocao.template.budget import RUN, Run
 from baocao.template.compile import Part, Template
 from baocao.template.finish import finish_part
-from baocao.template.values import RUN, Run, accept
+from baocao.template.values import accept
 from baocao.viet.text import find_nearest
 
 OnMissing = Literal["error", "mark", "blank"]
@@ -82,10 +83,12 @@ def render(template: Template, data: Mapping[str, Any], *, missing: OnMissing = 
 def _run_part(part: Part, context: dict[str, Any]) -> str:
     pieces: list[str] = []
     size = 0
+    run = RUN.get()
     try:
         for piece in part.jinja.root_render_func(part.jinja.new_context(context)):
             pieces.append(piece)
             size += len(piece)
+            run.check_time()
             if size > MAX_OUTPUT:
                 raise _too_much(part, f"kết quả dài quá {MAX_OUTPUT // 1_000_000} triệu ký tự", 0)
     except BaocaoError as error:

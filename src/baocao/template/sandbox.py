@@ -11,8 +11,20 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 from jinja2.visitor import NodeTransformer
 
+from baocao.template.budget import RUN, charge_value
 from baocao.template.filters import FILTERS
-from baocao.template.limits import FILTER_CHECKS, OPERATOR_CHECKS, bounded_range, concat, count_turns, limited
+from baocao.template.limits import (
+    OPERATOR_CHECKS,
+    as_key,
+    bounded_range,
+    check_method,
+    compare,
+    concat,
+    count_turns,
+    cut,
+    limited,
+    settle,
+)
 from baocao.template.missing import Missing
 from baocao.template.values import to_plain, to_text
 
@@ -29,7 +41,12 @@ _METHODS: Final[Mapping[type, frozenset[str]]] = {
 """What templates may call on plain values; everything else of Python stays out of reach."""
 _HELPERS: Final = (LoopContext, Namespace, Macro, Cycler, Joiner)
 _DATE_NAMES: Final = frozenset({"day", "month", "year", "hour", "minute", "strftime", "isoformat", "weekday"})
-_DROPPED_FILTERS: Final = frozenset({"pprint", "xmlattr", "urlize", "attr", "filesizeformat"})
+_DROPPED_FILTERS: Final = frozenset({"pprint", "xmlattr", "urlize", "attr", "filesizeformat", "random"})
+_NONE_IS_NOTHING: Final = frozenset(
+    """capitalize center format hoa hoa_dau thuong_dau bo_dau_cuoi indent lower replace string striptags
+    title trim truncate upper urlencode wordwrap""".split()  # noqa: SIM905  # a list to read
+)
+"""Filters of text; None passes through them and prints nothing."""
 
 
 class WordEnvironment(ImmutableSandboxedEnvironment):
@@ -49,9 +66,14 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         )
         for name in _DROPPED_FILTERS:
             del self.filters[name]
-        self.filters.update({name: _skipping_missing(function) for name, function in FILTERS.items()})
-        self.filters.update({name: limited(name, self.filters[name]) for name in FILTER_CHECKS})
-        self.filters.update(_text=to_text, _plain=to_plain, _concat=concat, _turns=count_turns, safe=str)
+        self.filters.update({name: _skipping(Missing, function) for name, function in FILTERS.items()})
+        none = type(None)
+        self.filters.update({name: _skipping(none, self.filters[name]) for name in _NONE_IS_NOTHING})
+        self.filters.update(dict.fromkeys(("safe", "e", "escape", "forceescape"), _as_it_is))
+        self.filters["join"] = _nothing_for_none(self.filters["join"])
+        self.filters.update({name: limited(name, function) for name, function in self.filters.items()})
+        self.filters.update(_text=to_text, _plain=to_plain, _concat=concat, _turns=count_turns)
+        self.filters.update(_cut=cut, _compare=compare, _key=as_key)
         del self.globals["lipsum"]
         self.globals["range"] = bounded_range
 
@@ -64,7 +86,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(argument, str):
             return self._look_up(obj, argument)
         try:
-            return obj[argument]
+            return obj[as_key(argument)]
         except (LookupError, TypeError, AttributeError):
             return Missing(obj=obj, name=str(argument))
 
@@ -104,6 +126,16 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         owner = getattr(obj, "__self__", None)
         return owner is not None and self._is_reachable(owner, getattr(obj, "__name__", "_"))
 
+    def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """Call a macro, a method or one of our functions, after looking at what it is given."""
+        RUN.get().turn()
+        args = settle(args)
+        check_method(obj, args)
+        result = super().call(context, obj, *args, **kwargs)
+        if not isinstance(obj, Macro):
+            charge_value(result)
+        return result
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Compute an operator whose result could be enormous, after looking at its operands."""
         if not isinstance(left, Undefined) and not isinstance(right, Undefined):
@@ -111,13 +143,33 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-def _skipping_missing(filter_function: Callable[..., Any]) -> Callable[..., Any]:
-    """Return one of our filters so that a missing value passes through and is reported where it prints."""
+def _skipping(kind: type, filter_function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a filter that lets values of a kind pass; a missing one is reported where it prints."""
+    passed = getattr(filter_function, "jinja_pass_arg", None)
 
-    def call(value: Any, *args: Any, **kwargs: Any) -> Any:
-        return value if isinstance(value, Missing) else filter_function(value, *args, **kwargs)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        value = args[1 if passed else 0]
+        return value if isinstance(value, kind) else filter_function(*args, **kwargs)
 
+    if passed:
+        call.jinja_pass_arg = passed  # type: ignore[attr-defined]
     return call
+
+
+def _nothing_for_none(join: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``join`` so that None among the values prints nothing."""
+
+    def call(eval_ctx: Any, value: Any, d: str = "", attribute: Any = None) -> Any:
+        values = value if attribute else ["" if item is None else item for item in value]
+        return join(eval_ctx, values, d, attribute)
+
+    call.jinja_pass_arg = join.jinja_pass_arg  # type: ignore[attr-defined]
+    return call
+
+
+def _as_it_is(value: Any) -> Any:
+    """Return the value: everything is escaped once, where it prints, and nothing can ask not to be."""
+    return value
 
 
 class _Guard(NodeTransformer):
@@ -126,14 +178,46 @@ class _Guard(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802  # jinja's naming
         """Count the turns of a loop."""
         self.generic_visit(node)
-        node.iter = nodes.Filter(node.iter, "_turns", [], [], None, None, lineno=node.lineno)
+        node.iter = _filter(node, node.iter, "_turns", [])
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         """Bound the length of what ``~`` makes."""
         self.generic_visit(node)
         first, *others = node.nodes
-        return nodes.Filter(first, "_concat", others, [], None, None, lineno=node.lineno)
+        return _filter(node, first, "_concat", others)
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+        """Weigh lists and maps before they are compared."""
+        self.generic_visit(node)
+        compared: nodes.Expr | None = None
+        left = node.expr
+        for operand in node.ops:
+            name = nodes.Const(operand.op, lineno=node.lineno)
+            pair = _filter(node, left, "_compare", [name, operand.expr])
+            compared = pair if compared is None else nodes.And(compared, pair, lineno=node.lineno)
+            left = operand.expr
+        return compared or node
+
+    def visit_Pair(self, node: nodes.Pair) -> nodes.Pair:  # noqa: N802
+        """Weigh a computed key of a map before it is hashed."""
+        self.generic_visit(node)
+        if not isinstance(node.key, nodes.Const):
+            node.key = _filter(node, node.key, "_key", [])
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
+        """Count what a slice copies."""
+        self.generic_visit(node)
+        if not isinstance(node.arg, nodes.Slice):
+            return node
+        none = nodes.Const(None, lineno=node.lineno)
+        bounds = [bound or none for bound in (node.arg.start, node.arg.stop, node.arg.step)]
+        return _filter(node, node.node, "_cut", bounds)
+
+
+def _filter(node: nodes.Node, value: Any, name: str, args: list[Any]) -> nodes.Filter:
+    return nodes.Filter(value, name, args, [], None, None, lineno=node.lineno, environment=node.environment)
 
 
 def guard(tree: nodes.Template) -> nodes.Template:

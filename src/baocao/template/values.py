@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from contextvars import ContextVar
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any, Final
@@ -16,6 +14,7 @@ from markupsafe import Markup, escape
 
 from baocao.errors import TemplateError
 from baocao.ooxml.xml import FORBIDDEN_CHARACTERS
+from baocao.template.budget import CONTAINERS, charge, weigh
 
 NEW_PARAGRAPH: Final = "\U0010fff2"
 """Stands in the rendered text where a value asks for a new paragraph; `finish` splits there."""
@@ -61,21 +60,6 @@ class Shown(dict[str, Any]):
     def __str__(self) -> str:
         """Return the text."""
         return self.text
-
-
-@dataclass(slots=True)
-class Run:
-    """What one rendering gathers: the missing names and what it has used up of its limits."""
-
-    missing: list[tuple[str, Any, int]] = field(default_factory=list)
-    """(name as written, what it was looked up in, line of the Jinja source) of each use."""
-    turns: int = 0
-    mark: str = ""
-    """What a missing value prints; empty for nothing."""
-
-
-RUN: Final[ContextVar[Run]] = ContextVar("RUN")
-"""The rendering under way in this thread."""
 
 
 def accept(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -140,7 +124,14 @@ def to_text(value: Any) -> Markup:
         return value
     if isinstance(value, Undefined):
         return Markup(escape(str(value)))  # noqa: S704  # escaped
-    return to_text(str(value))
+    return to_text(_show(value))
+
+
+def _show(value: Any) -> str:
+    """Return a value as text; lists and maps, which print as Python writes them, are weighed first."""
+    if isinstance(value, CONTAINERS) and not isinstance(value, Shown):
+        charge(weigh(value))
+    return str(value)
 
 
 def to_plain(value: Any) -> Markup:
@@ -151,7 +142,7 @@ def to_plain(value: Any) -> Markup:
     """
     if value is None:
         return Markup()
-    text = _BREAK.sub(" ", str(value))
+    text = _BREAK.sub(" ", _show(value))
     _refuse_forbidden(text)
     return escape(text)
 
