@@ -75,7 +75,8 @@ def render_pages(facts: Facts, width: int) -> list[Panel]:
     """Return one panel a page, no wider than `width` columns where that is at least 30.
 
     Pages end where the document says so: at breaks put by hand, at sections
-    and where Word began a page when it last saved the file.
+    and where Word began a page when it last saved the file. Without that note
+    they end where they are full by our estimate, and their titles say so.
     """
     pages = split_pages(facts)
     panels = []
@@ -102,6 +103,8 @@ def page_title(page: Page) -> str:
         pieces.append(f"phần {page.section_number}")
     if page.section.width > page.section.height:
         pieces.append("khổ ngang")
+    if page.estimated:
+        pieces.append("ước tính")
     return " · ".join(pieces)
 
 

@@ -3,46 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
 from baocao.layout.blocks import Block, Paragraph, Picture, Rule, Run, TextBox
-from baocao.layout.metrics import measure as measure_text
 from baocao.ooxml.formats import Borders, ParagraphFormat
 from baocao.units import Length
+from baocao.view.page_height import gap_mm, width_mm
 from baocao.view.page_signs import Signs
 from baocao.view.page_table import draw_table
 from baocao.view.page_text import Line, Measure, blank, clean, draw_text, pad
 
-_LINE_PT: Final = 14.0
+_LINE_MM: Final = 5.0
 """Height of a line of body text: what a blank line of the terminal stands for."""
+_LEAST_GAP_MM: Final = 3.0
+"""Spacing up to this, such as the 6 points between paragraphs of the body, shows as none."""
 _MAX_BLANK_LINES: Final = 4
 _TINY_PT: Final = 6.0
 """An empty paragraph this small is there for its border or shape, not as a blank line."""
 _CLOSE_MM: Final = 3.0
 _PICTURE_LINE_MM: Final = 9.0
 _MAX_PICTURE_LINES: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _TextScale:
-    """How many columns a millimetre of the text last drawn takes: rules are as long as the text says."""
-
-    columns_per_mm: float = 0.0
-
-    @classmethod
-    def of(cls, paragraph: Paragraph) -> _TextScale | None:
-        """Return the scale of a paragraph's text; None when it has none."""
-        columns, width = 0, 0.0
-        for run in paragraph.runs:
-            look = run.format
-            text = run.text.upper() if look.caps else run.text
-            columns += cell_len(clean(text))
-            width += measure_text(text.replace("\n", ""), look.size, bold=look.bold, italic=look.italic).mm
-        return cls(columns / width) if columns and width else None
 
 
 def draw_blocks(blocks: Sequence[Block], columns: int, signs: Signs, page: str = "") -> list[Line]:
@@ -54,19 +38,20 @@ def draw_blocks(blocks: Sequence[Block], columns: int, signs: Signs, page: str =
         signs: what lines and frames are drawn with.
         page: number to show for PAGE fields.
     """
+
+    def draw_cell(inner: Sequence[Block], room: int) -> list[Line]:
+        return draw_blocks(inner, room, signs, page)
+
     lines: list[Line] = []
-    scale = _TextScale()
+    ruler: Paragraph | None = None
     previous: Block | None = None
     for block in blocks:
         if isinstance(block, Paragraph):
-            scale = _TextScale.of(block) or scale
-            drawn = _ParagraphDrawer(block, columns, signs, page, scale).draw()
-            gap = _gap(previous, block) if lines else 0
+            ruler = block if block.text.strip() else ruler
+            drawn = _ParagraphDrawer(block, columns, signs, page, ruler).draw()
         else:
-            drawn = draw_table(
-                block, columns, signs, lambda inner, room: draw_blocks(inner, room, signs, page)
-            )
-            gap = _gap(previous, block) if lines else 0
+            drawn = draw_table(block, columns, signs, draw_cell)
+        gap = _gap(previous, block) if lines else 0
         lines += [[] for _ in range(gap)]
         lines += drawn
         previous = block
@@ -75,32 +60,21 @@ def draw_blocks(blocks: Sequence[Block], columns: int, signs: Signs, page: str =
 
 def _gap(previous: Block | None, block: Block) -> int:
     """Return how many blank lines the spacing between two blocks is worth."""
-    after = previous.format if isinstance(previous, Paragraph) else None
-    before = block.format if isinstance(block, Paragraph) else None
-    same = after is not None and before is not None and after.style == before.style
-    points = [
-        0.0 if look.contextual_spacing and same else length.pt
-        for look, length in (
-            (after, after.space_after if after else Length(0)),
-            (before, before.space_before if before else Length(0)),
-        )
-        if look is not None
-    ]
-    widest = max(points, default=0.0)
-    return min(_MAX_BLANK_LINES, round(widest / _LINE_PT)) if widest >= _LINE_PT / 2 + 1 else 0
+    spacing = gap_mm(previous, block)
+    return min(_MAX_BLANK_LINES, round(spacing / _LINE_MM)) if spacing > _LEAST_GAP_MM else 0
 
 
 class _ParagraphDrawer:
     """Draws one paragraph."""
 
     def __init__(
-        self, paragraph: Paragraph, columns: int, signs: Signs, page: str, scale: _TextScale
+        self, paragraph: Paragraph, columns: int, signs: Signs, page: str, ruler: Paragraph | None
     ) -> None:
         self._paragraph = paragraph
         self._columns = columns
         self._signs = signs
         self._page = page
-        self._scale = scale
+        self._ruler = ruler
         self._measure = Measure.of(paragraph, columns)
 
     def draw(self) -> list[Line]:
@@ -108,7 +82,7 @@ class _ParagraphDrawer:
         borders = paragraph.format.borders
         if borders.left and borders.right and borders.top and borders.bottom:
             return self._draw_boxed()
-        text = draw_text(paragraph, self._columns, self._page)
+        text = draw_text(paragraph, self._columns, self._page, stretch=self._signs.stretched)
         drawings = [line for rule in paragraph.rules for line in self._draw_rule(rule)]
         if not text:
             drawings += [line for picture in paragraph.pictures for line in self._draw_picture(picture)]
@@ -153,7 +127,7 @@ class _ParagraphDrawer:
         room = self._paragraph.room
         if room <= 0 or length >= 0.97 * room:
             return [Segment(self._signs.across * self._columns)]
-        columns = round(length.mm * (self._scale.columns_per_mm or self._measure.scale))
+        columns = round(length.mm * (self._measure_ruler() or self._measure.scale))
         columns = max(1, min(columns, self._columns))
         if abs(middle.mm - room.mm / 2) <= _CLOSE_MM:
             start = (self._columns - columns) // 2
@@ -161,6 +135,20 @@ class _ParagraphDrawer:
             start = round(middle.mm * self._measure.scale - columns / 2)
         start = max(0, min(start, self._columns - columns))
         return [blank(start), Segment(self._signs.across * columns)]
+
+    def _measure_ruler(self) -> float:
+        """Return how many columns a millimetre of the text above takes; 0 when there is none.
+
+        A line is as long as the text says, not as long as the paper would have it.
+        """
+        if self._ruler is None:
+            return 0.0
+        columns, width = 0, 0.0
+        for run in self._ruler.runs:
+            text = run.text.upper() if run.format.caps else run.text
+            columns += cell_len(clean(text))
+            width += width_mm(text, run.format)
+        return columns / width if width else 0.0
 
     def _draw_picture(self, picture: Picture) -> list[Line]:
         alt = clean(picture.alt)

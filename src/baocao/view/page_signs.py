@@ -16,6 +16,8 @@ class Signs:
     """Sixteen signs; the index has 1 for a line upwards, 2 downwards, 4 to the left, 8 to the right."""
     framed: bool
     """Whether tables and pictures have an outer frame."""
+    stretched: bool
+    """Whether justified text reaches both margins; not where it is searched and compared."""
 
     def cross(self, *, up: bool, down: bool, left: bool, right: bool) -> str:
         """Return the sign where these lines meet."""
@@ -31,8 +33,8 @@ class Signs:
         )
 
 
-BOX: Final = Signs("─", "│", " ╵╷│╴┘┐┤╶└┌├─┴┬┼", framed=True)
+BOX: Final = Signs("─", "│", " ╵╷│╴┘┐┤╶└┌├─┴┬┼", framed=True, stretched=True)
 """For terminals."""
 
-PLAIN: Final = Signs("-", "|", " |||-+++-+++-+++", framed=False)
+PLAIN: Final = Signs("-", "|", " |||-+++-+++-+++", framed=False, stretched=False)
 """For pipes and files: letters of any keyboard only."""

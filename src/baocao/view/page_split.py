@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Final
 
-from baocao.layout.blocks import PAGE_BREAK, Block, Paragraph, Row, Run, Section, Table, iter_paragraphs
+from baocao.layout.blocks import PAGE_BREAK, Block, Paragraph, Section, Table
 from baocao.layout.facts import Facts
 from baocao.ooxml.numbering import format_number
 from baocao.units import Length
+from baocao.view.page_cut import begins_page, cut_paragraph, cut_table, may_cut
+from baocao.view.page_flow import flow
+
+_LEAST_PAGE_MM: Final = 40.0
+"""Pages with less room for text than this are not filled by estimate."""
 
 
 @dataclass(slots=True)
@@ -18,9 +24,11 @@ class Page:
 
     section: Section
     section_number: int
-    number: int
+    number: int = 0
     """As printed in the header."""
-    opens_section: bool
+    opens_section: bool = False
+    estimated: bool = False
+    """Whether it begins where we think that the page before is full."""
     blocks: list[Block] = field(default_factory=list)
 
     @property
@@ -30,18 +38,46 @@ class Page:
 
 
 def split_pages(facts: Facts) -> list[Page]:
-    """Return the pages, as far as the document tells where they end; at least one."""
+    """Return the pages; at least one.
+
+    Where Word has noted in the file where its pages began, that counts. Else
+    pages end at breaks and sections, and where by our estimate they are full.
+    """
+    pages = _split_at_breaks(facts)
+    if not any(paragraph.rendered_breaks for paragraph in facts.paragraphs):
+        pages = [filled for page in pages for filled in _fill(page)]
+    number = 0
+    for page in pages:
+        number += 1
+        if page.opens_section and page.section.page_start is not None:
+            number = page.section.page_start
+        page.number = number
+    return pages
+
+
+def _split_at_breaks(facts: Facts) -> list[Page]:
     pages: list[Page] = []
     for index, section in enumerate(facts.sections, 1):
         if not _continues(section, pages):
-            pages.append(_next_page(pages, section, index, opens=True))
+            pages.append(Page(section, index, opens_section=True))
         for piece in _iter_pieces(section.blocks):
-            if piece is None:
-                if pages[-1].blocks:
-                    pages.append(_next_page(pages, section, index, opens=False))
-            else:
+            if piece is not None:
                 pages[-1].blocks.append(piece)
+            elif pages[-1].blocks:
+                pages.append(Page(section, index))
     return [page for page in pages if page.blocks] or pages[:1]
+
+
+def _fill(page: Page) -> Iterator[Page]:
+    """Yield the pages that what stands between two breaks takes."""
+    margins = page.section.margins
+    room = Length(page.section.height - margins.top - margins.bottom).mm
+    if room < _LEAST_PAGE_MM:
+        yield page
+        return
+    for index, blocks in enumerate(flow(page.blocks, room)):
+        opens = page.opens_section and not index
+        yield replace(page, blocks=blocks, opens_section=opens, estimated=bool(index))
 
 
 def _continues(section: Section, pages: list[Page]) -> bool:
@@ -53,24 +89,19 @@ def _continues(section: Section, pages: list[Page]) -> bool:
     return section.start in {"continuous", "nextColumn"} and same_paper
 
 
-def _next_page(pages: list[Page], section: Section, index: int, *, opens: bool) -> Page:
-    number = pages[-1].number + 1 if pages else 1
-    if opens and section.page_start is not None:
-        number = section.page_start
-    return Page(section, index, number, opens)
-
-
 def _iter_pieces(blocks: tuple[Block, ...]) -> Iterator[Block | None]:
     """Yield the blocks, cut where a page ends; None for the end of a page."""
     for block in blocks:
-        pieces = _split_table(block) if isinstance(block, Table) else _split_paragraph(block)
-        yield from pieces
+        yield from _split_table(block) if isinstance(block, Table) else _split_paragraph(block)
 
 
 def _split_paragraph(paragraph: Paragraph) -> Iterator[Block | None]:
     if paragraph.format.page_break_before:
         yield None
     cuts = _find_cuts(paragraph)
+    if cuts and cuts[0] == 0:
+        yield None
+        del cuts[0]
     if not cuts:
         yield paragraph
         return
@@ -79,67 +110,29 @@ def _split_paragraph(paragraph: Paragraph) -> Iterator[Block | None]:
     for start, end in pairwise(edges):
         if start:
             yield None
-        piece = _cut(paragraph, start, end, first=not shown)
+        piece = cut_paragraph(paragraph, start, end, first=not shown)
         if not piece.is_empty:
             shown = True
             yield piece
 
 
 def _find_cuts(paragraph: Paragraph) -> list[int]:
-    """Return the offsets in the runs' text, hidden text included, after which a new page begins."""
+    """Return the offsets at which a new page begins."""
     text = "".join(run.text for run in paragraph.runs)
     cuts = {at + 1 for at, letter in enumerate(text) if letter == PAGE_BREAK}
-    cuts |= {at for at in paragraph.rendered_breaks if 0 < at < len(text)}
-    starts = 0 in paragraph.rendered_breaks
-    return ([0] if starts else []) + sorted(cuts)
-
-
-def _cut(paragraph: Paragraph, start: int, end: int, *, first: bool) -> Paragraph:
-    """Return a stretch of a paragraph; only the first has its label, first-line indent and drawings."""
-    runs: list[Run] = []
-    at = 0
-    for run in paragraph.runs:
-        low, high = max(start - at, 0), min(end - at, len(run.text))
-        here = start <= at < end or (at == start == end)
-        if low < high:
-            runs.append(replace(run, text=run.text[low:high].strip(PAGE_BREAK)))
-        elif not run.text and here:
-            runs.append(run)
-        at += len(run.text)
-    if first:
-        return replace(paragraph, runs=tuple(runs), rendered_breaks=())
-    look = replace(paragraph.format, first_line=Length(0), space_before=Length(0))
-    return replace(paragraph, runs=tuple(runs), format=look, label="", rules=(), boxes=(), rendered_breaks=())
+    return sorted(cuts | {at for at in paragraph.rendered_breaks if at < len(text) or not text})
 
 
 def _split_table(table: Table) -> Iterator[Block | None]:
-    """Yield a table cut before the rows at which Word began a page, its heading rows repeated."""
-    heads = tuple(row for row in table.rows if row.header)
+    """Yield a table cut before the rows at which Word began a page."""
     start = 0
     for index, row in enumerate(table.rows):
-        if index > start and _begins_page(row) and not _is_spanned(table, index):
-            yield _part(table, start, index, heads)
+        if not begins_page(row):
+            continue
+        if index == start:
+            yield None
+        elif may_cut(table, index):
+            yield cut_table(table, start, index)
             yield None
             start = index
-        elif index == 0 and _begins_page(row):
-            yield None
-    yield _part(table, start, len(table.rows), heads)
-
-
-def _part(table: Table, start: int, end: int, heads: tuple[Row, ...]) -> Table:
-    rows = table.rows[start:end]
-    return replace(table, rows=rows if start == 0 or rows[0].header else heads + rows)
-
-
-def _begins_page(row: Row) -> bool:
-    """Return whether Word began a page at the top of this row."""
-    for cell in row.cells:
-        first = next(iter_paragraphs(cell.blocks), None)
-        if first is not None and (0 in first.rendered_breaks or first.format.page_break_before):
-            return True
-    return False
-
-
-def _is_spanned(table: Table, index: int) -> bool:
-    """Return whether a cell reaches over the upper edge of a row."""
-    return any(at + cell.rows > index for at, row in enumerate(table.rows[:index]) for cell in row.cells)
+    yield cut_table(table, start, len(table.rows))

@@ -61,6 +61,8 @@ class Measure:
         left = _clamp(look.left.mm * scale, 0, columns // 3)
         right = _clamp(look.right.mm * scale, 0, columns // 3)
         first = _clamp((look.left.mm + look.first_line.mm) * scale, 0, columns // 2)
+        if paragraph.label and look.first_line < 0 and paragraph.label_suffix == "tab":
+            left = min(max(left, first + cell_len(paragraph.label) + 1), columns // 2)
         return cls(columns, left, right, first, scale)
 
 
@@ -68,19 +70,20 @@ def _clamp(value: float, low: int, high: int) -> int:
     return max(low, min(round(value), high))
 
 
-def draw_text(paragraph: Paragraph, columns: int, page: str = "") -> list[Line]:
+def draw_text(paragraph: Paragraph, columns: int, page: str = "", *, stretch: bool = True) -> list[Line]:
     """Return the paragraph's text as lines no wider than `columns`; none when it has no text.
 
     Args:
         paragraph: what it holds besides text (rules, boxes, pictures) is left to the caller.
         columns: width of the room it stands in.
         page: number to show where the document has a PAGE field; Word's last one when empty.
+        stretch: whether lines of justified paragraphs are spread to the right margin.
     """
     measure = Measure.of(paragraph, columns)
     tokens = list(_iter_tokens(paragraph, page))
     if not any(token.kind != "blank" for token in tokens):
         return []
-    return _Wrapper(paragraph, measure).wrap(tokens)
+    return _Wrapper(paragraph, measure, stretch=stretch).wrap(tokens)
 
 
 def width_of(line: Line) -> int:
@@ -191,8 +194,9 @@ def _iter_tokens(paragraph: Paragraph, page: str) -> Iterator[_Token]:
 class _Wrapper:
     """Fills lines with tokens."""
 
-    def __init__(self, paragraph: Paragraph, measure: Measure) -> None:
+    def __init__(self, paragraph: Paragraph, measure: Measure, *, stretch: bool) -> None:
         self._alignment = paragraph.format.alignment
+        self._stretch = stretch
         self._tabs = paragraph.format.tabs
         self._hanging = measure.left > measure.first
         self._measure = measure
@@ -273,7 +277,7 @@ class _Wrapper:
             indent += spare // 2
         elif self._alignment == "right":
             indent += spare
-        elif self._alignment == "both" and not last:
+        elif self._alignment == "both" and self._stretch and not last:
             _stretch(tokens, spare)
         line = [blank(indent)] if indent and tokens else []
         line += [Segment(text, style) for token in tokens for text, style in token.pieces]
@@ -288,8 +292,9 @@ def _stretch(tokens: list[_Token], spare: int) -> None:
     gaps = [token for token in tokens[after + 1 :] if token.kind == "blank"]
     if not gaps or spare > _MAX_STRETCH * len(gaps):
         return
+    half = len(gaps) // 2
     for index, gap in enumerate(gaps):
-        more = spare * (index + 1) // len(gaps) - spare * index // len(gaps)
+        more = (spare * (index + 1) + half) // len(gaps) - (spare * index + half) // len(gaps)
         text, style = gap.pieces[0]
         gap.pieces[0] = (text + " " * more, style)
 
