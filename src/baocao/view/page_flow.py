@@ -9,7 +9,7 @@ from typing import Final
 
 from baocao.layout.blocks import Block, Paragraph, Row, Table, iter_paragraphs
 from baocao.view.page_cut import cut_paragraph, cut_table, heading_rows, may_cut
-from baocao.view.page_height import count_lines, gap_mm, height_mm, line_mm, row_mm
+from baocao.view.page_height import find_lines, gap_mm, height_mm, line_mm, row_mm
 
 _FEWEST_LINES: Final = 2
 """Of a paragraph, before and after the end of a page: Word's widow control."""
@@ -91,17 +91,14 @@ class _Flow:
 
 
 def _cut_lines(paragraph: Paragraph, room: float) -> tuple[Block, Block] | None:
-    lines = count_lines(paragraph)
-    fitting = min(int(room / (line_mm(paragraph) or 1.0)), lines - _FEWEST_LINES)
+    starts = find_lines(paragraph)
+    fitting = min(int(room / (line_mm(paragraph) or 1.0)), len(starts) - _FEWEST_LINES)
     if paragraph.format.keep_lines or fitting < _FEWEST_LINES:
         return None
-    text = "".join(run.text for run in paragraph.runs)
-    at = text.rfind(" ", 0, len(text) * fitting // lines) + 1
-    if at <= 0:
-        return None
+    end = sum(len(run.text) for run in paragraph.runs)
     return (
-        cut_paragraph(paragraph, 0, at, first=True),
-        cut_paragraph(paragraph, at, len(text), first=False),
+        cut_paragraph(paragraph, 0, starts[fitting], first=True),
+        cut_paragraph(paragraph, starts[fitting], end, first=False),
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -15,36 +14,74 @@ from baocao.units import Length
 _EM: Final = Length.from_pt(1000)
 _SINGLE: Final = 1.15
 """Height of a line of Times New Roman in single spacing, in its size."""
-_RAGGED: Final = 1.02
-"""Words do not fill lines to the end: so much more room than their bare width."""
+_BREAKS: Final = " \t\n"
 _MM_PER_PT: Final = 25.4 / 72
 
 
+class _Widths(dict[str, float]):
+    """{letter: width in ems} of one face, measured when first met."""
+
+    def __init__(self, *, bold: bool, italic: bool) -> None:
+        super().__init__()
+        self._face = {"bold": bold, "italic": italic}
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = measure(letter, _EM, **self._face) / _EM
+        return self[letter]
+
+
 @cache
-def _letter_width(letter: str, *, bold: bool, italic: bool) -> float:
-    """Return a letter's width in ems."""
-    return measure(letter, _EM, bold=bold, italic=italic) / _EM
+def _widths(*, bold: bool, italic: bool) -> _Widths:
+    return _Widths(bold=bold, italic=italic)
 
 
 def width_mm(text: str, look: RunFormat) -> float:
     """Return how long a stretch of text is when printed on one line."""
-    ems = sum(_letter_width(letter, bold=look.bold, italic=look.italic) for letter in text)
-    return ems * look.size.mm
+    widths = _widths(bold=look.bold, italic=look.italic)
+    return sum(widths[letter] for letter in text) * look.size.mm
 
 
-def count_lines(paragraph: Paragraph) -> int:
-    """Return how many lines a paragraph takes; at least one."""
-    look = paragraph.format
+def find_lines(paragraph: Paragraph) -> list[int]:
+    """Return where each line of a paragraph begins, as offsets in the text of its runs; at least one.
+
+    Words go on a line as long as they fit, as in Word; a word longer than a line stands on its own.
+    """
     room = max(1.0, paragraph.border_length.mm)
-    lines, used = 0, max(0.0, look.first_line.mm)
+    starts, used, blanks = [0], max(0.0, paragraph.format.first_line.mm), 0.0
+    at = 0
+    for word, width in _iter_words(paragraph):
+        if word == "\n":
+            starts.append(at + 1)
+            used = blanks = 0.0
+        elif word.isspace():
+            blanks += width
+        elif used + blanks + width > room and at > starts[-1]:
+            starts.append(at)
+            used, blanks = width, 0.0
+        else:
+            used, blanks = used + blanks + width, 0.0
+        at += len(word)
+    return starts
+
+
+def _iter_words(paragraph: Paragraph) -> Iterator[tuple[str, float]]:
+    """Yield (word, width), (blank, width) and line ends; a word may go over several runs."""
+    word, width = "", 0.0
     for run in paragraph.runs:
-        text = run.text.upper() if run.format.caps else run.text
-        for index, piece in enumerate(text.split("\n")):
-            if index:
-                lines += max(1, math.ceil(used * _RAGGED / room))
-                used = 0.0
-            used += width_mm(piece, run.format)
-    return lines + max(1, math.ceil(used * _RAGGED / room))
+        widths = _widths(bold=run.format.bold, italic=run.format.italic)
+        size = 0.0 if run.format.hidden else run.format.size.mm
+        for letter in run.text:
+            shown = letter.upper() if run.format.caps else letter
+            if letter in _BREAKS:
+                if word:
+                    yield word, width
+                yield letter, widths[" "] * size
+                word, width = "", 0.0
+            else:
+                word += letter
+                width += widths[shown[0]] * size
+    if word:
+        yield word, width
 
 
 def line_mm(paragraph: Paragraph) -> float:
@@ -64,7 +101,7 @@ def height_mm(block: Block) -> float:
     if isinstance(block, Table):
         return sum(row_mm(row) for row in block.rows)
     pictures = sum(picture.height.mm for picture in block.pictures)
-    return count_lines(block) * line_mm(block) + pictures
+    return len(find_lines(block)) * line_mm(block) + pictures
 
 
 def row_mm(row: Row) -> float:
