@@ -93,10 +93,9 @@ def _opening() -> list[str]:
         "{% if hoi_nghi.dai_bieu %} Dự Hội nghị có {{ hoi_nghi.dai_bieu }}.{% endif %}"
     )
     opening = (
-        "{% if vien_dan %}Thực hiện {{ vien_dan }}, {% endif %}{{ co_quan.ten }} báo cáo kết quả {{ chu_de }}"
-        "{% if ky.bao_cao %} {{ ky.bao_cao }}{% endif %}"
-        "{% if ky.luy_ke %} (lũy kế {{ ky.luy_ke }}){% endif %}"
-        "{% if nhiem_vu %}, nhiệm vụ trọng tâm {{ ky.ke_hoach or 'thời gian tới' }}{% endif %}"
+        "{% if vien_dan %}Thực hiện {{ vien_dan }}, {% endif %}"
+        "{{ co_quan.ten }} báo cáo {{ trich_yeu_trong_cau }}"
+        "{% if ky.luy_ke %}, lũy kế {{ ky.luy_ke }}{% endif %}"
         "{% if ky.so_lieu_den %} (số liệu tính đến ngày {{ ky.so_lieu_den }}){% endif %} như sau:"
     )
     return [
@@ -118,7 +117,9 @@ def _results(profile: Profile) -> list[str]:
     bullet, deeper = profile.headings.bullets
     figures = paragraph(_BODY, bullet + "{{ s.ten }}: {{ s.dien_giai }}")
     third = [
-        paragraph(_BODY, bullet + "{{ d.muc }}{% if d.noi_dung or d.so_lieu %}:{% endif %}"),
+        block(
+            "if d.muc", paragraph(_BODY, bullet + "{{ d.muc }}{% if d.noi_dung or d.so_lieu %}:{% endif %}")
+        ),
         block("for doan in d.noi_dung", paragraph(_BODY, deeper + "{{ doan }}")),
         block("for s in d.so_lieu", paragraph(_BODY, deeper + "{{ s.ten }}: {{ s.dien_giai }}")),
     ]
@@ -258,8 +259,8 @@ def _proposals(profile: Profile) -> list[str]:
 
 def _closing(profile: Profile) -> list[str]:
     default = (
-        "Trên đây là {{ ten_loai | lower }} {{ trich_yeu_trong_cau }} của {{ co_quan.ten }}"
-        "{% if kinh_gui %}, trân trọng báo cáo{% endif %}"
+        "Trên đây là {{ ten_loai | lower }} {{ trich_yeu_trong_cau }}{% if kinh_gui %}, "
+        "{{ co_quan.ten }} trân trọng báo cáo{% else %} của {{ co_quan.ten }}{% endif %}"
     )
     end = profile.end_of_text.mark_text
     coming = (
@@ -291,7 +292,7 @@ def _figures(profile: Profile) -> list[str]:
         ),
     )
     wide = data_table(
-        _widths(pages.wide_text, 14, 84, 26, 26, 26, 24, 26, 26),
+        _widths(pages.wide_text, 14, 80, 25, 25, 27, 24, 30, 27),
         (
             "STT",
             "Chỉ tiêu",

@@ -45,7 +45,7 @@ _NAMED = {
     "SoKyHieu": _Named("Số, ký hiệu", "so_ky_hieu", before_pt=4),
     "DiaDanhNgay": _Named("Địa danh, ngày tháng", "dia_danh_ngay", before_pt=4),
     "TenLoai": _Named("Tên loại văn bản", "ten_loai", before_pt=18, keep=True),
-    "TrichYeu": _Named("Trích yếu", "trich_yeu", inset_mm=10, keep=True),
+    "TrichYeu": _Named("Trích yếu", "trich_yeu", inset_mm=5, keep=True),
     "CanCu": _Named("Căn cứ", "can_cu", as_body=True),
     "QuyenHan": _Named("Quyền hạn người ký", "quyen_han", keep=True),
     "ChucVu": _Named("Chức vụ người ký", "chuc_vu", keep=True),
@@ -174,7 +174,7 @@ def _rules(profile: Profile) -> list[str]:
     eighths, height = round(rule.thickness_pt * 8), round(rule.line_height_pt * 20)
     p_pr = (
         f'<w:keepNext/><w:pBdr><w:top w:val="single" w:sz="{eighths}" w:space="0" w:color="auto"/></w:pBdr>'
-        f'<w:spacing w:before="40" w:after="0" w:line="{height}" w:lineRule="exact"/><w:jc w:val="center"/>'
+        f'<w:spacing w:before="60" w:after="0" w:line="{height}" w:lineRule="exact"/><w:jc w:val="center"/>'
     )
     tiny = '<w:sz w:val="4"/><w:szCs w:val="4"/>'
     return [

@@ -25,6 +25,8 @@ from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.text import first_lower, first_upper
 
 _DEFAULT_TOPIC = "công tác"
+_RESULTS_OF = ("công tác", "thực hiện", "phong trào", "triển khai", "việc")
+"""What a topic begins with when “kết quả” may stand right before it."""
 _FORMS = {
     "truc-tuyen": "theo hình thức trực tuyến",
     "ket-hop": "theo hình thức trực tiếp kết hợp trực tuyến",
@@ -151,8 +153,10 @@ def _write_topic(conference: Conference) -> str:
     A topic that begins with a capital or a quotation mark is a label (``QCDC``).
     """
     topics = [strip_end_marks(topic) for topic in conference.hoi_nghi.chu_de]
-    fits = bool(topics) and all(topic[:1].islower() for topic in topics)
-    return join_words(topics) if fits else _DEFAULT_TOPIC
+    if not topics or not all(topic[:1].islower() for topic in topics):
+        return _DEFAULT_TOPIC
+    text = join_words(topics)
+    return text if text.startswith(_RESULTS_OF) else f"{_DEFAULT_TOPIC} {text}"
 
 
 def _write_subject(conference: Conference, topic: str, periods: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -26,7 +27,7 @@ def describe(figure: Figure) -> str:
     head = [piece for piece in (figure.tren_tong, _write_plan(figure), figure.so_sanh_in) if piece]
     parts = [f"{part.ten} {part.so_in}".strip() for part in figure.gom]
     tail = f"; trong đó: {', '.join(parts)}" if parts else ""
-    return f"{', '.join(head)}{tail}."
+    return f"{', '.join(head)}{tail}.".replace(" điểm %", "\u00a0điểm\u00a0%")
 
 
 def _write_plan(figure: Figure) -> str:
@@ -56,8 +57,8 @@ def needs_appendix(figures: Sequence[Figure], in_text: Sequence[Figure]) -> bool
 
 def build_table(figures: Sequence[Figure]) -> dict[str, Any]:
     """Return the appendix of figures: its rows, and whether it lies across the page."""
-    periods = {other.ky for figure in figures for other in figure.so_sanh}
-    common = next(iter(periods)) if len(periods) == 1 else ""
+    periods = Counter(other.ky for figure in figures for other in figure.so_sanh)
+    common = periods.most_common(1)[0][0] if periods else ""
     has_plan = any(figure.ke_hoach for figure in figures)
     rows = [row for at, figure in enumerate(figures, 1) for row in _iter_rows(figure, str(at), common)]
     return {
@@ -97,7 +98,7 @@ def _write_other(other: Comparison, common: str) -> str:
         shown = "không so sánh"
     else:
         shown = "" if other.gia_tri is None else format_number(other.gia_tri)
-    return shown if common or not other.ky else f"{shown} ({other.ky})".strip()
+    return shown if other.ky in {common, ""} else f"{shown} ({other.ky})".strip()
 
 
 def _write_change(figure: Figure, other: Comparison) -> str:

@@ -8,7 +8,22 @@ from baocao.layout.metrics import Word, wrap
 from baocao.units import Length
 
 _UNITS = ("xã", "phường", "tỉnh", "thành", "đặc", "huyện", "quận")
-_PHRASES = ("quý", "năm", "giai", "nhiệm", "phong", "về", "và", "của", "tại", "thực", "theo", "trên", "đến")
+_PHRASES = (
+    "quý",
+    "năm",
+    "giai",
+    "nhiệm",
+    "phong",
+    "về",
+    "và",
+    "của",
+    "tại",
+    "thực",
+    "theo",
+    "trên",
+    "đến",
+    "ở",
+)
 _STARTERS = frozenset({*_UNITS, *_PHRASES})
 """Words that may well begin a line: units, years and periods, connectives."""
 
@@ -35,7 +50,7 @@ def choose_room(words: Sequence[Word], room: Length) -> Length:
         return narrow
     for at in range(1, len(words)):
         first = _width(words[:at])
-        is_start = words[at].text.casefold() in _STARTERS
+        is_start = words[at].text.casefold() in _STARTERS or words[at].text.startswith("“")
         if is_start and narrow <= first <= room and len(wrap(words, Length(first + _HAIR))) == count:
             return min(Length(first + _HAIR), room)
     return narrow
