@@ -32,7 +32,8 @@ def test_what_new_writes_renders_at_once(project: Project, layout: str | None) -
     assert outcome.exit_code == 0, outcome.stdout
     assert outcome.json["layout"] == (layout or "nd30")
     assert outcome.json["findings"] == []
-    assert outcome.json["notices"] == []
+    in_force = layout != "dang-hd36"  # the sample is of a later day
+    assert bool(outcome.json["notices"]) is not in_force
 
 
 @pytest.mark.parametrize("khoi", ["dang", "nha-nuoc", "mat-tran", "doan-the", "hdnd"])

@@ -12,6 +12,7 @@ from shlex import quote
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.yaml_text import Step, set_value
+from baocao.data.model.kinds import KINDS
 from baocao.errors import UsageError
 
 DATA_NAME = "hoi-nghi.yaml"
@@ -98,7 +99,7 @@ def create(folder: Path, *, kind: str, layout: str | None, answers: Mapping[str,
         text = set_value(text, _steps(key), value)
     text = SCHEMA_LINE + text.removeprefix(SCHEMA_LINE)
     _check(text, kind)
-    readme = _README.format(data=DATA_NAME, document=catalog.KINDS[kind], kind=kind, schema=SCHEMA_NAME)
+    readme = _README.format(data=DATA_NAME, document=KINDS[kind], kind=kind, schema=SCHEMA_NAME)
     return _write(folder, {DATA_NAME: text, SCHEMA_NAME: schema_text(), "README.md": readme})
 
 

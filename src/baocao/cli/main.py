@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from baocao import __version__
 from baocao.cli import shell
 from baocao.cli.options import DataArg, DraftOpt, ForceOpt, JsonOpt, KindOpt, LayoutOpt, TemplateOpt
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 EPILOG = (
     "Mã thoát: 0 xong, 1 số liệu không khớp, 2 gõ lệnh sai, 3 lỗi số liệu, 4 lỗi mẫu, 5 lỗi đọc ghi tệp,"
@@ -129,7 +132,7 @@ def preview_command(
     from baocao.cli import pager
 
     request = produce.Request(kind=kind, layout=layout, template=template, draft=draft)
-    pager.show_page(produce.read_page(source, request), plain=plain, width=width)
+    pager.show(produce.read_page(source, request), plain=plain, width=width)
 
 
 @command("check")
@@ -139,7 +142,7 @@ def check_command(data: DataArg, *, kind: KindOpt = "bao-cao", as_json: JsonOpt 
     from baocao.view import report
 
     result = produce.check_file(data, kind)
-    _show(report.check_to_json(result), report.check_summary(result), as_json=as_json)
+    _show(report.check_to_json(result), report.check_summary(result), as_json=as_json, boxed=False)
     raise typer.Exit(int(result.exit_code))
 
 
@@ -162,9 +165,15 @@ def schema_command(
         shell.err().print(f"Đã ghi {output}", soft_wrap=True)
 
 
-def _show(value: dict[str, Any], summary: Any, *, as_json: bool) -> None:
+def _show(value: dict[str, Any], content: RenderableType, *, as_json: bool, boxed: bool = True) -> None:
+    """Print a result: JSON when asked for, a frame on a terminal, bare lines in a pipe."""
+    from baocao.view import report
+
     if as_json:
         shell.print_json(value)
         return
     console = shell.out()
-    console.print(summary, soft_wrap=not console.is_terminal)
+    if console.is_terminal:
+        console.print(report.box(content) if boxed else content)
+    else:
+        console.print(content, soft_wrap=True)

@@ -1,26 +1,37 @@
-"""Shows a page: through a pager when it is longer than the terminal, straight through in a pipe."""
+"""Shows a document: through a pager when it is longer than the terminal, straight through in a pipe."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import sys
+
+from rich.console import Console, Group
 
 from baocao.cli import shell
+from baocao.layout.facts import Facts
+from baocao.view.page import render_pages
+from baocao.view.plain import render_plain
 
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+MAX_WIDTH = 110
+"""Wider terminals do not make a page wider."""
 
 
-def show(page: RenderableType, *, console: Console | None = None) -> None:
-    """Print `page`; on a terminal too short for it, in ``less`` or whatever ``PAGER`` says, colours kept."""
-    console = console or shell.out()
-    if not console.is_terminal:
-        console.print(page)
+def show(facts: Facts, *, plain: bool, width: int | None) -> None:
+    """Print a document as pages or as plain text; a long one on a terminal in ``less`` or ``PAGER``."""
+    console = shell.out()
+    if plain:
+        sys.stdout.write(render_plain(facts, width or 80))
         return
-    lines = console.render_lines(page, pad=False)
-    if len(lines) < console.height:
-        console.print(page)
+    columns = width or min(console.width, MAX_WIDTH)
+    pages = Group(*render_pages(facts, columns))
+    if not console.is_terminal or _fits(console, pages, columns):
+        console.print(pages, width=columns, no_wrap=True, crop=False)
         return
     os.environ.setdefault("LESS", "-FRX")
     with console.pager(styles=console.color_system is not None):
-        console.print(page)
+        console.print(pages, width=columns, no_wrap=True, crop=False)
+
+
+def _fits(console: Console, pages: Group, columns: int) -> bool:
+    options = console.options.update(width=columns)
+    return len(console.render_lines(pages, options, pad=False)) < console.height

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from rich.box import ROUNDED
 from rich.console import Group, RenderableType
 from rich.panel import Panel
-from rich.table import Table
 from rich.text import Text
 
 from baocao.errors import Finding, Severity
@@ -23,7 +22,7 @@ _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INF
 
 
 def render_summary(result: RenderResult) -> RenderableType:
-    """Return the panel after `render`: what was written, by which layout, and what to look at."""
+    """Return what to say after `render`: what was written, by which layout, and what to look at."""
     document = result.document
     rows = [
         ("Đã ghi", str(result.written)),
@@ -34,7 +33,7 @@ def render_summary(result: RenderResult) -> RenderableType:
     blocks: list[RenderableType] = [_facts(rows)]
     blocks += [Text.assemble(("Lưu ý: ", "yellow"), notice) for notice in document.notices]
     blocks += [_finding(finding) for finding in document.findings]
-    return _panel(blocks, "green")
+    return Group(*blocks)
 
 
 def render_to_json(result: RenderResult) -> dict[str, Any]:
@@ -71,10 +70,10 @@ def check_to_json(result: CheckResult) -> dict[str, Any]:
 
 
 def new_summary(result: NewResult) -> RenderableType:
-    """Return the panel after `new`: the files, and the next command to type."""
+    """Return what to say after `new`: the files, and the next command to type."""
     blocks: list[RenderableType] = [_facts([("Đã tạo", str(path)) for path in result.files])]
     blocks.append(Text.assemble("\nTiếp theo: ", (result.next_command, "bold cyan")))
-    return _panel(blocks, "green")
+    return Group(*blocks)
 
 
 def new_to_json(result: NewResult) -> dict[str, Any]:
@@ -92,18 +91,16 @@ def _finding(finding: Finding) -> Text:
     return describe(finding.where, label, finding.message, finding.hint, style=_STYLES[finding.severity])
 
 
-def _facts(rows: Iterable[tuple[str, str]]) -> Table:
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", no_wrap=True)
-    table.add_column(overflow="fold")
-    for name, value in rows:
-        if value:
-            table.add_row(name, Text(value))
-    return table
+def _facts(rows: Iterable[tuple[str, str]]) -> Text:
+    """Return one line a row, no wrapping: a path must stay whole in a pipe."""
+    given = [(name, value) for name, value in rows if value]
+    width = max(len(name) for name, _ in given) + 2
+    return Text("\n").join(Text.assemble((name.ljust(width), "dim"), value) for name, value in given)
 
 
-def _panel(blocks: Sequence[RenderableType], style: str) -> Panel:
-    return Panel(Group(*blocks), border_style=style, box=ROUNDED, expand=False)
+def box(content: RenderableType) -> Panel:
+    """Return what went well in its frame, for a terminal; pipes get the content alone."""
+    return Panel(content, border_style="green", box=ROUNDED, expand=False)
 
 
 def _count(findings: Sequence[Finding]) -> str:

@@ -1,0 +1,266 @@
+"""One document from one data file: load, check, choose the layout, render, write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from baocao import fsio
+from baocao.app import catalog
+from baocao.app.context import build_context
+from baocao.data.facts import find_disagreements
+from baocao.data.load import load_tree, to_plain
+from baocao.data.model import KINDS, Conference, read_conference
+from baocao.data.needs import Missing, MissingKeyError, find_missing
+from baocao.data.tree import Node
+from baocao.errors import BaocaoError, ExitCode, Finding, Severity, raise_all
+from baocao.layout.facts import Facts, read_document
+from baocao.layout.fit import fit_to_text
+from baocao.layout.profile import Profile, choose_profile
+from baocao.template.compile import compile_template
+from baocao.template.render import OnMissing, render
+from baocao.viet.text import fold_key
+
+CONFERENCE_KEYS = {"hoi_nghi", "co_quan"}
+"""A data file with one of these at its top is one of a conference."""
+DEFAULT_BODY = "nha-nuoc"
+"""Kind of body of a data file that names none."""
+WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm"}
+
+
+class DisagreementError(BaocaoError):
+    """Two facts of the data file do not agree; the code is that of the check (M01–M15)."""
+
+    code = "M00"
+    exit_code = ExitCode.FINDINGS
+
+    def __init__(self, finding: Finding) -> None:
+        """Carry a finding at error level out of the work that it stops."""
+        super().__init__(finding.message, where=finding.where, hint=finding.hint)
+        self.code = finding.code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked for; the same for `render` and `preview`."""
+
+    kind: str = "bao-cao"
+    layout: str | None = None
+    template: Path | None = None
+    draft: bool = False
+    strict: bool = False
+    """Warnings stop the work as errors do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A rendered document and what there is to say about it."""
+
+    content: bytes
+    template: str
+    kind: str = ""
+    """Empty for data that is not of a conference, like the next two."""
+    title: str = ""
+    """Vietnamese name of the kind."""
+    layout: str = ""
+    """Name of the standard followed."""
+    notices: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RenderResult:
+    """A document that was written."""
+
+    written: Path
+    document: Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """What a check of the data found, errors and warnings."""
+
+    data: Path
+    kind: str
+    findings: tuple[Finding, ...]
+    exit_code: ExitCode
+
+
+def render_file(
+    data: Path, request: Request, *, output: Path | None = None, force: bool = False
+) -> RenderResult:
+    """Render the document that is asked for and write it whole, or write nothing.
+
+    Args:
+        data: the data file.
+        request: which document, how.
+        output: where to; a folder takes the default name, None writes beside the data.
+        force: an existing file is replaced.
+
+    Raises:
+        BaocaoError: all mistakes of the data at once (exit 3, or 1 when only facts
+            disagree), of the template (4), or of the file to be written (5).
+    """
+    target = name_output(data, request, output)
+    inputs = [path for path in (data, request.template) if path is not None]
+    fsio.check_target(target, force=force, inputs=inputs)
+    document = render_document(data, request)
+    fsio.write_atomic(target, document.content, force=force, inputs=inputs)
+    return RenderResult(written=target, document=document)
+
+
+def name_output(data: Path, request: Request, output: Path | None = None) -> Path:
+    """Return where a document goes: ``<data>-<kind>.docx``, or ``<data>-<template>.docx`` for a template.
+
+    >>> name_output(Path("a/hoi-nghi.yaml"), Request()).as_posix()
+    'a/hoi-nghi-bao-cao.docx'
+    """
+    if output is not None and not _is_folder(output):
+        return output
+    what = request.template.stem if request.template else catalog.read_kind(request.kind)
+    return (output or data.parent) / f"{data.stem}-{what}.docx"
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for the system; writing it will say so
+        return False
+
+
+def render_document(data: Path, request: Request) -> Document:
+    """Return the document that is asked for, in memory.
+
+    Data for a template of one's own need no conference: they are passed as
+    typed. When they do read as one, all variables of the built-in templates are there too.
+
+    Raises:
+        BaocaoError: as `render_file`.
+    """
+    tree = load_tree(data)
+    if request.template is None:
+        return _render_conference(read_conference(tree), request, None, {})
+    source = fsio.read_bytes(request.template)
+    if not _is_of_conference(tree):
+        return _render_plain(tree, request, source)
+    try:
+        conference = read_conference(tree)
+    except BaocaoError as error:
+        first, *others = error.flatten()
+        more = f" và {len(others)} chỗ khác" if others else ""
+        notice = f"số liệu không theo khuôn hội nghị ({first}{more}), được điền đúng như đã gõ"
+        return _render_plain(tree, request, source, (notice,))
+    return _render_conference(conference, request, source, to_plain(tree))
+
+
+def check_file(data: Path, kind: str) -> CheckResult:
+    """Return what `render` would say of the data, warnings included, without rendering.
+
+    Raises:
+        DataError: D…, values or keys that cannot be read; all of them at once.
+    """
+    kind = catalog.read_kind(kind)
+    conference = read_conference(load_tree(data))
+    missing = find_missing(conference, kind)
+    findings = find_disagreements(conference, kind)
+    wrong = any(finding.severity is Severity.ERROR for finding in findings)
+    return CheckResult(
+        data=data,
+        kind=kind,
+        findings=(*map(_to_finding, missing), *findings),
+        exit_code=ExitCode.DATA if missing else ExitCode.FINDINGS if wrong else ExitCode.OK,
+    )
+
+
+def read_page(source: Path, request: Request) -> Facts:
+    """Return the facts of a page to look at: of a .docx as it is, or of the document its data makes.
+
+    Raises:
+        BaocaoError: as `render_file`.
+    """
+    if source.suffix.lower() in WORD_SUFFIXES:
+        return read_document(fsio.read_bytes(source), str(source))
+    return read_document(render_document(source, request).content, str(source))
+
+
+def stop_at_mistakes(
+    conference: Conference, kind: str, *, strict: bool = False, needs: bool = True
+) -> tuple[Finding, ...]:
+    """Return what a final document of this kind may be written with: findings that are no errors.
+
+    Args:
+        conference: The data.
+        kind: Of document.
+        strict: Warnings stop the work as well.
+        needs: Missing keys stop the work.
+
+    Raises:
+        BaocaoError: what is missing (exit 3) and what disagrees (exit 1), all at once.
+    """
+    findings = find_disagreements(conference, kind)
+    missing = find_missing(conference, kind) if needs else ()
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    wrong = [DisagreementError(finding) for finding in findings if finding.severity in stopping]
+    raise_all([*(one.to_error() for one in missing), *wrong])
+    return findings
+
+
+def _render_conference(
+    conference: Conference, request: Request, source: bytes | None, typed: Mapping[str, Any]
+) -> Document:
+    kind = catalog.read_kind(request.kind)
+    if request.draft:
+        findings = find_disagreements(conference, kind)
+    else:
+        findings = stop_at_mistakes(conference, kind, strict=request.strict, needs=source is None)
+    profile, notice = _choose_profile(conference, kind, request.layout)
+    name = str(request.template)
+    if source is None:
+        name, source = catalog.find_template(kind, profile.name)
+    template = compile_template(source, name)
+    context = {**typed, **build_context(conference, kind, profile, draft=request.draft)}
+    content = render(template, context, missing=_on_missing(request))
+    return Document(
+        content=fit_to_text(content, profile),
+        kind=kind,
+        title=KINDS[kind],
+        template=name,
+        layout=profile.name,
+        notices=(notice,) if notice else (),
+        findings=(*findings, *template.warnings),
+    )
+
+
+def _render_plain(tree: Node, request: Request, source: bytes, notices: tuple[str, ...] = ()) -> Document:
+    name = str(request.template)
+    template = compile_template(source, name)
+    content = render(template, to_plain(tree), missing=_on_missing(request))
+    return Document(content=content, template=name, notices=notices, findings=template.warnings)
+
+
+def _choose_profile(conference: Conference, kind: str, layout: str | None) -> tuple[Profile, str]:
+    named = catalog.read_layout(layout) if layout else conference.the_thuc
+    day = conference.ngay_van_ban(kind) or date.max  # without a date, the standard in force
+    return choose_profile(conference.co_quan.khoi or DEFAULT_BODY, day, named or None)
+
+
+def _is_of_conference(tree: Node) -> bool:
+    return isinstance(tree.value, dict) and not CONFERENCE_KEYS.isdisjoint(map(fold_key, tree.value))
+
+
+def _on_missing(request: Request) -> OnMissing:
+    return "mark" if request.draft else "error"
+
+
+def _to_finding(missing: Missing) -> Finding:
+    return Finding(
+        code=MissingKeyError.code,
+        name="missing-key",
+        severity=Severity.ERROR,
+        message=missing.message,
+        where=missing.where,
+        hint=missing.hint,
+    )
