@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from baocao.data.model.containers import Glossary, Listed
 from baocao.data.model.content import (
     CITATIONS,
     FIGURES,
@@ -29,7 +30,7 @@ from baocao.data.model.people import DELEGATES, Agency, Group, Person
 from baocao.data.model.periods import Periods
 from baocao.data.model.reading import Places, Reading
 from baocao.data.model.record import Record, key
-from baocao.data.model.shapes import Choice, Glossary, Listed
+from baocao.data.model.shapes import Choice
 from baocao.data.model.tasks import TASKS, Conclusion, Task
 from baocao.data.tree import Node
 from baocao.errors import Location, raise_all

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from baocao.data.model.containers import Either, Listed, is_map
 from baocao.data.model.figures import Figure
 from baocao.data.model.people import PERSON_OR_TEXT, Person, mention
 from baocao.data.model.reading import Reading
 from baocao.data.model.record import Record, key
-from baocao.data.model.shapes import Count, Date, Definitions, Either, Listed, Schema, Text, is_map
+from baocao.data.model.shapes import Count, Date, Definitions, Schema, Text
 from baocao.data.tree import Node
 from baocao.errors import DataError
 from baocao.viet.dates import format_short_date
@@ -31,7 +32,7 @@ class TooManyHeadingsError(DataError):
     code = "D308"
 
 
-class _Subheadings:
+class Subheadings:
     """The headings below a heading; made late, since a heading holds headings."""
 
     absent: tuple[Any, ...] = ()
@@ -63,7 +64,7 @@ class Result:
     so_lieu: tuple[str | Figure, ...] = key(
         Listed(Either(Text("mo_hinh"), FIGURE, is_map)), "số liệu của mục", "Mã của số liệu, hoặc cả số liệu."
     )
-    muc_con: tuple[Result, ...] = key(_Subheadings(), "mục con", "Tối đa ba cấp mục.")
+    muc_con: tuple[Result, ...] = key(Subheadings(), "mục con", "Tối đa ba cấp mục.")
 
 
 RESULTS = Listed(Record(Result, short="noi_dung", called="một mục kết quả"))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from baocao.data.model.containers import Listed
 from baocao.data.model.reading import ContradictionError, Reading
 from baocao.data.model.record import Record, key
-from baocao.data.model.shapes import Choice, Listed, Number, Text
+from baocao.data.model.shapes import Choice, Number, Text
 from baocao.data.tree import Node
 from baocao.viet.numbers import format_number, format_percent
 
@@ -120,8 +121,12 @@ class Figure:
 
     @staticmethod
     def complete(values: dict[str, Any], node: Node, path: str, reading: Reading) -> None:
-        """Take the unit from a per cent sign, and keep a leading zero."""
+        """Take the unit from a per cent sign, keep a leading zero, add up what stands without a total."""
         del node
+        if "gia_tri" not in values and values.get("don_vi") != PERCENT:
+            total = _total(values.get("gom") or values.get("theo_don_vi") or ())
+            if total is not None:
+                values["gia_tri"] = total
         given = reading.nodes.get(f"{path}.gia_tri")
         typed = given.value.strip() if given and isinstance(given.value, str) else ""
         if typed.startswith("0") and typed.isdecimal():
@@ -262,6 +267,13 @@ def round_half_up(value: Decimal, step: Decimal) -> Decimal:
     Decimal('2.3')
     """
     return value.quantize(step, rounding=ROUND_HALF_UP)
+
+
+def _total(parts: tuple[Part | Share, ...]) -> Decimal | None:
+    """Return the sum of exact parts; None when there is nothing exact to add."""
+    if not parts or any(part.gia_tri is None or part.dinh_tinh for part in parts):
+        return None
+    return sum((part.gia_tri for part in parts if part.gia_tri is not None), Decimal(0))
 
 
 def _shorten(value: Decimal) -> Decimal:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from baocao.data.model.containers import Listed
 from baocao.data.model.people import (
     DELEGATES,
     PEOPLE,
@@ -20,7 +21,7 @@ from baocao.data.model.people import (
 )
 from baocao.data.model.reading import Reading
 from baocao.data.model.record import Record, key
-from baocao.data.model.shapes import Choice, Count, DayOrMonth, Listed, Text, Time, Weekday, YesNo
+from baocao.data.model.shapes import Choice, Count, DayOrMonth, Text, Time, Weekday, YesNo
 from baocao.data.tree import Node
 from baocao.viet.dates import WEEKDAYS, MonthOf, format_issue_date, format_news_date, format_short_date
 from baocao.viet.times import format_time
@@ -66,9 +67,9 @@ class When:
     @staticmethod
     def complete(values: dict[str, Any], node: Node, path: str, reading: Reading) -> None:  # noqa: ARG004
         """Take the weekday from beside the date when it is not given by itself."""
-        weekday = reading.weekdays.get(f"{path}.ngay")
-        if weekday is not None and not values.get("thu"):
-            values["thu"] = WEEKDAYS[weekday]
+        stated = reading.weekdays.get(f"{path}.ngay")
+        if stated and stated.weekday is not None and not values.get("thu"):
+            values["thu"] = WEEKDAYS[stated.weekday]
 
     @property
     def ngay_day_du(self) -> date | None:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
+from baocao.data.model.containers import Listed
 from baocao.data.model.kinds import COMMON, KINDS
 from baocao.data.model.people import Signer
 from baocao.data.model.reading import FoldedDuplicateError, Reading, UnknownKeyError
 from baocao.data.model.record import Record, key, spelling
-from baocao.data.model.shapes import Date, Definitions, Listed, Schema, Text, YesNo
+from baocao.data.model.shapes import Date, Definitions, Schema, Text, YesNo
 from baocao.data.tree import Node
 from baocao.viet.text import fold_key
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from baocao.data.model.containers import Either, Listed, is_map
 from baocao.data.model.record import Record, key
-from baocao.data.model.shapes import Choice, Count, Either, Listed, Text, is_map
+from baocao.data.model.shapes import Choice, Count, Text
 from baocao.data.tree import Node
-from baocao.viet.text import fold_key
+from baocao.viet.text import collapse_blanks, fold_key, place_tone
 
 COMRADE = "đồng chí"
 
@@ -77,8 +78,12 @@ class Person:
         return f"{self.danh_xung or COMRADE} {self.goi_tat}" if self.goi_tat else self.xung_ho
 
     def is_same(self, other: Person) -> bool:
-        """Whether both are one person, by name."""
-        return fold_key(self.ho_ten) == fold_key(other.ho_ten) and bool(self.ho_ten)
+        """Whether both are one person, by name; letter case, blanks and the place of tones don't matter.
+
+        >>> Person(ho_ten="Lê Thúy").is_same(Person(ho_ten="LÊ  THUÝ"))
+        True
+        """
+        return bool(self.ho_ten) and same_text(self.ho_ten, other.ho_ten)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +145,15 @@ class Signer:
     )
     chuc_vu: str = key(Text("Chủ tịch", "Phó Bí thư"), "chức vụ người ký")
     ho_ten: str = key(Text("Nguyễn Văn A"), "họ và tên người ký")
+
+
+def same_text(first: str, second: str) -> bool:
+    """Return whether two names or posts are the same but for case, blanks and the place of tones."""
+    return _plain(first) == _plain(second)
+
+
+def _plain(text: str) -> str:
+    return place_tone(collapse_blanks(text)).casefold()
 
 
 def mention(someone: Person | str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from baocao.data.tree import Node
-from baocao.errors import NOWHERE, BaocaoError, DataError, Location
+from baocao.errors import BaocaoError, DataError, Location
+from baocao.viet.dates import StatedDate
 from baocao.viet.text import find_nearest, quote
 
 
@@ -83,16 +84,18 @@ class Places:
     """
 
     nodes: Mapping[str, Node] = field(default_factory=dict)
-    weekdays: Mapping[str, int] = field(default_factory=dict)
-    """Weekdays that stand beside a date, by the date's key path; 0 is thứ Hai."""
+    weekdays: Mapping[str, StatedDate] = field(default_factory=dict)
+    """Dates with a weekday beside them, by key path."""
 
     def where(self, path: str) -> Location:
-        """Return the place of the value at `path`, else of the nearest thing above it."""
+        """Return the place of the value at `path`, else of the nearest thing above it, else the file."""
         above = path
         while above not in self.nodes and above:
             above = _parent(above)
         node = self.nodes.get(above)
-        return replace(node.where, key=path) if node else replace(NOWHERE, key=path)
+        if node is None:
+            return Location(key=path)
+        return replace(node.where, key=path) if above else Location(file=node.source.name, key=path)
 
     def __contains__(self, path: str) -> bool:
         """Say whether the file gives a value at `path`."""
@@ -104,7 +107,7 @@ class Reading:
     """The record of one reading, passed down through the shapes."""
 
     nodes: dict[str, Node] = field(default_factory=dict)
-    weekdays: dict[str, int] = field(default_factory=dict)
+    weekdays: dict[str, StatedDate] = field(default_factory=dict)
     mistakes: list[BaocaoError] = field(default_factory=list)
 
     def enter(self, path: str, node: Node) -> None:

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
+from baocao.data.model.containers import join_colon
 from baocao.data.model.reading import FoldedDuplicateError, Reading, UnknownKeyError
-from baocao.data.model.shapes import Definitions, Schema, Shape, join_colon
+from baocao.data.model.shapes import Definitions, Schema, Shape
 from baocao.data.tree import Node
 from baocao.viet.text import find_nearest, fold_key
 

@@ -9,9 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from baocao.data.model.containers import Listed
 from baocao.data.model.reading import Reading
 from baocao.data.model.record import Record, key
-from baocao.data.model.shapes import Choice, Listed, Scalar, Text, remember_weekday
+from baocao.data.model.shapes import Choice, Scalar, Text, remember_weekday
 from baocao.errors import DataError
 from baocao.viet.dates import DateFormatError, format_short_date, parse_stated_date
 from baocao.viet.periods import Period, PeriodFormatError, parse_period

@@ -1,0 +1,25 @@
+"""The facts of a conference that must agree before any document is written."""
+
+from __future__ import annotations
+
+from baocao.data import facts_amounts, facts_people, facts_periods
+from baocao.data.fact import Fact
+from baocao.data.model import Conference
+from baocao.errors import Finding
+
+FACTS: tuple[Fact, ...] = (
+    facts_periods.periods_disagree,
+    facts_periods.dates_out_of_order,
+    facts_periods.weekday_differs,
+    facts_amounts.sum_differs,
+    facts_amounts.ratio_differs,
+    facts_amounts.attendance_differs,
+    facts_people.task_without_owner,
+    facts_people.posts_differ,
+)
+"""Every check, in the order of the codes."""
+
+
+def find_disagreements(conference: Conference, kind: str) -> tuple[Finding, ...]:
+    """Return what does not agree for a document of this kind, in the order of the codes."""
+    return tuple(finding for one in FACTS for finding in one.find(conference, kind))

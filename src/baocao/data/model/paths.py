@@ -1,0 +1,46 @@
+"""From a key path to what the model declares there."""
+
+from __future__ import annotations
+
+from baocao.data.model.conference import CONFERENCE
+from baocao.data.model.containers import Either, Listed
+from baocao.data.model.content import RESULTS, Subheadings
+from baocao.data.model.papers import PAPER, Papers
+from baocao.data.model.record import Key, Record
+from baocao.data.model.shapes import Shape
+
+
+def find_key(path: str) -> Key | None:
+    """Return what is declared at a key path; None when there is no such key.
+
+    >>> find_key("hoi_nghi.thoi_gian.ket_thuc").title, find_key("van_ban.bao-cao.nguoi_ky.ho_ten").title
+    ('thời gian kết thúc', 'họ và tên người ký')
+    >>> find_key("ket_qua[1].muc_con[2].muc").title
+    'tên mục'
+    """
+    shape: Shape = CONFERENCE
+    found: Key | None = None
+    for step in path.split("."):
+        name = step.split("[")[0]
+        if isinstance(shape, Papers):
+            shape = PAPER
+            continue
+        found = next((record.keys[name] for record in _records_in(shape) if name in record.keys), None)
+        if found is None:
+            return None
+        shape = found.shape
+    return found
+
+
+def _records_in(shape: Shape) -> tuple[Record[object], ...]:
+    match shape:
+        case Record():
+            return (shape,)
+        case Listed():
+            return _records_in(shape.item)
+        case Either():
+            return _records_in(shape.first) + _records_in(shape.second)
+        case Subheadings():
+            return _records_in(RESULTS)
+        case _:
+            return ()
