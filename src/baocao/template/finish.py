@@ -30,6 +30,7 @@ _NEEDS_PARAGRAPH: Final = frozenset(
 Source:
     ECMA-376 Part 1, 17.4.65 (tc): "a table cell … shall end with a w:p".
 """
+_HOLDING_MARKUP: Final = frozenset({"macro", "set", "call", "filter"})
 _PARA_IDS: Final = (qn("w14:paraId"), qn("w14:textId"))
 
 
@@ -56,9 +57,24 @@ def finish_part(text: str, part: Part) -> bytes:
         ) from error
     if not part.is_word:
         return content
+    _refuse_nested(root, part)
     changed = [_split_paragraphs(root) if NEW_PARAGRAPH in text else False, _mend_tables(root)]
     changed += [_fill_empty(root), _make_ids_unique(root)]
     return (DECLARATION + serialize(root)).encode("utf-8") if any(changed) else content
+
+
+def _refuse_nested(root: Element, part: Part) -> None:
+    """Refuse paragraphs that a macro or a set block would print inside a text; Word opens no such file."""
+    if not any(tag.raw.keyword in _HOLDING_MARKUP for tag in part.tags):
+        return
+    for element in root.iter(qn("w:t")):
+        if len(element):
+            where = Location(path=part.name, excerpt="".join(map(str, element.itertext()))[:60])
+            raise BrokenResultError(
+                "macro hoặc set chứa cả đoạn văn nhưng được in giữa một đoạn khác",
+                where=where,
+                hint="Đặt {% macro %} … {% endmacro %} trọn trong một đoạn, hoặc dùng vòng lặp {%p for %}",
+            )
 
 
 def _split_paragraphs(root: Element) -> bool:

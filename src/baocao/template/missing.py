@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 from jinja2.exceptions import UndefinedError
 from jinja2.runtime import ChainableUndefined, Undefined
 
 from baocao.template.budget import RUN
+
+
+_NO_ITEM: Final = "phần tử nào"
+"""What Jinja leaves without a name: the first item of an empty list, the item before the first."""
 
 
 class Missing(ChainableUndefined):
@@ -81,8 +85,9 @@ class Missing(ChainableUndefined):
 
     def _note(self) -> str:
         run = RUN.get()
-        run.missing.append((str(self._undefined_name), self._undefined_obj, _find_line()))
-        return run.mark and run.mark.format(self._undefined_name)
+        name = str(self._undefined_name or _NO_ITEM)
+        run.missing.append((name, self._undefined_obj, _find_line()))
+        return run.mark and run.mark.format(name)
 
 
 def _find_line() -> int:

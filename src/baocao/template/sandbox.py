@@ -36,7 +36,7 @@ _METHODS: Final[Mapping[type, frozenset[str]]] = {
     ),
     dict: frozenset({"items", "keys", "values", "get"}),
     list: frozenset({"count", "index"}),
-    tuple: frozenset({"count", "index"}),
+    tuple: frozenset({"count", "index", "grouper", "list"}),  # the last two of what groupby makes
 }
 """What templates may call on plain values; everything else of Python stays out of reach."""
 _HELPERS: Final = (LoopContext, Namespace, Macro, Cycler, Joiner)
@@ -88,6 +88,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         try:
             return obj[as_key(argument)]
         except (LookupError, TypeError, AttributeError):
+            if isinstance(obj, dict):
+                return self._look_up(obj, str(argument))
             return Missing(obj=obj, name=str(argument))
 
     def _look_up(self, obj: Any, name: str) -> Any:
@@ -108,7 +110,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             return False
         for kind, names in _METHODS.items():
             if isinstance(obj, kind):
-                return name in names
+                return name in names and hasattr(obj, name)
         if isinstance(obj, _HELPERS):
             return name not in {"nodes", "environment"}
         return name in _DATE_NAMES and hasattr(obj, "isoformat")

@@ -83,7 +83,9 @@ _CLOSERS: Final = {
     kind: re.compile(rf"{sign}{_ZERO_WIDTH}\}}") for kind, sign in zip(Kind, "}%#", strict=True)
 }
 _LETTER: Final = re.compile(r"(p|tr|tc|r)(?=[\s\u00a0])", re.UNICODE)
-_END_RAW: Final = re.compile(r"\{%[-+\u2013\s\u00a0]*endraw[-+\u2013\s\u00a0]*%\}")
+_END_RAW: Final = re.compile(
+    r"\{%[-+\u2013]?(?:(p|tr|tc|r)(?=[\s\u00a0]))?[\s\u00a0]*endraw[\s\u00a0]*[-+\u2013]?%\}"
+)
 _QUOTES: Final = {
     '"': '"',
     "'": "'",
@@ -120,7 +122,7 @@ def scan(text: str, *, in_raw: bool = False) -> Iterator[RawTag | Literal | Uncl
             closing = _END_RAW.search(text, at)
             if closing is None:
                 return
-            yield RawTag(closing.start(), closing.end(), Kind.STATEMENT, Scope.INLINE, "endraw")
+            yield RawTag(closing.start(), closing.end(), Kind.STATEMENT, Scope(closing[1] or ""), "endraw")
             at, in_raw = closing.end(), False
             continue
         match = _OPENER.search(text, at)
