@@ -95,28 +95,6 @@ def build_context(
     }
 
 
-class _Marks:
-    """Visible marks for what a document needs and the data does not have."""
-
-    def __init__(self, conference: Conference | None, kind: str) -> None:
-        missing = find_missing(conference, kind) if conference is not None else ()
-        self._texts: Mapping[str, str] = {one.key: one.mark for one in missing}
-
-    @classmethod
-    def none(cls) -> _Marks:
-        """Return marks for a final document: there are none."""
-        return cls(None, "")
-
-    def fill(self, key: str, value: str) -> str:
-        """Return `value`, or the mark of the key when it is missing."""
-        return value or self.find(key)
-
-    def find(self, key: str) -> str:
-        """Return the mark of a key or of anything inside it; empty when nothing is missing there."""
-        found = (text for name, text in self._texts.items() if name == key or name.startswith(f"{key}."))
-        return next(found, "")
-
-
 def _build_agency(conference: Conference, profile: Profile, marks: _Marks) -> dict[str, str]:
     agency = conference.co_quan
     name = marks.fill("co_quan.ten", agency.ten)
@@ -191,24 +169,6 @@ def _build_meeting(conference: Conference, kind: str) -> dict[str, Any]:
         "chu_tri": write_chairs(meeting.chu_tri),
         "dai_bieu": write_delegates(conference.thanh_phan),
     }
-
-
-def _mark_gaps(body: dict[str, Any], marks: _Marks) -> None:
-    """Put marks where the report needs results or tasks and has none."""
-    results, tasks = marks.find("ket_qua"), marks.find("nhiem_vu")
-    if results and not body["ket_qua"]:
-        body["ket_qua"] = [{"so": "", "muc": "", "noi_dung": [results], "so_lieu": [], "muc_con": []}]
-        body["stt"]["ket_qua"] = body["stt"]["ket_qua"] or "I"
-    if tasks and not body["nhiem_vu"]:
-        blank = dict.fromkeys(("giao", "phoi_hop", "han", "san_pham", "ket_qua", "giao_boi"), "")
-        body["nhiem_vu"] = [{"stt": "1", "noi_dung": tasks, "noi_dung_cau": tasks, **blank}]
-
-
-def _build_recipients(paper: Paper, profile: Profile, marks: _Marks) -> list[str]:
-    missing = marks.find("van_ban.noi_nhan")
-    if missing and not paper.noi_nhan:
-        return [f"{profile.recipients.bullet}{missing}{profile.recipients.last_end}"]
-    return write_recipients(profile, paper.noi_nhan, addressed=bool(paper.kinh_gui))
 
 
 def _build_signer(paper: Paper, profile: Profile, marks: _Marks) -> dict[str, Any]:

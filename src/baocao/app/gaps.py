@@ -1,0 +1,53 @@
+"""A draft's conference: a visible mark stands where something needed is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from baocao.data.model import Conference, Paper, Result, Signer, Span, Task
+from baocao.data.needs import find_missing
+
+_STEP = re.compile(r"[^.\[\]]+")
+_MADE_FROM_MARK = {
+    "bao_cao": lambda mark: Span(nhan=mark),
+    "ket_qua": lambda mark: (Result(noi_dung=(mark,)),),
+    "nhiem_vu": lambda mark: (Task(noi_dung=(mark,)),),
+    "nguoi_ky": lambda mark: Signer(ho_ten=mark),
+    "noi_dung": lambda mark: (mark,),
+    "noi_nhan": lambda mark: (mark,),
+}
+"""How a mark stands in a key that does not hold a bare text."""
+
+
+def fill_gaps(conference: Conference, kind: str) -> Conference:
+    """Return the conference with marks like ``[CẦN BỔ SUNG: kỳ báo cáo]`` for what this kind needs and lacks.
+
+    What cannot hold text (a date, an hour) stays absent; a figure without its
+    value carries the mark as its value typed.
+    """
+    for missing in find_missing(conference, kind):
+        steps = _STEP.findall(missing.key)
+        if steps[0] == "van_ban":
+            paper: Paper = _put(conference.van_ban_cho(kind), steps[2:], missing.mark)
+            conference = replace(conference, van_ban={**conference.van_ban, kind: paper})
+        else:
+            conference = _put(conference, steps, missing.mark)
+    return conference
+
+
+def _put(value: Any, steps: Sequence[str], mark: str) -> Any:
+    """Return a copy of `value` with the mark at the end of `steps`; items count from 1."""
+    step, *rest = steps
+    if isinstance(value, tuple):
+        at = int(step) - 1
+        return (*value[:at], _put(value[at], rest, mark), *value[at + 1 :])
+    if step == "gia_tri":
+        return replace(value, so_da_go=mark)
+    if rest:
+        return replace(value, **{step: _put(getattr(value, step), rest, mark)})
+    if step in _MADE_FROM_MARK:
+        return replace(value, **{step: _MADE_FROM_MARK[step](mark)})
+    return replace(value, **{step: mark}) if isinstance(getattr(value, step), str) else value
