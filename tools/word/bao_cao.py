@@ -265,7 +265,8 @@ def _closing(profile: Profile) -> list[str]:
     end = profile.end_of_text.mark_text
     coming = (
         "Báo cáo này trình {{ hoi_nghi.ten }}"
-        "{% if hoi_nghi.ngay %}, tổ chức ngày {{ hoi_nghi.ngay }}{% endif %}"
+        "{% if hoi_nghi.to_chuc %} do {{ hoi_nghi.to_chuc }} tổ chức{% endif %}"
+        "{% if hoi_nghi.ngay %} ngày {{ hoi_nghi.ngay }}{% endif %}"
         "{% if hoi_nghi.dia_diem %} tại {{ hoi_nghi.dia_diem }}{% endif %}"
         "{% if hoi_nghi.hinh_thuc %} {{ hoi_nghi.hinh_thuc }}{% endif %}"
         "{% if hoi_nghi.chu_tri %}; {{ hoi_nghi.chu_tri }}{% endif %}."

@@ -17,8 +17,8 @@ from baocao.app.context_head import (
 )
 from baocao.app.context_people import write_chairs, write_delegates, write_organisers
 from baocao.app.context_tasks import write_citation, write_legal_basis
+from baocao.app.gaps import fill_gaps
 from baocao.data.model import Conference, Paper, Span
-from baocao.data.needs import find_missing
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_issue_date, format_short_date
 from baocao.viet.lists import join_words, strip_end_marks
@@ -48,11 +48,12 @@ def build_context(
         Text, numbers, booleans, lists and maps only. What is absent is ``""``,
         an empty list or None, so that ``{% if x %}`` always works.
     """
+    if draft:
+        conference = fill_gaps(conference, kind)
     paper = conference.van_ban_cho(kind)
-    marks = _Marks(conference, kind) if draft else _Marks.none()
     words = Abbreviations(conference.viet_tat, is_party=profile.is_party)
     name, abbreviation = profile.types.get(kind, (kind.upper(), ""))
-    periods = _build_periods(conference, marks)
+    periods = _build_periods(conference)
     topic = _write_topic(conference)
     subject = strip_end_marks(paper.trich_yeu) or _write_subject(conference, topic, periods)
     symbol = paper.ky_hieu or conference.co_quan.ky_hieu
@@ -60,11 +61,11 @@ def build_context(
         "ten_loai": name,
         "trich_yeu": first_upper(subject) if profile.subject.first_capital else first_lower(subject),
         "trich_yeu_trong_cau": first_lower(subject),
-        "co_quan": _build_agency(conference, profile, marks),
+        "co_quan": _build_agency(conference, profile),
         "so_ky_hieu": write_number(profile, abbreviation, paper.so, symbol),
         "dia_danh_ngay": write_place_and_date(
             profile,
-            marks.fill("co_quan.dia_danh", conference.co_quan.dia_danh),
+            conference.co_quan.dia_danh,
             conference.ngay_van_ban(kind),
         ),
         "du_thao": profile.components["du_thao"].text if draft or paper.du_thao else "",
@@ -74,33 +75,28 @@ def build_context(
         "can_cu": write_legal_basis(profile, conference.can_cu),
         "vien_dan": join_words(write_citation(profile, one) for one in conference.van_ban_vien_dan),
     }
-    # The opening and the conference come before the parts: abbreviations are introduced in this order.
-    meeting = _build_meeting(conference, kind)
-    body = build_body(conference, profile, words)
-    _mark_gaps(body, marks)
     foot = {
         "loi_ket": strip_end_marks(paper.loi_ket),
-        "noi_nhan": _build_recipients(paper, profile, marks),
-        "nguoi_ky": _build_signer(paper, profile, marks),
+        "noi_nhan": write_recipients(profile, paper.noi_nhan, addressed=bool(paper.kinh_gui)),
+        "nguoi_ky": _build_signer(paper, profile),
         "kem_theo": _write_enclosed(conference, kind, profile, head),
     }
     return {
         **head,
         "ky": periods,
         "chu_de": topic,
-        "hoi_nghi": meeting,
-        **body,
+        "hoi_nghi": _build_meeting(conference, kind),
+        **build_body(conference, profile, words),
         **foot,
         "ma_so_lieu": build_figures(conference),
     }
 
 
-def _build_agency(conference: Conference, profile: Profile, marks: _Marks) -> dict[str, str]:
+def _build_agency(conference: Conference, profile: Profile) -> dict[str, str]:
     agency = conference.co_quan
-    name = marks.fill("co_quan.ten", agency.ten)
-    upper, parent = write_agency(profile, name, agency.chu_quan)
+    upper, parent = write_agency(profile, agency.ten, agency.chu_quan)
     return {
-        "ten": name,
+        "ten": agency.ten,
         "ten_hoa": upper,
         "chu_quan": agency.chu_quan,
         "chu_quan_hoa": parent,
@@ -110,12 +106,11 @@ def _build_agency(conference: Conference, profile: Profile, marks: _Marks) -> di
     }
 
 
-def _build_periods(conference: Conference, marks: _Marks) -> dict[str, str]:
+def _build_periods(conference: Conference) -> dict[str, str]:
     spans = conference.ky
-    reviewed, planned = (_name(span) for span in (spans.bao_cao, spans.ke_hoach))
     return {
-        "bao_cao": reviewed or marks.find("ky.bao_cao"),
-        "ke_hoach": planned,
+        "bao_cao": _name(spans.bao_cao),
+        "ke_hoach": _name(spans.ke_hoach),
         "luy_ke": spans.bao_cao.luy_ke.name if spans.bao_cao and spans.bao_cao.luy_ke else "",
         "so_lieu_den": format_short_date(spans.so_lieu_den) if spans.so_lieu_den else "",
     }
@@ -171,10 +166,10 @@ def _build_meeting(conference: Conference, kind: str) -> dict[str, Any]:
     }
 
 
-def _build_signer(paper: Paper, profile: Profile, marks: _Marks) -> dict[str, Any]:
+def _build_signer(paper: Paper, profile: Profile) -> dict[str, Any]:
     signer = paper.nguoi_ky
     if signer is None:
-        return {"quyen_han": [], "chuc_vu": "", "ho_ten": marks.find("van_ban.nguoi_ky")}
+        return {"quyen_han": [], "chuc_vu": "", "ho_ten": ""}
     lines, post = split_offices(profile, signer.quyen_han, signer.chuc_vu)
     return {"quyen_han": lines, "chuc_vu": post, "ho_ten": signer.ho_ten}
 

@@ -184,7 +184,7 @@ def _build_appendices(conference: Conference, profile: Profile, *, has_tasks: bo
     Source:
         NĐ 30/2020/NĐ-CP, Phụ lục I, phần III, mục 1.
     """
-    figures = [figure for _, figure in conference.iter_figures() if figure.gia_tri is not None]
+    figures = [figure for _, figure in conference.iter_figures()]
     told = [one for _, result in conference.iter_results() for one in conference.figures_of(result)]
     tables: dict[str, dict[str, Any]] = {}
     if figures and needs_appendix(figures, told):

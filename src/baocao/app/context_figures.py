@@ -24,7 +24,11 @@ def describe(figure: Figure) -> str:
     ...     gom=(Part(ten="kinh tế", gia_tri=Decimal(30)), Part(ten="văn hóa", gia_tri=Decimal(12)))))
     '42 mô hình, đạt 105% kế hoạch (40 mô hình); trong đó: kinh tế 30, văn hóa 12.'
     """
-    head = [piece for piece in (figure.tren_tong, _write_plan(figure), figure.so_sanh_in) if piece]
+    head = [
+        piece
+        for piece in (figure.tren_tong or figure.so_da_go, _write_plan(figure), figure.so_sanh_in)
+        if piece
+    ]
     parts = [f"{part.ten} {part.so_in}".strip() for part in figure.gom]
     tail = f"; trong đó: {', '.join(parts)}" if parts else ""
     return f"{', '.join(head)}{tail}.".replace(" điểm %", "\u00a0điểm\u00a0%")
@@ -70,7 +74,7 @@ def build_table(figures: Sequence[Figure]) -> dict[str, Any]:
 
 def _iter_rows(figure: Figure, number: str, common: str) -> Iterator[dict[str, str]]:
     plan = figure.ke_hoach.gia_tri if figure.ke_hoach else None
-    value = f"{figure.dinh_tinh} {figure.so_in}".strip()
+    value = f"{figure.dinh_tinh} {figure.so_in or figure.so_da_go}".strip()
     total = "" if figure.tren is None else f"/{format_number(figure.tren)}"
     yield _row(
         stt=number,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from baocao.data.model import Conference, Paper, Result, Signer, Span, Task
 from baocao.data.needs import find_missing
 
 _STEP = re.compile(r"[^.\[\]]+")
-_MADE_FROM_MARK = {
+_MADE_FROM_MARK: Mapping[str, Callable[[str], Any]] = {
     "bao_cao": lambda mark: Span(nhan=mark),
     "ket_qua": lambda mark: (Result(noi_dung=(mark,)),),
     "nhiem_vu": lambda mark: (Task(noi_dung=(mark,)),),
