@@ -36,6 +36,7 @@ def build() -> dict[str, bytes]:
                 title="{{ ten_loai }} {{ trich_yeu }}",
                 subject="{{ trich_yeu }}",
                 creator="{{ co_quan.ten }}",
+                created=profile.valid_from,
             )
     return built
 

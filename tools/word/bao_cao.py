@@ -239,10 +239,6 @@ def _tasks(profile: Profile) -> list[str]:
             "for n in nhiem_vu",
             paragraph(_BODY, "{{ n.stt }}" + profile.headings.item_end + "{{ n.noi_dung_cau }}"),
         ),
-        statement("if chi_dao"),
-        paragraph(_BODY, "{{ chi_dao.nguoi_chu_tri }} yêu cầu:"),
-        block("for doan in chi_dao.noi_dung", paragraph(_BODY, profile.headings.bullets[0] + "{{ doan }}")),
-        statement("endif"),
         block("if phu_luc.nhiem_vu", paragraph(_BODY, refer)),
         statement("endif"),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 from html import escape
 
 from word.theme import write_theme
@@ -27,13 +28,15 @@ _PARTS = {
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write_docx(document: str, styles: str, *, font: str, title: str, subject: str, creator: str) -> bytes:
-    """Return the whole file."""
+def write_docx(
+    document: str, styles: str, *, font: str, title: str, subject: str, creator: str, created: date
+) -> bytes:
+    """Return the whole file; `created` is written as its date, so that no clock is needed."""
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _package_relations(),
         "docProps/app.xml": _app(),
-        "docProps/core.xml": _core(title, subject, creator),
+        "docProps/core.xml": _core(title, subject, creator, created),
         "word/_rels/document.xml.rels": _document_relations(),
         "word/document.xml": document,
         "word/fontTable.xml": part("fonts", _font(font)),
@@ -100,13 +103,17 @@ def _document_relations() -> str:
     )
 
 
-def _core(title: str, subject: str, creator: str) -> str:
+def _core(title: str, subject: str, creator: str, created: date) -> str:
     return (
         f"{DECLARATION}<cp:coreProperties "
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape(title)}</dc:title><dc:subject>{escape(subject)}</dc:subject>"
-        f"<dc:creator>{escape(creator)}</dc:creator><dc:language>vi-VN</dc:language></cp:coreProperties>"
+        f"<dc:creator>{escape(creator)}</dc:creator><dc:language>vi-VN</dc:language>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{created:%Y-%m-%dT00:00:00Z}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{created:%Y-%m-%dT00:00:00Z}</dcterms:modified>'
+        "</cp:coreProperties>"
     )
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from baocao.app.context_figures import build_table, describe, needs_appendix
 from baocao.app.context_tasks import (
-    build_orders,
     build_tasks,
     find_giver,
     has_assignments,
@@ -75,8 +74,6 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     that a template can leave it out without a gap in the numbers.
     """
     planned = conference.nhiem_vu or conference.ket_luan.chi_dao
-    ordered = conference.ket_luan.chi_dao if conference.nhiem_vu else ()
-    chair = conference.nguoi_ket_luan
     causes = conference.nguyen_nhan
     body: dict[str, Any] = {
         "tinh_hinh": words.sentences(conference.tinh_hinh),
@@ -84,7 +81,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         "mo_hinh": [_build_example(one) for one in conference.mo_hinh],
         "nhiem_vu_da_giao": build_tasks(conference.nhiem_vu_da_giao),
         "khen_thuong": [write_award(one) for one in conference.khen_thuong],
-        "uu_diem": words.sentences(conference.ket_luan.danh_gia),
+        "uu_diem": words.sentences(conference.ket_luan.danh_gia) if conference.han_che or causes else [],
         "han_che": words.sentences(conference.han_che),
         "nguyen_nhan": {
             "khach_quan": words.sentences(causes.khach_quan),
@@ -92,7 +89,6 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         },
         "giao_boi": find_giver(planned),
         "nhiem_vu": build_tasks(planned),
-        "chi_dao": build_orders(ordered, chair.nhac_lai if chair else ""),
         "kien_nghi": words.sentences(conference.kien_nghi),
         "tai_lieu": [one.ten for one in conference.tai_lieu],
     }

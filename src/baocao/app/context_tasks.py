@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from baocao.data.model import Award, Citation, Task
 from baocao.layout.profile import Profile
@@ -52,19 +51,6 @@ def find_giver(tasks: Sequence[Task]) -> str:
     """Return who gave all of the tasks; empty when it is not one and the same."""
     givers = {task.giao_boi for task in tasks}
     return givers.pop() if len(givers) == 1 else ""
-
-
-def write_order(task: Task) -> str:
-    """Return a task in a sentence: who, what, by when.
-
-    >>> from baocao.data.model import Deadline
-    >>> write_order(Task(noi_dung=("Rà soát",), giao=("Công an xã",), han=Deadline.parse("trong quý IV")))
-    'Công an xã: Rà soát (thời hạn: trong quý IV).'
-    """
-    helpers = f" (phối hợp: {task.phoi_hop_in})" if task.phoi_hop else ""
-    who = f"{task.giao_in}{helpers}: " if task.giao else ""
-    until = f" (thời hạn: {task.han_in})" if task.han else ""
-    return f"{first_upper(who)}{write_content(task)}{until}."
 
 
 def write_award(award: Award) -> str:
@@ -116,13 +102,3 @@ def write_legal_basis(profile: Profile, citations: Sequence[Citation]) -> list[s
     texts = [text if text.casefold().startswith("căn cứ") else f"Căn cứ {text}" for text in texts]
     ends = [form.item_end] * (len(texts) - 1) + [form.last_end]
     return [f"{form.bullet}{text}{end}" for text, end in zip(texts, ends, strict=False)]
-
-
-def build_orders(tasks: Sequence[Task], chair: str) -> dict[str, Any]:
-    """Return what the chair told the units to do; empty when nothing."""
-    if not tasks:
-        return {}
-    return {
-        "nguoi_chu_tri": first_upper(chair) or "Kết luận của Hội nghị",
-        "noi_dung": [write_order(one) for one in tasks],
-    }

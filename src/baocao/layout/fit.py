@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lxml import etree
 
 from baocao.errors import Location
@@ -16,13 +18,14 @@ from baocao.ooxml.styles import Styles
 from baocao.ooxml.xml import Element, parse_xml, qn
 from baocao.units import Length
 
+_CORE = "docProps/core.xml"
 FULL_RULE = "Kẻ ngang"
 SHORT_RULE = "Kẻ ngang ngắn"
 BALANCED = frozenset({"Cơ quan chủ quản", "Cơ quan ban hành", "Trích yếu", "Tên phụ lục"})
 """Names of the paragraph styles that are looked for; a clerk may change what they look like."""
 
 
-def fit_to_text(docx: bytes, profile: Profile) -> bytes:
+def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) -> bytes:
     """Return the document with what depends on the length of its words put right.
 
     Four things that a template cannot know: where a long name or trích yếu
@@ -35,6 +38,7 @@ def fit_to_text(docx: bytes, profile: Profile) -> bytes:
     Args:
         docx: A rendered document; what has none of these styles stays as it is.
         profile: The layout it follows.
+        issued: The document's date; its properties say it was made on that day.
 
     Source:
         NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 1, 2, 5; HD 05-HD/VPTW, ô 1.
@@ -53,7 +57,18 @@ def fit_to_text(docx: bytes, profile: Profile) -> bytes:
     _fit_paragraphs(body, styles, profile)
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     entries = {**package.entries, part: pack(part, content)}
+    if issued is not None and _CORE in entries:
+        entries[_CORE] = pack(_CORE, _date_properties(package.read(_CORE), issued))
     return write_package(entries.values())
+
+
+def _date_properties(core: bytes, day: date) -> bytes:
+    """Return the document properties with the dates of making and changing set to `day`."""
+    root = parse_xml(core, Location(path=_CORE))
+    for name in ("dcterms:created", "dcterms:modified"):
+        for element in root.iter(qn(name)):
+            element.text = f"{day:%Y-%m-%d}T00:00:00Z"
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _fit_paragraphs(body: Element, styles: Styles, profile: Profile) -> None:
