@@ -109,14 +109,17 @@ class _Builder:
                 )
 
     def _scalar(self, event: Any) -> None:
-        plain = event.style is None
-        text = to_nfc(event.value)
-        if event.style in {"|", ">"}:
-            text = text.rstrip("\n")
         start, end = event.start_mark.index, event.end_mark.index
-        for at in find_forbidden(text)[:1]:  # typed as an escape: "\\x00"
-            self.mistakes.append(ForbiddenCharacterError(text[at], self.source.locate(start, end)))
-        node = Node(None if plain and text in _NULLS else text, self.source, start, end)
+        text: str | None = event.value
+        if event.style is None:
+            text = None if text in _NULLS else text
+        elif event.style == '"':  # escapes may bring in what the bytes did not have
+            text = to_nfc(event.value)
+            for at in find_forbidden(text)[:1]:
+                self.mistakes.append(ForbiddenCharacterError(text[at], self.source.locate(start, end)))
+        elif event.style != "'":
+            text = event.value.rstrip("\n")
+        node = Node(text, self.source, start, end)
         self._count(event)
         self._remember(event.anchor, node, 1)
         self._place(node)
@@ -176,15 +179,21 @@ class _Builder:
         else:
             key, parent.key = parent.key, None
             if not parent.skip:
-                parent.entries[str(key.value)] = replace(node, key_start=key.start, key_end=key.end)
+                span = node.start, node.end, key.start, key.end
+                parent.entries[str(key.value)] = Node(node.value, self.source, *span, node.unbraced)
 
     def _accept_key(self, parent: _Open, key: Node) -> bool:
+        name = key.value
+        if isinstance(name, str) and name and name != "<<" and name not in parent.entries:
+            return True
         where = key.where
-        if key.value == "<<":
+        if name == "<<":
             mistake: BaocaoError = UnsupportedYamlError(
                 "không dùng được dấu << để gộp khóa", where=where, hint="Chép các khóa cần dùng ra tại chỗ"
             )
-        elif not isinstance(key.value, str) or not key.value:
+        elif isinstance(name, str) and name:
+            mistake = DuplicateKeyError(name, parent.entries[name].key_where, where)
+        else:
             mistake = UnsupportedYamlError(
                 "thiếu tên khóa trước dấu hai chấm"
                 if key.value in (None, "")
@@ -192,10 +201,6 @@ class _Builder:
                 where=where,
                 hint="Viết “khóa: giá trị”; chữ bắt đầu bằng ngoặc, dấu hai chấm thì đặt trong dấu nháy",
             )
-        elif key.value in parent.entries:
-            mistake = DuplicateKeyError(key.value, parent.entries[key.value].key_where, where)
-        else:
-            return True
         self.mistakes.append(mistake)
         return False
 

@@ -123,7 +123,7 @@ class Figure:
     def complete(values: dict[str, Any], node: Node, path: str, reading: Reading) -> None:
         """Take the unit from a per cent sign, keep a leading zero, add up what stands without a total."""
         del node
-        if "gia_tri" not in values and values.get("don_vi") != PERCENT:
+        if "gia_tri" not in values and PERCENT not in values.get("don_vi", ""):
             total = _total(values.get("gom") or values.get("theo_don_vi") or ())
             if total is not None:
                 values["gia_tri"] = total

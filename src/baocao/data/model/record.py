@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Generic, TypeVar
 
@@ -18,6 +18,16 @@ T = TypeVar("T")
 _NUMBER_PIECE = re.compile(r"[0-9]+ ?%?")
 _PROSE = re.compile(r"[^a-z0-9_\-]")
 _MARKED = tuple(map(chr, [*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)]))
+
+
+SENTENCE: Schema = {
+    "description": "Một câu có dấu hai chấm, gõ không có dấu nháy.",
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "propertyNames": {"pattern": _PROSE.pattern},
+}
+"""What an editor sees where a bare text with a colon stands for an object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,7 @@ class Record(Generic[T]):
             node = prose
             reading.enter(path, node)
         if isinstance(node.value, dict):
-            return self._build(node, self._read_map(node.value, path, reading), path, reading)
+            return self._build(node, self._read_map(node, node.value, path, reading), path, reading)
         if self.short and not isinstance(node.value, bool):
             shape = self.keys[self.short].shape
             reading.enter(f"{path}.{self.short}", node)
@@ -94,14 +104,16 @@ class Record(Generic[T]):
         reading.wrong_shape(self.called, node, path, f"Viết các khóa: {names}")
         return None
 
-    def _read_map(self, entries: Mapping[str, Node], path: str, reading: Reading) -> dict[str, Any]:
+    def _read_map(
+        self, node: Node, entries: Mapping[str, Node], path: str, reading: Reading
+    ) -> dict[str, Any]:
         values: dict[str, Any] = {}
         met: dict[str, tuple[str, Node]] = {}
         previous: Node | None = None
         for typed, child in entries.items():
             name = fold_key(typed)
             if name not in self.keys:
-                hint = _hint_for_number(typed, previous, child)
+                hint = "" if node.unbraced else _hint_for_comma(typed, previous, child, self.keys)
                 reading.add(UnknownKeyError(typed, self.keys, child.key_where, hint))
             elif name in met:
                 other, first = met[name]
@@ -137,6 +149,7 @@ class Record(Generic[T]):
 
     def schema(self, definitions: Definitions) -> Schema:
         """Return a reference to the object's definition, and what may stand for it."""
+        definitions.setdefault("Sentence", SENTENCE)
         name = self.cls.__name__
         if name not in definitions:
             definitions[name] = {}
@@ -144,7 +157,8 @@ class Record(Generic[T]):
         found: Schema = {"$ref": f"#/$defs/{name}"}
         if not self.short:
             return found
-        return {"anyOf": [found, self.keys[self.short].shape.schema(definitions)]}
+        instead = [self.keys[self.short].shape.schema(definitions)]
+        return {"anyOf": [found, *instead, {"$ref": "#/$defs/Sentence"}]}
 
 
 def _describe(cls: type, keys: Mapping[str, Key], definitions: Definitions) -> Schema:
@@ -177,10 +191,12 @@ def _spell(char: str) -> str:
     return f"[{char}{char.upper()}{marked}]" + (r"[\u0300-\u036F]*" if marked else "")
 
 
-def _hint_for_number(typed: str, previous: Node | None, child: Node) -> str:
-    """Return the hint for ``{a: 3,5}``, which YAML reads as the keys ``a`` and ``5``."""
-    if not _NUMBER_PIECE.fullmatch(typed):
-        return ""
+def _hint_for_comma(typed: str, previous: Node | None, child: Node, known: Iterable[str]) -> str:
+    """Return the hint for ``{a: 3,5}``, which YAML reads as the keys ``a`` and ``5``; else ""."""
     before = previous.value if previous is not None and isinstance(previous.value, str) else ""
-    whole = f"{before},{typed}" if child.value is None and before else f"3,{typed}"
-    return f'Đặt số thập phân trong dấu nháy khi ở trong {{…}} hoặc […]: "{whole}"'
+    if _NUMBER_PIECE.fullmatch(typed):
+        whole = f"{before},{typed}" if child.value is None and before else f"3,{typed}"
+        return f'Đặt số thập phân trong dấu nháy khi ở trong {{…}} hoặc […]: "{whole}"'
+    if child.value is None and before and not find_nearest(typed, known):
+        return f'Đặt giá trị có dấu phẩy trong dấu nháy khi ở trong {{…}}: "{before}, {typed}"'
+    return ""
