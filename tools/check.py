@@ -77,10 +77,13 @@ def _print_summary(results: Sequence[tuple[str, bool, float]]) -> None:
 
 
 def _call(program: str, *arguments: str, folder: Path = ROOT) -> bool:
-    """Run a program of the virtual environment, its output shown; say whether it exited 0."""
+    """Run a program of the virtual environment, its output shown; say whether it exited 0.
+
+    In the repository the sources are what is checked, elsewhere what is installed there.
+    """
     beside = BIN / program
     found = str(beside) if beside.exists() else program
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src") if folder == ROOT else ""}
     return subprocess.run([found, *arguments], cwd=folder, env=environment, check=False).returncode == 0
 
 

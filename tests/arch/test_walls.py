@@ -10,7 +10,7 @@ import pkgutil
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,67 +34,64 @@ def floor_of(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0]
 
 
-@pytest.fixture(params=MODULES, ids=name_of)
-def module(request: pytest.FixtureRequest) -> Path:
-    path: Path = request.param
-    return path
-
-
 def calls(path: Path) -> Iterator[str]:
+    """Yield what a module calls: ``name`` for functions, ``.name`` for methods."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call):
-            yield (
-                f".{node.func.attr}" if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            )
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield f".{node.func.attr}"
+        elif isinstance(node, ast.Call):
+            yield getattr(node.func, "id", "")
+
+
+def offenders(is_wrong: Callable[[Path, str], object]) -> list[str]:
+    """Return the modules for which a check on path and text is true."""
+    return [name_of(path) for path in MODULES if is_wrong(path, path.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.slow
 def test_the_floors_hold() -> None:
     program = Path(sys.executable).with_name("lint-imports")
-    result = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    result = subprocess.run(
+        [program, "--no-cache"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     assert result.returncode == 0, result.stdout
 
 
-def test_a_module_is_short(module: Path) -> None:
-    lines = len(module.read_text(encoding="utf-8").splitlines())
-    assert lines < 350, f"{lines} lines: split it by what its parts are about"
+def test_modules_are_short() -> None:
+    assert not offenders(lambda _, text: text.count("\n") >= 350), "split them by what their parts are about"
 
 
-def test_a_module_has_a_telling_name(module: Path) -> None:
-    assert module.stem not in {"utils", "helpers", "common", "misc", "base"}
+def test_modules_have_telling_names() -> None:
+    assert not offenders(lambda path, _: path.stem in {"utils", "helpers", "common", "misc", "base"})
 
 
-def test_a_module_says_what_it_is(module: Path) -> None:
-    text = module.read_text(encoding="utf-8")
-    assert ast.get_docstring(ast.parse(text)), "a module docstring, please"
-    assert "from __future__ import annotations" in text or not text.count("\n") > 3
+def test_modules_say_what_they_are() -> None:
+    assert not offenders(lambda _, text: not ast.get_docstring(ast.parse(text)))
 
 
-def test_click_is_never_imported(module: Path) -> None:
-    assert not re.search(r"^\s*(import|from) click\b", module.read_text(encoding="utf-8"), re.MULTILINE)
+def test_click_is_never_imported() -> None:
+    wrong = re.compile(r"^\s*(import|from) click\b", re.MULTILINE)
+    assert not offenders(lambda _, text: wrong.search(text))
 
 
-def test_only_fsio_writes(module: Path) -> None:
-    if name_of(module) == "fsio.py":
-        return
-    assert not WRITERS & set(calls(module)), "only fsio writes to disk"
+def test_only_fsio_writes() -> None:
+    assert not offenders(lambda path, _: name_of(path) != "fsio.py" and WRITERS & set(calls(path)))
 
 
-def test_only_data_and_app_read_paths(module: Path) -> None:
-    floor = floor_of(module)
-    if floor in {"fsio.py", "data", "app"}:
-        return
-    used = READERS & set(calls(module))
-    from_package = "importlib" in module.read_text(
-        encoding="utf-8"
-    )  # files of our own wheel are no user's files
-    assert not used or from_package, f"{used}: bytes come in from data or app"
+def test_only_data_and_app_read_paths() -> None:
+    def reads(path: Path, text: str) -> bool:
+        if (
+            floor_of(path) in {"fsio.py", "data", "app"} or "importlib" in text
+        ):  # files of the wheel are our own
+            return False
+        return bool(READERS & set(calls(path)))
+
+    assert not offenders(reads)
 
 
-def test_nothing_prints_but_the_shell(module: Path) -> None:
-    if floor_of(module) in {"cli", "__main__.py"}:
-        return
-    assert "print" not in set(calls(module))
+def test_nothing_prints_but_the_command_line() -> None:
+    assert not offenders(lambda path, _: floor_of(path) != "cli" and "print" in set(calls(path)))
 
 
 def loaded_after(*arguments: str) -> set[str]:
