@@ -1,8 +1,8 @@
-"""Word files for the tests of the engine: every kind of part, any XML, and what was rendered read back.
+r"""Word files for the tests of the engine: every kind of part, any XML, and what was rendered read back.
 
 `file` makes a package from blocks of XML; `p`, `r`, `tc`, `tr`, `tbl` write the
 blocks; `fill` compiles and renders in one go; `lines` reads the text back with
-tabs as ``\\t``, line breaks as ``\\n`` and page breaks as ``\\f``.
+tabs as ``\t``, line breaks as ``\n`` and page breaks as ``\f``.
 """
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ from jinja2.runtime import ChainableUndefined, Undefined
 
 from baocao.template.budget import RUN
 
-
 _NO_ITEM: Final = "phần tử nào"
 """What Jinja leaves without a name: the first item of an empty list, the item before the first."""
 
