@@ -7,6 +7,7 @@ import dataclasses
 import importlib
 import inspect
 import pkgutil
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -100,18 +101,70 @@ def filters() -> Iterator[str]:
 
 
 def data_file() -> Iterator[str]:
-    """Yield the page of data keys, from the JSON Schema."""
-    from baocao.data.schema import json_schema
+    """Yield the page of data keys: a table for each map, named by the first place where it stands."""
+    from baocao.data.model import CONFERENCE
 
-    schema = json_schema()
     yield "# Tệp số liệu"
     yield ""
     yield "Khóa gõ có dấu hay không dấu, cách hay gạch dưới đều được: `Chủ trì`, `chu tri`, `chu_tri` là một."
-    yield "Danh sách một mục có thể viết thẳng mục đó."
-    yield from _object_table("Các khóa ở ngoài cùng", schema)
-    for name, definition in schema.get("$defs", {}).items():
-        if _properties(definition):
-            yield from _object_table(definition.get("title", name), definition)
+    yield "Danh sách một mục có thể viết thẳng mục đó; chỗ cần một bảng khóa mà chỉ có một điều để nói thì"
+    yield "viết thẳng điều đó. `[]` là từng mục của danh sách, `*` là loại văn bản."
+    tables: dict[type, str] = {CONFERENCE.cls: ""}
+    todo = [CONFERENCE]
+    while todo:
+        record = todo.pop(0)
+        above = tables[record.cls]
+        heading = f"`{above}`" if above else "Các khóa ở ngoài cùng"
+        yield from ("", f"## {heading}", "", "| Khóa | Tên | Dạng | |", "| --- | --- | --- | --- |")
+        for name, key in record.keys.items():
+            path = f"{above}.{name}".lstrip(".")
+            for place, inner in _records(path, key.shape):
+                if inner.cls not in tables:
+                    taken = place in tables.values()
+                    tables[inner.cls] = f"{place} ({inner.called.removeprefix('một ')})" if taken else place
+                    todo.append(inner)
+            shape = _cell(_shape(key.shape, tables))
+            yield f"| `{name}` | {key.title} | {shape} | {_cell(key.description)} |"
+
+
+def _records(path: str, shape: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the maps that a shape is made of, each with its place."""
+    if hasattr(shape, "cls"):
+        yield path, shape
+    elif hasattr(shape, "item"):
+        yield from _records(f"{path}[]", shape.item)
+    elif hasattr(shape, "first"):
+        yield from _records(path, shape.first)
+        yield from _records(path, shape.second)
+    elif path == "van_ban":
+        from baocao.data.model.papers import PAPER
+
+        yield "van_ban.*", PAPER
+
+
+def _shape(shape: Any, tables: Mapping[type, str]) -> str:
+    if hasattr(shape, "cls"):
+        place = tables[shape.cls]
+        return f"xem [`{place}`](#{re.sub(r'[^a-z0-9_-]', '', place)})"
+    if hasattr(shape, "item"):
+        return f"danh sách: {_shape(shape.item, tables)}"
+    if hasattr(shape, "first"):
+        return f"{_shape(shape.first, tables)} hoặc {_shape(shape.second, tables)}"
+    if choices := getattr(shape, "choices", {}):
+        return ", ".join(f"`{one}`" for one in choices.values())
+    if wanted := getattr(shape, "wanted", ""):
+        examples = ", ".join(f"`{one}`" for one in shape.examples)
+        return wanted.removeprefix("một ") + (f", ví dụ {examples}" if examples else "")
+    return _OTHER_SHAPES[type(shape).__name__]
+
+
+_OTHER_SHAPES = {
+    "Papers": "mỗi loại văn bản một khóa, và `chung`; xem [`van_ban.*`](#van_ban)",
+    "Glossary": "các cặp chữ tắt và chữ đầy đủ",
+    "Subheadings": "danh sách, như `ket_qua`",
+    "CountOrNames": "số lượng, hoặc danh sách tên",
+}
+"""Shapes that do not describe themselves."""
 
 
 def profiles() -> Iterator[str]:
@@ -159,45 +212,6 @@ def _value(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key} = {_value(one)}" for key, one in value.items())
     return str(value)
-
-
-def _object_table(heading: str, schema: Mapping[str, Any]) -> Iterator[str]:
-    yield from ("", f"## {heading}", "", "| Khóa | Dạng | Nghĩa |", "| --- | --- | --- |")
-    for key, one in _properties(schema).items():
-        meaning = one.get("description") or one.get("title") or ""
-        yield f"| `{key}` | {_cell(_shape(one))} | {_cell(meaning)} |"
-
-
-def _properties(schema: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the keys of an object, also when a shorthand stands beside it under ``anyOf``."""
-    if "properties" in schema:
-        found: Mapping[str, Any] = schema["properties"]
-        return found
-    for one in [*schema.get("anyOf", []), *schema.get("oneOf", [])]:
-        if properties := _properties(one):
-            return properties
-    return {}
-
-
-def _shape(schema: Mapping[str, Any]) -> str:
-    if "enum" in schema:
-        return ", ".join(f"`{one}`" for one in schema["enum"])
-    if "$ref" in schema:
-        return str(schema["$ref"]).rpartition("/")[2]
-    for key in ("anyOf", "oneOf"):
-        if key in schema:
-            return " hoặc ".join(dict.fromkeys(_shape(one) for one in schema[key]))
-    kinds = {
-        "string": "chữ",
-        "array": "danh sách",
-        "object": "bảng khóa",
-        "number": "số",
-        "boolean": "có/không",
-    }
-    kind = schema.get("type", "")
-    names = [kinds.get(one, one) for one in ([kind] if isinstance(kind, str) else kind)]
-    inner = f" {_shape(schema['items'])}" if "items" in schema else ""
-    return " hoặc ".join(name for name in names if name) + inner
 
 
 def _cell(text: str) -> str:
