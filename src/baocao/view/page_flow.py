@@ -91,8 +91,9 @@ class _Flow:
 
 
 def _cut_lines(paragraph: Paragraph, room: float) -> tuple[Block, Block] | None:
-    starts = find_lines(paragraph)
-    fitting = min(int(room / (line_mm(paragraph) or 1.0)), len(starts) - _FEWEST_LINES)
+    most = int(room / max(line_mm(paragraph), 1.0))
+    starts = find_lines(paragraph, most + _FEWEST_LINES)
+    fitting = min(most, len(starts) - _FEWEST_LINES)
     if paragraph.format.keep_lines or fitting < _FEWEST_LINES:
         return None
     end = sum(len(run.text) for run in paragraph.runs)

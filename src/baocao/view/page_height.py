@@ -41,10 +41,11 @@ def width_mm(text: str, look: RunFormat) -> float:
     return sum(widths[letter] for letter in text) * look.size.mm
 
 
-def find_lines(paragraph: Paragraph) -> list[int]:
+def find_lines(paragraph: Paragraph, at_most: int = 200) -> list[int]:
     """Return where each line of a paragraph begins, as offsets in the text of its runs; at least one.
 
-    Words go on a line as long as they fit, as in Word; a word longer than a line stands on its own.
+    Words go on a line as long as they fit, as in Word; a word longer than a
+    line stands on its own. Lines after the first `at_most` are not looked for.
     """
     room = max(1.0, paragraph.border_length.mm)
     starts, used, blanks = [0], max(0.0, paragraph.format.first_line.mm), 0.0
@@ -61,6 +62,8 @@ def find_lines(paragraph: Paragraph) -> list[int]:
         else:
             used, blanks = used + blanks + width, 0.0
         at += len(word)
+        if len(starts) > at_most:
+            break
     return starts
 
 

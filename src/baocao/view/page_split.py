@@ -72,7 +72,7 @@ def _fill(page: Page) -> Iterator[Page]:
     """Yield the pages that what stands between two breaks takes."""
     margins = page.section.margins
     room = Length(page.section.height - margins.top - margins.bottom).mm
-    if room < _LEAST_PAGE_MM:
+    if room < _LEAST_PAGE_MM or not page.blocks:
         yield page
         return
     for index, blocks in enumerate(flow(page.blocks, room)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from rich.cells import cell_len, chop_cells
@@ -22,10 +23,10 @@ Line = list[Segment]
 _TOKENS: Final = re.compile(r"\t|[\n\f]| +|[^\t\n\f ]+")
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS: Final = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_DROPPED: Final = frozenset(
-    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_STEERING: Final = re.compile(
+    "[\x00-\x08\x0b\x0d-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
-"""Signs without width, and those that would turn the terminal's writing direction."""
+"""Control signs, signs without width, and those that would turn the terminal's writing direction."""
 _DEFAULT_TAB: Final = Length.from_twips(720)
 _LEADERS: Final = {"dot": ".", "middleDot": "·", "hyphen": "-", "underscore": "_", "heavy": "_"}
 _MAX_STRETCH: Final = 2
@@ -108,13 +109,7 @@ def clean(text: str) -> str:
     >>> clean("a\x9b31mb\u202e")
     'a31mb'
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        letter
-        for letter in text
-        if letter in "\t\n\f" or (letter not in _DROPPED and unicodedata.category(letter) != "Cc")
-    )
+    return _STEERING.sub("", text)
 
 
 @lru_cache(maxsize=512)
@@ -279,8 +274,10 @@ class _Wrapper:
             indent += spare
         elif self._alignment == "both" and self._stretch and not last:
             _stretch(tokens, spare)
-        line = [blank(indent)] if indent and tokens else []
-        line += [Segment(text, style) for token in tokens for text, style in token.pieces]
+        pieces = [piece for token in tokens for piece in token.pieces]
+        line = [blank(indent)] if indent and pieces else []
+        for style, group in groupby(pieces, key=itemgetter(1)):
+            line.append(Segment("".join(text for text, _ in group), style))
         self._lines.append(line)
         self._current = []
         self._used = 0
