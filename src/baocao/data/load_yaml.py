@@ -111,7 +111,7 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         text: str | None = event.value
-        if event.style is None:
+        if not event.style:
             text = None if text in _NULLS else text
         elif event.style == '"':  # escapes may bring in what the bytes did not have
             text = to_nfc(event.value)
