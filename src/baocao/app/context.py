@@ -11,6 +11,7 @@ from baocao.app.context_head import (
     split_offices,
     write_addressees,
     write_agency,
+    write_day,
     write_number,
     write_place_and_date,
     write_recipients,
@@ -20,7 +21,7 @@ from baocao.app.context_tasks import write_citation, write_legal_basis
 from baocao.app.gaps import fill_gaps
 from baocao.data.model import Conference, Paper, Span
 from baocao.layout.profile import Profile
-from baocao.viet.dates import format_issue_date, format_short_date
+from baocao.viet.dates import format_short_date
 from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.text import first_lower, first_upper
 
@@ -180,6 +181,6 @@ def _write_enclosed(conference: Conference, kind: str, profile: Profile, head: M
     return profile.appendix.enclosed_with.format(
         loai=first_upper(head["ten_loai"].lower()),
         so_ky_hieu=head["so_ky_hieu"].removeprefix(profile.number.label),
-        ngay=format_issue_date(day) if day else "ngày     tháng     năm",
+        ngay=write_day(profile, day),
         co_quan=head["co_quan"]["ten"],
     )

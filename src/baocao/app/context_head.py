@@ -19,6 +19,9 @@ _PREFIX = re.compile(
 _FILED = re.compile(r"^lưu\s*:?\s*", re.IGNORECASE)
 _MIN_NAME_WORDS = 2
 
+BLANK = "\u00a0"
+"""What is left for a pen: a blank that neither breaks nor shrinks."""
+
 
 def write_number(profile: Profile, abbreviation: str, so: str, ky_hieu: str) -> str:
     """Return số, ký hiệu in the layout's form; blanks for what the clerk fills in later.
@@ -33,7 +36,7 @@ def write_number(profile: Profile, abbreviation: str, so: str, ky_hieu: str) -> 
         NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 3; HD 05-HD/VPTW, ô 3.
     """
     form = profile.number
-    blank = " " * form.blank_width
+    blank = BLANK * form.blank_width
     number = so.strip() or blank
     if number.isdecimal() and int(number) < form.leading_zero_below:
         number = f"0{int(number)}"
@@ -46,9 +49,13 @@ def write_number(profile: Profile, abbreviation: str, so: str, ky_hieu: str) -> 
 
 def write_place_and_date(profile: Profile, place: str, day: date | None) -> str:
     """Return địa danh, thời gian; blanks for a day that is not known."""
-    blank = " " * profile.issue_date.blank_width
-    shown = format_issue_date(day) if day else f"ngày{blank}tháng{blank}năm{blank}".rstrip()
-    return f"{place}, {shown}"
+    return f"{place}, {write_day(profile, day)}"
+
+
+def write_day(profile: Profile, day: date | None) -> str:
+    """Return a date in full; blanks for a day that is not known."""
+    blank = BLANK * profile.issue_date.blank_width
+    return format_issue_date(day) if day else f"ngày{blank}tháng{blank}năm{blank}"
 
 
 def write_agency(profile: Profile, name: str, parent: str) -> tuple[str, str]:
