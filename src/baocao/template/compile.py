@@ -192,7 +192,7 @@ def _crossed(opener: Tag, other: Tag) -> CrossedBlockError:
     return CrossedBlockError(
         f"{opener.shown} mở ở {opener.where.path}, không cùng cấp với {other.shown} ở {other.where.path}",
         where=opener.where,
-        hint="Đặt thẻ mở và thẻ đóng cùng trong một đoạn, hoặc mỗi thẻ đứng riêng một đoạn, một hàng",
+        hint="Đặt cả hai thẻ trong cùng một ô, hoặc dùng {%p %} cho đoạn, {%tr %} cho hàng, {%tc %} cho ô",
     )
 
 

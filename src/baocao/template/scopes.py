@@ -24,6 +24,7 @@ _FLOATERS: Final = frozenset(
     for end in ("Start", "End")
 )
 """Range marks that may stand beside paragraphs and must outlive the one they stand in."""
+_CELLS: Final = frozenset({qn("w:tc"), qn("w:tr")})
 _SOLID: Final = frozenset(
     {qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:fldChar"), qn("w:fldSimple"), qn("w:sym")}
     | {qn("w:footnoteReference"), qn("w:endnoteReference"), qn("m:oMath")}
@@ -221,7 +222,8 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
     """Return the blocks whose tags stand at different levels, each with the tag that is out of level.
 
     Marks in the same paragraph are brought to one level first, by splitting
-    the runs and hyperlinks around them.
+    the runs and hyperlinks around them. Marks in different cells could be
+    joined, but a row would come out with cells of two rows in it.
     """
     homes = _find_homes(root)
     unbalanced = []
@@ -232,6 +234,8 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
         base = _common_ancestor([homes[tag.index] for tag in tags])
         chains = {tag: _chain(homes[tag.index], base) for tag in tags}
         odd = next((tag for tag in tags if chains[tag] != chains[tags[0]]), None)
+        if odd is None and not _CELLS.isdisjoint(chains[tags[0]]):
+            odd = next(tag for tag in tags if homes[tag.index] is not homes[tags[0].index])
         if odd is None:
             continue
         if find_above(base, qn("w:p")) is None:

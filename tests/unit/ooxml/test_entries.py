@@ -18,7 +18,7 @@ from baocao.ooxml.entries import (
     read_entries,
     write_package,
 )
-from support.word import zipped
+from support.filling import zipped
 
 WHERE = Location(file="mau.docx")
 SMALL = {"a.xml": "<a/>", "word/b.xml": "<b>" + "chữ " * 100 + "</b>"}

@@ -4,7 +4,7 @@ import pytest
 
 from baocao.errors import PackageError
 from baocao.ooxml.package import MacroFileError, NotAWordFileError, read_package
-from support.word import CORE, MAIN, file, read, zipped
+from support.filling import CORE, MAIN, file, read, zipped
 
 TYPES = "[Content_Types].xml"
 

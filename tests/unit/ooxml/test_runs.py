@@ -5,7 +5,7 @@ from lxml import etree
 
 from baocao.ooxml.runs import read_text
 from baocao.ooxml.xml import NSMAP, Element, qn
-from support.word import line_of, p, r
+from support.filling import line_of, p, r
 
 _NS = " ".join(f'xmlns:{prefix}="{NSMAP[prefix]}"' for prefix in ("w", "r", "mc", "a", "m"))
 
