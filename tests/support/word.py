@@ -1,194 +1,105 @@
-r"""Word files for the tests of the engine: every kind of part, any XML, and what was rendered read back.
-
-`file` makes a package from blocks of XML; `p`, `r`, `tc`, `tr`, `tbl` write the
-blocks; `fill` compiles and renders in one go; `lines` reads the text back with
-tabs as ``\t``, line breaks as ``\n`` and page breaks as ``\f``.
-"""
+"""Word files from raw WordprocessingML, with whatever parts a test is about."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
-from xml.sax.saxutils import escape
+from support.docx import zipped
 
-from lxml import etree
-
-from baocao.errors import BaocaoError
-from baocao.ooxml.xml import NSMAP, Element, qn
-from baocao.template.compile import compile_template
-from baocao.template.render import render
-
-MAIN = "word/document.xml"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_PREFIXES = ("w", "r", "wp", "a", "wps", "mc", "v", "w14", "m")
-_NS = " ".join(f'xmlns:{prefix}="{NSMAP[prefix]}"' for prefix in _PREFIXES)
-_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_BASE = "http://schemas.openxmlformats.org"
+_DOCUMENT = f"{_BASE}/officeDocument/2006/relationships"
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{uri}"'
+    for prefix, uri in {
+        "w": f"{_BASE}/wordprocessingml/2006/main",
+        "r": _DOCUMENT,
+        "mc": f"{_BASE}/markup-compatibility/2006",
+        "wp": f"{_BASE}/drawingml/2006/wordprocessingDrawing",
+        "a": f"{_BASE}/drawingml/2006/main",
+        "pic": f"{_BASE}/drawingml/2006/picture",
+        "c": f"{_BASE}/drawingml/2006/chart",
+        "m": f"{_BASE}/officeDocument/2006/math",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        "v": "urn:schemas-microsoft-com:vml",
+        "o": "urn:schemas-microsoft-com:office:office",
+    }.items()
+)
 _ROOTS = {
-    "header": "hdr",
-    "footer": "ftr",
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
     "footnotes": "footnotes",
     "endnotes": "endnotes",
-    "comments": "comments",
+    "header": "hdr",
+    "footer": "ftr",
 }
-CORE = "docProps/core.xml"
-
-OnMissing = Literal["error", "mark", "blank"]
-
-
-def r(text: str, props: str = "") -> str:
-    """Return a run; `text` is escaped, a text that starts with ``<`` stands as it is."""
-    inside = text if text.startswith("<") else f'<w:t xml:space="preserve">{escape(text)}</w:t>'
-    return f"<w:r>{f'<w:rPr>{props}</w:rPr>' if props else ''}{inside}</w:r>"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_THEME_NS = f'xmlns:a="{_BASE}/drawingml/2006/main"'
 
 
-def p(*runs: str, props: str = "") -> str:
-    """Return a paragraph; a text that does not start with ``<`` is a run of its own."""
-    inside = "".join(run if run.startswith("<") else r(run) for run in runs)
-    return f"<w:p>{f'<w:pPr>{props}</w:pPr>' if props else ''}{inside}</w:p>"
+def word(body: str, **parts: str) -> bytes:
+    """Return a .docx whose body is this XML.
 
-
-def tc(*blocks: str) -> str:
-    """Return a cell; a text is a paragraph."""
-    return f"<w:tc><w:tcPr/>{_blocks(blocks)}</w:tc>"
-
-
-def tr(*cells: str) -> str:
-    """Return a row; a text that is no ``<w:tc`` is a cell."""
-    return f"<w:tr>{''.join(cell if cell.startswith('<w:tc>') else tc(cell) for cell in cells)}</w:tr>"
-
-
-def tbl(*rows: str, columns: int = 2) -> str:
-    """Return a table."""
-    grid = '<w:gridCol w:w="2000"/>' * columns
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
-
-
-def sect(extra: str = "", *, landscape: bool = False) -> str:
-    """Return the properties of a section."""
-    size = 'w:w="16838" w:h="11906" w:orient="landscape"' if landscape else 'w:w="11906" w:h="16838"'
-    return f"<w:sectPr>{extra}<w:pgSz {size}/></w:sectPr>"
-
-
-def file(*blocks: str, section: str = "", core: str = "", **parts: Iterable[str]) -> bytes:
-    """Return a .docx; `parts` are ``header``, ``footer``, ``footnotes``… with their blocks."""
-    rels = {name: (name, f"{name}.xml") for name in parts}
-    references = "".join(
-        f'<w:{name}Reference w:type="default" r:id="{name}"/>'
-        for name in parts
-        if name in {"header", "footer"}
-    )
-    body = _blocks(blocks) + (section or sect(references))
+    A part is named ``styles``, ``numbering``, ``settings``, ``footnotes``,
+    ``theme``, ``header1``…; its relationship id is its name. ``rels`` adds
+    relationships as they stand.
+    """
+    more = parts.pop("rels", "")
     entries = {
-        "[Content_Types].xml": _content_types(parts, with_core=bool(core)),
-        "_rels/.rels": _rels({"doc": ("officeDocument", MAIN)}),
-        "word/_rels/document.xml.rels": _rels(rels),
-        MAIN: f"{_HEAD}<w:document {_NS}><w:body>{body}</w:body></w:document>",
-        "word/settings.xml": f"{_HEAD}<w:settings {_NS}/>",
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _relationships(_relation("doc", "officeDocument", "word/document.xml")),
+        "word/document.xml": f"{_HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
     }
+    relations = ""
     for name, content in parts.items():
-        root = _ROOTS[name]
-        entries[f"word/{name}.xml"] = f"{_HEAD}<w:{root} {_NS}>{_blocks(content)}</w:{root}>"
-    if core:
-        entries[CORE] = (
-            f'{_HEAD}<cp:coreProperties xmlns:cp="{NSMAP["cp"]}" xmlns:dc="{NSMAP["dc"]}">{core}'
-            "</cp:coreProperties>"
-        )
+        kind = name.rstrip("0123456789")
+        root = _ROOTS.get(kind, "")
+        part = f"<w:{root} {NAMESPACES}>{content}</w:{root}>" if root else content
+        if kind == "theme":
+            part = f"<a:theme {_THEME_NS}>{content}</a:theme>"
+        entries[f"word/{name}.xml"] = _HEAD + part
+        relations += _relation(name, kind, f"{name}.xml")
+    entries["word/_rels/document.xml.rels"] = _relationships(relations + more)
     return zipped(entries)
 
 
-def zipped(entries: Mapping[str, str | bytes]) -> bytes:
-    """Return a zip of these entries in this order, the same bytes each time."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return stream.getvalue()
+def p(text: str = "", p_pr: str = "", r_pr: str = "") -> str:
+    """Return a paragraph of one run, with raw properties."""
+    run = f'<w:r><w:rPr>{r_pr}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+    return f"<w:p><w:pPr>{p_pr}</w:pPr>{run}</w:p>"
 
 
-def fill(source: bytes, /, missing: OnMissing = "error", **data: Any) -> bytes:
-    """Return the template rendered with `data`."""
-    return render(compile_template(source, "mau.docx"), data, missing=missing)
+def style(
+    name: str, content: str = "", *, kind: str = "paragraph", base: str = "", default: bool = False
+) -> str:
+    """Return a style definition; its id is its name."""
+    based_on = f'<w:basedOn w:val="{base}"/>' if base else ""
+    mark = ' w:default="1"' if default else ""
+    head = f'<w:style w:type="{kind}" w:styleId="{name}"{mark}><w:name w:val="{name}"/>'
+    return f"{head}{based_on}{content}</w:style>"
 
 
-def filled(*blocks: str, **data: Any) -> list[str]:
-    """Return the lines of a body rendered with `data`."""
-    return lines(fill(file(*blocks), **data))
-
-
-def failures(source: bytes, /, missing: OnMissing = "error", **data: Any) -> list[BaocaoError]:
-    """Return the mistakes that compiling or rendering finds; none when all goes well."""
-    try:
-        fill(source, missing=missing, **data)
-    except BaocaoError as error:
-        return list(error.flatten())
-    return []
-
-
-def tree(document: bytes, part: str = MAIN) -> Element:
-    """Return the root element of a part."""
-    return etree.fromstring(read(document, part))
-
-
-def read(document: bytes, part: str = MAIN) -> bytes:
-    """Return the content of a part."""
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        return archive.read(part)
-
-
-def lines(document: bytes, part: str = MAIN) -> list[str]:
-    """Return the text of each paragraph of a part, in document order, that of boxes inside it left out."""
-    return [line_of(paragraph) for paragraph in tree(document, part).iter(qn("w:p"))]
-
-
-def line_of(element: Element) -> str:
-    """Return the text of one element; tabs and breaks as characters."""
-    pieces = []
-    for child in element:
-        if child.tag == qn("w:t"):
-            pieces.append(child.text or "")
-        elif child.tag == qn("w:tab") and element.tag == qn("w:r"):
-            pieces.append("\t")
-        elif child.tag == qn("w:br"):
-            pieces.append("\f" if child.get(qn("w:type")) == "page" else "\n")
-        elif child.tag != qn("w:p"):
-            pieces.append(line_of(child))
-    return "".join(pieces)
-
-
-def rows(document: bytes, part: str = MAIN) -> list[list[str]]:
-    """Return the cells' texts of every row in a part, outer rows before the rows inside them."""
-    found = []
-    for row in tree(document, part).iter(qn("w:tr")):
-        cells = row.findall(qn("w:tc"))
-        found.append(["|".join(line_of(one) for one in cell.findall(qn("w:p"))) for cell in cells])
-    return found
-
-
-def _blocks(blocks: Iterable[str]) -> str:
-    return "".join(block if block.startswith("<") else p(block) for block in blocks)
-
-
-def _content_types(parts: Iterable[str], *, with_core: bool) -> str:
-    kinds = {"document": "document.main", "settings": "settings"} | {name: name for name in parts}
-    overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
-        for name, kind in kinds.items()
-    )
-    if with_core:
-        kind = "application/vnd.openxmlformats-package.core-properties+xml"
-        overrides += f'<Override PartName="/{CORE}" ContentType="{kind}"/>'
+def section(*, width: int = 11906, height: int = 16838, more: str = "") -> str:
+    """Return section properties of A4 with margins 20, 15, 20, 30 mm."""
     return (
-        f'{_HEAD}<Types xmlns="{NSMAP["ct"]}"><Default Extension="rels" '
-        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<w:sectPr>{more}<w:pgSz w:w="{width}" w:h="{height}"/>'
+        '<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567"/>'
+        "</w:sectPr>"
     )
 
 
-def _rels(targets: Mapping[str, tuple[str, str]]) -> str:
-    inside = "".join(
-        f'<Relationship Id="{name}" Type="{NSMAP["r"]}/{kind}" Target="{target}"/>'
-        for name, (kind, target) in targets.items()
+def _content_types() -> str:
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    return (
+        f'{_HEAD}<Types xmlns="{_BASE}/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>'
     )
-    return f'{_HEAD}<Relationships xmlns="{NSMAP["rel"]}">{inside}</Relationships>'
+
+
+def _relation(name: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{name}" Type="{_DOCUMENT}/{kind}" Target="{target}"/>'
+
+
+def _relationships(content: str) -> str:
+    return f'{_HEAD}<Relationships xmlns="{_BASE}/package/2006/relationships">{content}</Relationships>'

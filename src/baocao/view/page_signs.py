@@ -33,8 +33,8 @@ class Signs:
         )
 
 
-BOX: Final = Signs("─", "│", " ╵╷│╴┘┐┤╶└┌├─┴┬┼", framed=True, stretched=True)
+BOX: Final = Signs("─", "│", "   │ ┘┐┤ └┌├─┴┬┼", framed=True, stretched=True)
 """For terminals."""
 
-PLAIN: Final = Signs("-", "|", " |||-+++-+++-+++", framed=False, stretched=False)
+PLAIN: Final = Signs("-", "|", "   | +++ +++-+++", framed=False, stretched=False)
 """For pipes and files: letters of any keyboard only."""
