@@ -52,6 +52,9 @@ _LIST_FILTERS: Final = frozenset(
     reverse select selectattr slice sort sum unique xep_ten""".split()  # noqa: SIM905  # a list to read
 )
 
+_RESHAPING: Final = frozenset({"batch", "groupby", "map", "slice"})
+"""Filters of lists whose items are no items of the list any more."""
+
 _MAP_METHODS: Final = frozenset({"items", "keys", "values", "get"})
 
 _Bindings = dict[str, Field | None]
@@ -129,7 +132,7 @@ class _Finder:
             bound.update(dict.fromkeys(_names_in(node.target)))
         if isinstance(node, nodes.With):
             inner.update(dict.fromkeys(name for target in node.targets for name in _names_in(target)))
-        for child in node.iter_child_nodes(exclude=["body"]):
+        for child in node.iter_child_nodes(exclude=["body", "args", "target", "targets"]):
             if isinstance(child, nodes.Expr):
                 self._use(child, FieldKind.TEXT, bound, asked)
         self.walk(getattr(node, "body", []), inner, asked)
@@ -167,7 +170,8 @@ class _Finder:
             asked |= frozenset(_paths_in(node.node))
         inner = FieldKind.LIST if node.name in _LIST_FILTERS else kind
         source = self._use(node.node, inner, bound, asked)
-        return source if inner is FieldKind.LIST or node.name.startswith("_") else None
+        keeps_items = inner is FieldKind.LIST and node.name not in _RESHAPING
+        return source if keeps_items or node.name.startswith("_") else None
 
     def _path(
         self, node: nodes.Node, kind: FieldKind, bound: _Bindings, asked: frozenset[str]
@@ -190,7 +194,10 @@ class _Finder:
         self, node: nodes.Name, kind: FieldKind, bound: _Bindings, asked: frozenset[str]
     ) -> Field | None:
         if node.name in bound:
-            return bound[node.name]
+            source = bound[node.name]
+            if source is not None and source.kind is not FieldKind.LIST:  # of a list, its items are meant
+                self._note(source, kind, node, asked)
+            return source
         if node.name in self.known:
             return None
         found = self.root.children.setdefault(node.name, Field(node.name))

@@ -203,13 +203,18 @@ def bo_dau_cuoi(value: object) -> str:
     return str(value).rstrip(" .;,")
 
 
+def _texts(values: Iterable[object]) -> list[str]:
+    """Return what is to be joined; a single text is a list of one, None is nothing."""
+    return [values] if isinstance(values, str) else [str(value) for value in values if value is not None]
+
+
 def noi_va(values: Iterable[object]) -> str:
     """Nối danh sách bằng dấu phẩy, chữ “và” trước mục cuối.
 
     >>> noi_va(["Tư pháp", "Nội vụ", "Công an"])
     'Tư pháp, Nội vụ và Công an'
     """
-    items = [str(value) for value in values if value is not None]
+    items = _texts(values)
     return " và ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
 
 
@@ -219,7 +224,7 @@ def noi_cham_phay(values: Iterable[object]) -> str:
     >>> noi_cham_phay(["Ông A", "Bà B"])
     'Ông A; Bà B'
     """
-    return "; ".join(str(value) for value in values if value is not None)
+    return "; ".join(_texts(values))
 
 
 def xep_ten(values: Iterable[Any]) -> list[Any]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from baocao.errors import Location, PackageError, TemplateError
 from baocao.ooxml.runs import PARAGRAPHS
 from baocao.ooxml.xml import DECLARATION, Element, parse_xml, qn, serialize
+from baocao.template.tags import Scope
 from baocao.template.values import NEW_PARAGRAPH
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ def finish_part(text: str, part: Part) -> bytes:
     _refuse_nested(root, part)
     changed = [_split_paragraphs(root) if NEW_PARAGRAPH in text else False, _mend_tables(root)]
     changed += [_fill_empty(root), _make_ids_unique(root)]
+    if any(tag.raw.scope is Scope.CELL for tag in part.tags):
+        changed.append(_match_grids(root))
     return (DECLARATION + serialize(root)).encode("utf-8") if any(changed) else content
 
 
@@ -125,6 +129,32 @@ def _fill_empty(root: Element) -> bool:
             element.append(element.makeelement(qn("w:p")))
             changed = True
     return changed
+
+
+def _match_grids(root: Element) -> bool:
+    """Give a table as many grid columns as its widest row has, after a loop over cells.
+
+    Source:
+        ECMA-376 Part 1, 17.4.48 (tblGrid).
+    """
+    changed = False
+    for table in root.iter(qn("w:tbl")):
+        grid = table.find(qn("w:tblGrid"))
+        if grid is None or not len(grid):
+            continue
+        width = max((_count_columns(row) for row in table.findall(qn("w:tr"))), default=0)
+        for _ in range(width - len(grid)):
+            grid.append(copy.deepcopy(grid[-1]))
+            changed = True
+    return changed
+
+
+def _count_columns(row: Element) -> int:
+    """Return how many grid columns a row takes."""
+    spans = (cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") for cell in row.findall(qn("w:tc")))
+    columns = sum(1 if span is None else int(span.get(qn("w:val"), "1")) for span in spans)
+    skipped = (row.find(f"{qn('w:trPr')}/{qn(name)}") for name in ("w:gridBefore", "w:gridAfter"))
+    return columns + sum(int(one.get(qn("w:val"), "0")) for one in skipped if one is not None)
 
 
 def _make_ids_unique(root: Element) -> bool:

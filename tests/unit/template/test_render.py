@@ -234,7 +234,7 @@ def test_keys_may_be_numbers() -> None:
 @pytest.mark.parametrize(
     ("template", "data", "expected"),
     [
-        ("{% for x in ds %}{{ loop.index }}/{{ loop.length }}{{ ',' if not loop.last }}{% endfor %}", DS, "1/2,2/2"),
+        ("{% for x in ds %}{{ loop.index }}{{ loop.length }}{{ loop.last }}{% endfor %}", DS, "12False22True"),
         ("{% for x in ds if x > 1 %}{{ x }}{% else %}không{% endfor %}", {"ds": [1]}, "không"),
         ("{% for k, v in d|dictsort %}{{ k }}{{ v }}{% endfor %}", {"d": {"b": 1, "a": 2}}, "a2b1"),
         ("{% for g in ds|groupby('k') %}{{ g.grouper }}{{ g.list|length }}{% endfor %}", GROUPED, "a2"),
@@ -247,7 +247,7 @@ def test_keys_may_be_numbers() -> None:
         ("{% macro f() %}<{{ caller() }}>{% endmacro %}{% call f() %}z{% endcall %}", {}, "<z>"),
         ("{% set x = 5 %}{{ x }}{% set y %}a{{ x }}{% endset %}{{ y }}", {}, "5a5"),
         ("{% with z = 3 %}{{ z }}{% endwith %}{% filter upper %}ab{% endfilter %}", {}, "3AB"),
-        ("{% for n in t recursive %}{{ n.a }}{% if n.c %}({{ loop(n.c) }}){% endif %}{% endfor %}", TREE, "1(2)"),
+        ("{% for n in t recursive %}{{ n.a }}{% if n.c %}{{ loop(n.c) }}{% endif %}{% endfor %}", TREE, "12"),
         ("{{ 'có' if a else 'không' }}{{ 'x' if b }}", {"a": 1, "b": 0}, "có"),
         ("{{ a.b[0].c }} {{ a['b'][-1]['c'] }}", {"a": {"b": [{"c": "x"}]}}, "x x"),
         ("{{ (a, b)|join('-') }} {{ {'k': a}['k'] }} {{ [a, b][1] }}", {"a": 1, "b": 2}, "1-2 1 2"),
