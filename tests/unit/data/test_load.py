@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from baocao.data.load import load_tree, parse_tree, to_plain
-from baocao.errors import DataError, OutputError
+from baocao.errors import BaocaoError, DataError, OutputError
 
 
 def refused(content: bytes, name: str = "a.yaml") -> DataError:
@@ -65,7 +65,7 @@ def test_nfd_text_comes_in_as_nfc():
 
 
 def test_every_control_character_is_reported_with_its_place():
-    with pytest.raises(DataError) as caught:
+    with pytest.raises(BaocaoError) as caught:
         parse_tree(b"a: x\x0by\nb: \x00\n", "a.yaml")
 
     places = [(one.code, one.where.line, one.where.column) for one in caught.value.flatten()]

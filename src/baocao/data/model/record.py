@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any, Generic, TypeVar
 
-from baocao.data.model.containers import join_colon
+from baocao.data.model.containers import Listed, join_colon
 from baocao.data.model.reading import FoldedDuplicateError, Reading, UnknownKeyError
 from baocao.data.model.shapes import Definitions, Schema, Shape
 from baocao.data.tree import Node
@@ -157,8 +158,9 @@ class Record(Generic[T]):
         found: Schema = {"$ref": f"#/$defs/{name}"}
         if not self.short:
             return found
-        instead = [self.keys[self.short].shape.schema(definitions)]
-        return {"anyOf": [found, *instead, {"$ref": "#/$defs/Sentence"}]}
+        shape = self.keys[self.short].shape
+        bare = shape.item if isinstance(shape, Listed) else shape
+        return {"anyOf": [found, bare.schema(definitions), {"$ref": "#/$defs/Sentence"}]}
 
 
 def _describe(cls: type, keys: Mapping[str, Key], definitions: Definitions) -> Schema:
@@ -184,6 +186,7 @@ def spelling(name: str) -> str:
     return "^" + "".join(map(_spell, name)) + "$"
 
 
+@cache
 def _spell(char: str) -> str:
     if not char.isalpha():
         return r"[\s_-]+" if char == "_" else char
