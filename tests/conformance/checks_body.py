@@ -22,8 +22,8 @@ DOUBLED = re.compile(
     r"\b((?:\w{2,} \w+)|quý|năm|tháng|ngày|của|và|các|những|được|trong|số|khoảng|hơn|trên|đồng chí) \1\b"
 )
 """Two syllables twice, or a word that never doubles; other single ones may ("phân bổ bổ sung")."""
-BLANK_NUMBER = re.compile(r"(?<=số) +(?=[-/])")
-"""Room for the number that the office will write."""
+BLANK_NUMBER = re.compile(r"(?<=số)\s+(?=[-/])|(?<=[-/])\s+(?=,)")
+"""Room for the number or the symbol that the office will write."""
 
 
 def body(parts: Parts) -> Iterator[str]:

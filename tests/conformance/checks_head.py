@@ -9,7 +9,14 @@ from docx.oxml.ns import qn
 
 from conformance.parts import Parts
 from conformance.reading import Paragraph
-from conformance.standards import DATE_PATTERN, MOTTO_TOLERANCE, SHORT_RULE, TOLERANCE_MM, Range
+from conformance.standards import (
+    BLANK_DATE_PATTERN,
+    DATE_PATTERN,
+    MOTTO_TOLERANCE,
+    SHORT_RULE,
+    TOLERANCE_MM,
+    Range,
+)
 from support.metrics import text_width_mm
 
 
@@ -209,9 +216,9 @@ def date(parts: Parts) -> Iterator[str]:
         yield "no place and date"
         return
     found = DATE_PATTERN.fullmatch(parts.date.plain)
-    if not found:
+    if not found and not BLANK_DATE_PATTERN.fullmatch(parts.date.plain):
         yield f"date line: {parts.date.plain!r}"
-    else:
+    elif found:
         try:
             datetime.date(int(found["year"]), int(found["month"]), int(found["day"]))
         except ValueError:

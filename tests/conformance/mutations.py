@@ -104,6 +104,11 @@ CHAIRS = (
     {"ho_ten": "Trần Quang Hiệp", "chuc_vu": "Phó Chủ tịch Ủy ban nhân dân xã"},
     {"ho_ten": "Lê Thị Thanh Mai", "chuc_vu": "Phó Chủ tịch Ủy ban nhân dân xã"},
 )
+DEPUTY = {
+    "quyen_han": "TM. Ủy ban nhân dân\nKT. Chủ tịch",
+    "chuc_vu": "Phó Chủ tịch",
+    "ho_ten": "Trần Quang Hiệp",
+}
 LONG_NAME = "Nguyễn Phước Bảo Công Tằng Tôn Nữ Hoàng Thị Thanh Huyền"
 LONG_BODY = "Ban Chỉ đạo thực hiện quy chế dân chủ ở cơ sở và phong trào thi đua “Dân vận khéo” xã"
 LONG_FIGURE = (
@@ -153,16 +158,8 @@ STATE_CHANGES: Mapping[str, Change] = {
     "nơi nhận dài": put("van_ban", "bao-cao", "noi_nhan", value=["Như trên", LONG_BODY, "Lưu: VT, VHXH"]),
     "có cơ quan chủ quản": put("co_quan", "chu_quan", value="Ủy ban nhân dân thành phố Hồ Chí Minh"),
     "tên cơ quan dài": put("co_quan", "ten", value=LONG_BODY),
-    "ký thay": put(
-        "van_ban",
-        "chung",
-        "nguoi_ky",
-        value={
-            "quyen_han": ["TM. Ủy ban nhân dân", "KT. Chủ tịch"],
-            "chuc_vu": "Phó Chủ tịch",
-            "ho_ten": "Trần Quang Hiệp",
-        },
-    ),
+    "ký thay tập thể": put("van_ban", "chung", "nguoi_ky", value=DEPUTY),
+    "ký thay": put("van_ban", "chung", "nguoi_ky", value=DEPUTY | {"quyen_han": "KT. Chủ tịch"}),
     "thủ trưởng ký": put(
         "van_ban", "chung", "nguoi_ky", value={"chuc_vu": "Giám đốc", "ho_ten": "Trần Quang Hiệp"}
     ),

@@ -124,6 +124,8 @@ DATE_PATTERN = re.compile(
     r" tháng (?P<month>0[12]|[3-9]|1[0-2]) năm (?P<year>\d{4})$"
 )
 """Zero before days under 10 and months 1 and 2 only."""
+BLANK_DATE_PATTERN = re.compile(r"^[^,]+, ngày tháng năm( \d{4})?$")
+"""Left blank for the office to write, blanks made single."""
 DEGREES = re.compile(r"^(GS|PGS|TS|ThS|CN|BS|KS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy)\.? ")
 MIN_SPACING_PT = 6
 FONT = "Times New Roman"
