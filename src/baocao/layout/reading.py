@@ -23,6 +23,9 @@ _WRAPPERS: Final = frozenset(
     qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 )
 _A4: Final = (Length.from_twips(11906), Length.from_twips(16838))
+_LEAST_PAPER: Final = Length.from_mm(10)
+_LARGEST_PAPER: Final = Length.from_mm(600)
+"""Word itself goes up to 22 inches."""
 _PLAIN: Final = RunFormat()
 _NO_EDGES: Final = Margins(top=Length(0), right=Length(0), bottom=Length(0), left=Length(0))
 _PART_NAMES: Final = {"header": "đầu trang", "footer": "chân trang"}
@@ -192,8 +195,8 @@ def _read_page(sect_pr: Element | None) -> Section:
     kind = sect_pr.find(_TYPE)
     columns = sect_pr.find(qn("w:cols"))
     return Section(
-        width=_length(size, "w:w") or _A4[0],
-        height=_length(size, "w:h") or _A4[1],
+        width=_paper(size, "w:w") or _A4[0],
+        height=_paper(size, "w:h") or _A4[1],
         margins=read_margins(sect_pr),
         landscape=size is not None and size.get(qn("w:orient")) == "landscape",
         start=kind.get(_VAL, "nextPage") if kind is not None else "nextPage",
@@ -251,6 +254,12 @@ def _read_edges(
 
 def _has_deleted_mark(paragraph: Element) -> bool:
     return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
+
+
+def _paper(size: Element | None, name: str) -> Length | None:
+    """Return a side of the paper; None when the file says nothing that could be one."""
+    length = _length(size, name)
+    return length if _LEAST_PAPER <= length <= _LARGEST_PAPER else None
 
 
 def _length(element: Element | None, name: str) -> Length:

@@ -16,6 +16,7 @@ from baocao.units import Length
 BoxReader = Callable[[Element, Length], tuple[Block, ...]]
 """Reads the blocks of a ``w:txbxContent`` that is so wide."""
 
+_OFF: Final = frozenset({"f", "false", "0"})
 _LINE_SHAPES: Final = frozenset({"line", "straightConnector1"})
 _VML_LINE_TYPES: Final = ("_x0000_t20", "_x0000_t32")
 _THIN: Final = Length.from_pt(2.5)
@@ -99,11 +100,12 @@ def _read_shape(
     properties = shape.find(qn("wps:spPr"))
     geometry = properties.find(qn("a:prstGeom")) if properties is not None else None
     outline = properties.find(qn("a:ln")) if properties is not None else None
+    stroked = outline is None or outline.find(qn("a:noFill")) is None
     content = shape.find(f"{qn('wps:txbx')}/{_TEXT}")
     if content is not None:
-        bordered = outline is not None and outline.find(qn("a:noFill")) is None
+        bordered = stroked and outline is not None
         drawn.boxes.append(TextBox(blocks=read_box(content, width), width=width, bordered=bordered))
-    elif _is_line(geometry.get("prst", "") if geometry is not None else "", width, height):
+    elif stroked and _is_line(geometry.get("prst", "") if geometry is not None else "", width, height):
         weight = Length(read_number(outline.get("w"), 0) or 0) if outline is not None else Length(0)
         align, offset = _position(holder)
         drawn.rules.append(Rule(length=width, weight=weight or _DEFAULT_WEIGHT, align=align, offset=offset))
@@ -143,7 +145,7 @@ def _read_vml(shape: Element, room: Length, drawn: Drawn, read_box: BoxReader) -
     if shape.get(qn("o:hr")) in {"t", "true", "1"}:
         drawn.rules.append(Rule(length=width or room, weight=height or _DEFAULT_WEIGHT))
     elif content is not None:
-        bordered = shape.get("stroked", "t") not in {"f", "false", "0"}
+        bordered = shape.get("stroked", "t") not in _OFF
         drawn.boxes.append(TextBox(blocks=read_box(content, width), width=width, bordered=bordered))
     elif image is not None:
         alt = alt or image.get(qn("o:title")) or ""
@@ -162,7 +164,7 @@ def _read_vml_line(shape: Element, style: dict[str, str], size: tuple[Length, Le
         start = Length(min(x1, x2)) if scale == 1 else Length(0)
     elif not shape.get("type", "").lstrip("#").endswith(_VML_LINE_TYPES) and height > _THIN:
         return
-    if not _is_line("line", width, height):
+    if shape.get("stroked", "t") in _OFF or not _is_line("line", width, height):
         return
     weight = read_length(shape.get("strokeweight")) or _DEFAULT_WEIGHT
     align = style.get("mso-position-horizontal", "")
