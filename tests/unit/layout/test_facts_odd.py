@@ -15,22 +15,21 @@ from baocao.view.page import render_pages
 from baocao.view.plain import render_plain
 from support.word import word
 
-VALUES = (
-    *("", "\u202e", "a\x9b31m", "9" * 20),
-    *"0 1 -5 abc 1e400 nan - 1.5cm 100% true false 240 center both single none nil restart continue page".split(),
-    *"begin separate end auto FF0000 04A0 dxa decimal bullet default first nextPage x1 %1.%2.%9 １２".split(),
+_PLAIN_VALUES = (
+    "0 1 -5 abc 1e400 nan - 1.5cm 100% true false 240 center both single none nil restart continue page "
+    "begin separate end auto FF0000 04A0 dxa decimal bullet default first nextPage x1 %1.%2.%9 １２"
 )
-_W = (
-    "val w type left right firstLine hanging before after line lineRule sz space color pos leader h start fmt id "
-    "fldCharType instr char ascii num top gutter ilvl fill styleId default numId abstractNumId beforeAutospacing"
+VALUES = ("", "\u202e", "a\x9b31m", "9" * 20, *_PLAIN_VALUES.split())
+_WORD_ATTRIBUTES = (
+    "val w type left right firstLine hanging before after line lineRule sz space color pos leader h start "
+    "fmt id fldCharType instr char ascii num top gutter ilvl fill styleId default numId abstractNumId"
 )
-ATTRIBUTES = (
-    *(f"w:{name}" for name in _W.split()),
-    *"cx cy prst relativeFrom from to style r:id uri Requires coordsize o:hr w".split(),
-)
+_OTHER_ATTRIBUTES = "cx cy prst relativeFrom from to style r:id uri Requires coordsize o:hr w"
+ATTRIBUTES = (*(f"w:{name}" for name in _WORD_ATTRIBUTES.split()), *_OTHER_ATTRIBUTES.split())
 CHILDREN = {
     "body": "w:p w:tbl w:sdt w:ins w:sectPr mc:AlternateContent",
-    "w:p": "w:pPr w:r w:r w:r w:hyperlink w:ins w:del w:fldSimple w:sdt w:smartTag mc:AlternateContent m:oMath",
+    "w:p": "w:pPr w:r w:r w:r w:hyperlink w:ins w:del w:fldSimple w:sdt w:smartTag mc:AlternateContent "
+    "m:oMath",
     "w:r": "w:rPr w:t w:t w:tab w:br w:fldChar w:instrText w:sym w:footnoteReference w:lastRenderedPageBreak "
     "w:drawing w:pict w:object w:ruby w:pgNum mc:AlternateContent",
     "w:pPr": "w:pStyle w:jc w:ind w:spacing w:numPr w:pBdr w:tabs w:outlineLvl w:keepNext w:pageBreakBefore "
