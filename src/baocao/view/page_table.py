@@ -61,6 +61,8 @@ class _Place:
     row: int
     rows: int
     lines: list[Line] = field(default_factory=list)
+    width: int = 0
+    """In columns of the terminal, the lines between its grid columns included."""
 
     @property
     def end(self) -> int:
@@ -170,7 +172,9 @@ class _Drawer:
         self._signs = signs
         self._gaps = _gaps(grid, signs)
         for place in grid.places:
-            place.lines = draw_cell(place.cell.blocks, max(1, self._width(place) - 2 * padding))
+            first, end = place.cell.column, place.end
+            place.width = sum(widths[first:end]) + sum(self._gaps[first + 1 : end])
+            place.lines = draw_cell(place.cell.blocks, max(1, place.width - 2 * padding))
         self._edges = [self._has_edge(row) for row in range(grid.rows + 1)]
         heights = self._measure_rows()
         self._tops = [0]
@@ -186,10 +190,6 @@ class _Drawer:
                 below = self._tops[row + 1] - self._edges[row + 1]
                 lines += [self._draw_line(row, at) for at in range(self._tops[row], below)]
         return lines
-
-    def _width(self, place: _Place) -> int:
-        first, end = place.cell.column, place.end
-        return sum(self._widths[first:end]) + sum(self._gaps[first + 1 : end])
 
     def _has_edge(self, row: int) -> bool:
         if row in {0, self._grid.rows} and not self._signs.framed:
@@ -254,7 +254,7 @@ class _Drawer:
         above = {"center": spare // 2, "bottom": spare}.get(place.cell.vertical, 0)
         index = at - self._tops[place.row] - above
         line = place.lines[index] if 0 <= index < len(place.lines) else []
-        inner = self._width(place) - 2 * self._padding
+        inner = place.width - 2 * self._padding
         return [blank(self._padding), *pad(line, inner), blank(self._padding)]
 
 

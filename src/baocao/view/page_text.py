@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Final
 
@@ -17,6 +17,7 @@ from rich.style import Style
 from baocao.layout.blocks import Paragraph, Run
 from baocao.ooxml.formats import RunFormat, TabStop
 from baocao.units import Length
+from baocao.view.page_height import find_lines
 
 Line = list[Segment]
 
@@ -81,10 +82,33 @@ def draw_text(paragraph: Paragraph, columns: int, page: str = "", *, stretch: bo
         stretch: whether lines of justified paragraphs are spread to the right margin.
     """
     measure = Measure.of(paragraph, columns)
+    if paragraph.format.alignment == "center":
+        paragraph, measure = _break_as_printed(paragraph, measure)
     tokens = list(_iter_tokens(paragraph, page))
     if not any(token.kind != "blank" for token in tokens):
         return []
     return _Wrapper(paragraph, measure, stretch=stretch).wrap(tokens)
+
+
+def _break_as_printed(paragraph: Paragraph, measure: Measure) -> tuple[Paragraph, Measure]:
+    """Return a centred paragraph with line ends where the printed page has them, if the terminal has room.
+
+    Titles and names of bodies are laid out by hand to break in the right
+    place; a terminal's letters, all of one width, would break elsewhere.
+    """
+    text = list("".join(run.text for run in paragraph.runs))
+    if paragraph.room <= 0 or paragraph.label or "\t" in text:
+        return paragraph, measure
+    for start in find_lines(paragraph)[1:]:
+        if text[start - 1] == " ":
+            text[start - 1] = "\n"
+    if max(map(cell_len, "".join(text).split("\n"))) > measure.columns:
+        return paragraph, measure
+    letters = iter(text)
+    runs = tuple(replace(run, text="".join(islice(letters, len(run.text)))) for run in paragraph.runs)
+    shift = measure.left - measure.right  # what indents of unlike width do to the middle
+    bare = replace(measure, left=max(0, shift), right=max(0, -shift), first=max(0, shift))
+    return replace(paragraph, runs=runs), bare
 
 
 def width_of(line: Line) -> int:

@@ -48,6 +48,27 @@ def test_alignment(alignment: str, expected: str) -> None:
     assert lines(paragraph("abc", alignment=alignment), 9) == [expected]
 
 
+def test_titles_break_where_the_printed_page_does() -> None:
+    """100 mm of bold 14-point capitals are about 33 letters, though the terminal would have room for more."""
+    bold = RunFormat(bold=True, size=Length.from_pt(14))
+    title = Run(text="ỦY BAN NHÂN DÂN XÃ AN PHÚC, TỈNH SƠN HÀ", format=bold)
+    assert lines(paragraph(title, alignment="center"), 44) == [
+        "      ỦY BAN NHÂN DÂN XÃ AN PHÚC, TỈNH",
+        "                   SƠN HÀ",
+    ]
+
+
+def test_titles_break_elsewhere_where_the_terminal_is_too_narrow() -> None:
+    title = Run(text="ỦY BAN NHÂN DÂN XÃ AN PHÚC", format=RunFormat(size=Length.from_pt(14)))
+    assert max(map(len, lines(paragraph(title, alignment="center"), 12))) <= 12
+
+
+def test_indents_do_not_break_a_title_that_is_one_line_in_print() -> None:
+    title = Run(text="ỦY BAN NHÂN DÂN", format=RunFormat(size=Length.from_pt(10)))
+    shown = paragraph(title, alignment="center", left=mm(30), right=mm(30))
+    assert lines(shown, 30) == ["       ỦY BAN NHÂN DÂN"]
+
+
 def test_justified_lines_reach_both_edges_but_for_the_last() -> None:
     shown = lines(paragraph(WORDS, alignment="both"))
     assert {len(line) for line in shown[:-1]} == {40}
