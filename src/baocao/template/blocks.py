@@ -127,6 +127,21 @@ def pair_blocks(tags: Iterable[Tag]) -> tuple[list[Block], list[TemplateError]]:
     return blocks, errors
 
 
+def find_crossed(tags: Iterable[Tag]) -> tuple[Tag, Tag] | None:
+    """Return two tags of a block that crosses another, each tag standing where it acts; None for none."""
+    stack: list[Block] = []
+    for tag in tags:
+        if tag.block is None:
+            continue
+        if tag is tag.block.opener:
+            stack.append(tag.block)
+        elif not stack or stack[-1] is not tag.block:
+            return tag.block.opener, tag
+        elif tag is tag.block.closer:
+            stack.pop()
+    return None
+
+
 def _divide(tag: Tag, stack: Sequence[Block], errors: list[TemplateError]) -> None:
     keyword = tag.raw.keyword
     if stack and keyword in _MIDDLES.get(stack[-1].keyword, ()):

@@ -15,7 +15,7 @@ from baocao.errors import BaocaoError, Finding, Location, TemplateError, raise_a
 from baocao.ooxml.entries import Entry
 from baocao.ooxml.package import Package, read_package
 from baocao.ooxml.xml import DECLARATION, parse_xml, serialize
-from baocao.template.blocks import ENDS, MARK, CrossedBlockError, Tag, is_opener, pair_blocks
+from baocao.template.blocks import ENDS, MARK, CrossedBlockError, Tag, find_crossed, is_opener, pair_blocks
 from baocao.template.lexing import lex_part
 from baocao.template.places import TextPart, find_text_parts
 from baocao.template.sandbox import WordEnvironment, guard
@@ -175,6 +175,8 @@ def _compile_part(content: bytes, text_part: TextPart, file: str, warnings: list
         crossed = find_unbalanced(root, [block for block in blocks if not block.opener.is_attribute])
         raise_all([_crossed(block.opener, tag) for block, tag in crossed])
     pieces, tags = _cut(serialize(root), lexed.tags)
+    if crossing := find_crossed(tags):
+        raise _crossed(*crossing)
     source = "".join(["\n", *(f"{_to_jinja(tag)}\n" for tag in tags)])
     tree = _build_tree(source, pieces, tags, file)
     try:

@@ -68,6 +68,9 @@ class _Placing:
 
     def _settle(self, element: Element, scope: Scope, group: list[Tag]) -> None:
         """Let `element` be enclosed by its tags, give way to them, or leave them where they are."""
+        group = [tag for tag in group if tag in self.in_text]  # an outer cell may have swallowed some
+        if not group:
+            return
         beside = _text_beside(element, group)
         inside = set(group)
         blocks = {tag.block for tag in group if tag.block is not None}
@@ -229,6 +232,9 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
     unbalanced = []
     for block in blocks:
         tags = [tag for tag in block.tags if tag.index in homes]
+        if tags and len(tags) < len(block.tags):  # an element gave way to one of them and took another along
+            unbalanced.append((block, next(tag for tag in block.tags if tag.index not in homes)))
+            continue
         if len({homes[tag.index] for tag in tags}) < 2:  # noqa: PLR2004  # all in one element
             continue
         base = _common_ancestor([homes[tag.index] for tag in tags])

@@ -234,7 +234,7 @@ def test_keys_may_be_numbers() -> None:
 @pytest.mark.parametrize(
     ("template", "data", "expected"),
     [
-        ("{% for x in ds %}{{ loop.index }}{{ loop.length }}{{ loop.last }}{% endfor %}", DS, "12False22True"),
+        ("{% for x in ds %}{{ loop.index }}/{{ loop.length }};{% endfor %}", DS, "1/2;2/2;"),
         ("{% for x in ds if x > 1 %}{{ x }}{% else %}không{% endfor %}", {"ds": [1]}, "không"),
         ("{% for k, v in d|dictsort %}{{ k }}{{ v }}{% endfor %}", {"d": {"b": 1, "a": 2}}, "a2b1"),
         ("{% for g in ds|groupby('k') %}{{ g.grouper }}{{ g.list|length }}{% endfor %}", GROUPED, "a2"),

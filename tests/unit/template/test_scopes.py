@@ -222,6 +222,19 @@ def test_a_block_across_levels_is_refused_with_both_places(blocks: tuple[str, ..
     assert error.message.count("thân văn bản") == 2
 
 
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("{% for x in ds %}a", "{%p for y in ds %}b{%p endfor %}{% endfor %}"),
+        (tbl(tr(tc(p("{%tc for x in ds %}"), tbl(tr("{%tc endfor %}")), p("")))),),
+        (tbl(tr("{%tr if a %}", tc(tbl(tr("{%tr endif %}")), p("")))),),
+    ],
+)
+def test_blocks_that_cross_once_they_act_are_refused(blocks: tuple[str, ...]) -> None:
+    errors = failures(file(*blocks), a=1, ds=DS)
+    assert {error.code for error in errors} == {"T104"}
+
+
 def test_a_picture_beside_statements_stays() -> None:
     document = fill(file(p("{% if a %}", "<w:r><w:drawing/></w:r>", "{% endif %}")), a=1)
     assert len(list(tree(document).iter(qn("w:drawing")))) == 1
