@@ -240,10 +240,10 @@ def test_bold_and_italic_reach_the_terminal() -> None:
 
 
 def test_three_pages_are_drawn_at_once() -> None:
-    """The budget is 50 ms; four times that leaves room for a busy machine."""
+    """The budget is 50 ms of the processor; four times that leaves room for slow machines."""
     body = p("Một câu dài để đầy trang. " * 20, '<w:jc w:val="both"/>', BIG) * 16 + section()
     facts = read_document(word(body, styles=style("Than", default=True)))
     render_pages(facts, 120)
-    begin = time.perf_counter()
+    begin = time.process_time()
     assert len(render_pages(facts, 120)) == 3
-    assert time.perf_counter() - begin < 0.2
+    assert time.process_time() - begin < 0.2
