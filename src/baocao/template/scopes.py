@@ -247,7 +247,7 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
         if find_above(base, qn("w:p")) is None:
             unbalanced.append((block, odd))
             continue
-        for tag in tags:
+        for tag in reversed(tags):  # what stands before a split stays where it is
             lift(homes[tag.index], tag.mark, base)
         homes = _find_homes(root)
     return unbalanced

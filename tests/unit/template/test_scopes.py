@@ -160,6 +160,16 @@ def test_a_block_may_open_inside_a_link_and_close_outside(wrap: str, a: int, exp
     assert filled(block, a=a) == expected
 
 
+def test_a_block_with_an_else_may_open_inside_a_link() -> None:
+    block = p(
+        f'<w:ins w:id="1" w:author="a">{r("{% if a %}x")}</w:ins>',
+        "{% elif b %}y{% else %}z{% endif %}{{ a }}",
+    )
+    assert filled(block, a=1, b=0) == ["x1"]
+    assert filled(block, a=0, b=1) == ["y0"]
+    assert filled(block, a=0, b=0) == ["z0"]
+
+
 def test_a_block_over_runs_keeps_their_formatting() -> None:
     block = p(r("1{% for x in ds %}", "<w:b/>"), r("{{ x }}", "<w:i/>"), r("{% endfor %}2", "<w:u/>"))
     document = fill(file(block), ds=DS)
