@@ -13,6 +13,7 @@ FACTS: tuple[Fact, ...] = (
     facts_periods.weekday_differs,
     facts_amounts.sum_differs,
     facts_amounts.ratio_differs,
+    facts_amounts.code_unknown,
     facts_amounts.attendance_differs,
     facts_people.task_without_owner,
     facts_people.posts_differ,

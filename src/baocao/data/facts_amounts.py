@@ -1,4 +1,4 @@
-"""Facts about amounts: sums, ratios, changes, attendance and hours (M04, M05, M08)."""
+"""Facts about amounts: sums, ratios, changes, codes, attendance and hours (M04, M05, M07, M08)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from baocao.data.fact import Disagreement, fact
 from baocao.data.model import Comparison, Conference, Figure, Part, Share
 from baocao.data.model.figures import PERCENT, round_half_up
 from baocao.viet.numbers import format_number, format_percent
-from baocao.viet.text import quote
+from baocao.viet.text import find_nearest, fold_key, quote
 from baocao.viet.times import format_time
 
 _AT_LEAST = frozenset({"hơn", "trên"})
@@ -53,6 +53,35 @@ def ratio_differs(conference: Conference, kind: str) -> Iterator[Disagreement]: 
         yield from _find_wrong_ratio(conference, path, figure, figure.gia_tri)
         for number, other in enumerate(figure.so_sanh, start=1):
             yield from _find_wrong_change(conference, f"{path}.so_sanh[{number}]", figure, other)
+
+
+@fact("M07", "figure-code-unknown-or-repeated")
+def code_unknown(conference: Conference, kind: str) -> Iterator[Disagreement]:  # noqa: ARG001
+    """Mã số liệu dùng trong mục kết quả không có ở phần số liệu, hoặc một mã khai hai lần.
+
+    Vì sao: mã sai thì số liệu không được in ra mà không ai hay.
+    Cách sửa: sửa mã cho giống khóa ma của số liệu; mỗi mã chỉ khai một lần.
+    """
+    seen: dict[str, str] = {}
+    for path, figure in conference.iter_figures():
+        folded = fold_key(figure.ma)
+        if folded and folded in seen:
+            yield Disagreement(
+                conference.where(f"{path}.ma"),
+                f"mã số liệu {quote(figure.ma)} đã dùng ở {seen[folded]}",
+                "Đặt mã khác cho một trong hai số liệu",
+            )
+        if folded:
+            seen.setdefault(folded, path)
+    for path, result in conference.iter_results():
+        for number, code in enumerate(result.so_lieu, start=1):
+            if isinstance(code, str) and fold_key(code) not in seen:
+                near = find_nearest(code, seen)
+                yield Disagreement(
+                    conference.where(f"{path}.so_lieu[{number}]"),
+                    f"không có số liệu mang mã {quote(code)}",
+                    f"Có phải ý bạn là “{near}”?" if near else "Khai số liệu đó ở phần so_lieu, hoặc bỏ mã",
+                )
 
 
 @fact("M08", "attendance-or-hours-differ")

@@ -44,6 +44,7 @@ class _Open:
 
     start: int
     is_map: bool
+    is_flow: bool
     anchor: str | None
     count_before: int
     entries: dict[str, Node] = field(default_factory=dict)
@@ -129,13 +130,16 @@ class _Builder:
         if len(self.stack) >= MAX_DEPTH:
             raise TooDeepError(self.source.locate(event.start_mark.index))
         is_map = isinstance(event, yaml.MappingStartEvent)
-        self.stack.append(_Open(event.start_mark.index, is_map, event.anchor, self.count))
+        self.stack.append(
+            _Open(event.start_mark.index, is_map, bool(event.flow_style), event.anchor, self.count)
+        )
 
     def _close(self, event: Any) -> None:
         done = self.stack.pop()
         children = list(done.entries.values()) if done.is_map else done.items
         end = event.end_mark.index
-        unbraced = self.source.text[done.start : done.start + 1] not in {"[", "{"}
+        first = self.source.text[done.start : done.start + 1]
+        unbraced = not (done.is_flow and first in {"[", "{", "&", "!"})
         if unbraced:
             end = children[-1].end if children else done.start  # a block's own end mark is past comments
         value = done.entries if done.is_map else tuple(done.items)

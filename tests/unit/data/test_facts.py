@@ -289,6 +289,18 @@ def test_m05_figures_inside_headings_are_checked_too(read):
     assert (finding.code, finding.where.line) == ("M04", 3)
 
 
+def test_m07_codes_in_headings_exist_and_are_declared_once(read, find):
+    good = (
+        "so_lieu: [{ma: mo_hinh, gia_tri: 1}]\nket_qua: {muc: A, so_lieu: [Mô hình, {ma: khac, gia_tri: 2}]}"
+    )
+    assert find(good) == []
+    assert find("so_lieu: [{ma: a, gia_tri: 1}, {ma: A, gia_tri: 2}]") == ["M07"]
+    assert find("so_lieu: [{gia_tri: 1}, {gia_tri: 2}]") == []
+
+    (finding,) = find_disagreements(read(good.replace("[Mô hình", "[mo_hin")), "bao-cao")
+    assert (finding.code, finding.where.line, finding.hint) == ("M07", 2, "Có phải ý bạn là “mo_hinh”?")
+
+
 @pytest.mark.parametrize(
     ("roll", "codes"),
     [

@@ -81,6 +81,18 @@ def test_a_block_ends_with_its_last_value_not_with_comments():
 
 
 @pytest.mark.parametrize(
+    ("text", "unbraced"),
+    [("a:\n  b: 1", True), ("a: {b: 1}", False), ("a: &x {b: 1}", False), ("a: &x\n  b: 1", True)],
+)
+def test_a_map_knows_whether_it_has_braces(text, unbraced):
+    assert parse(text).value["a"].unbraced is unbraced
+
+
+def test_a_pair_in_brackets_has_no_braces():
+    assert [one.unbraced for one in parse("a: [b: 1, {c: 2}]").value["a"].value] == [True, False]
+
+
+@pytest.mark.parametrize(
     ("text", "line", "column", "words"),
     [
         ("a:\n\tb: 1\n", 2, 1, "phím Tab"),

@@ -17,7 +17,7 @@ from baocao.viet.numbers import format_number, format_percent
 
 PERCENT = "%"
 QUALIFIER = Choice("hơn", "trên", "gần", "khoảng", "ước đạt")
-AMOUNT = Number(percent=True)
+AMOUNT = Number()
 
 _QUALIFIER_TITLE = "từ đứng trước số"
 _TENTH = Decimal("0.1")
@@ -52,7 +52,7 @@ class Comparison:
 
     ky: str = key(Text("cùng kỳ năm 2022"), "kỳ so sánh")
     gia_tri: Decimal | None = key(AMOUNT, "số của kỳ so sánh")
-    thay_doi: Decimal | None = key(ChangeNumber(percent=True), "mức tăng, giảm", "Không ghi thì tự tính.")
+    thay_doi: Decimal | None = key(ChangeNumber(), "mức tăng, giảm", "Không ghi thì tự tính.")
     loai: str = key(Choice("tuyet-doi", "ty-le", "diem-phan-tram", "khong-so-sanh"), "cách so sánh")
     dinh_tinh: str = key(QUALIFIER, _QUALIFIER_TITLE)
 

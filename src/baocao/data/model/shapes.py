@@ -112,20 +112,16 @@ class Text(Scalar):
 
 
 class Number(Scalar):
-    """A number in the Vietnamese way, with ``%`` when `percent` says so."""
+    """A number in the Vietnamese way; ``%`` may stand at its end."""
 
     types = (int, Decimal)
     wanted = "một số"
     hint = "Viết một số, ví dụ 5.358 hoặc 98,5"
     examples = ("5.358", "98,5")
 
-    def __init__(self, *, percent: bool = False) -> None:
-        """Make a shape for plain numbers, or for numbers that may end in ``%``."""
-        self.percent = percent
-
     def parse(self, text: str, path: str, reading: Reading) -> Decimal:  # noqa: ARG002
         """Return the number."""
-        return parse_percent(text) if self.percent and text.endswith("%") else parse_number(text)
+        return parse_percent(text) if text.endswith("%") else parse_number(text)
 
     def accept(self, value: Any) -> Decimal:
         """Return a real number, exact."""
