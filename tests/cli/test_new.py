@@ -123,6 +123,12 @@ def test_a_skeleton_from_any_template_renders_with_it(project: Project) -> None:
     ]
 
 
+def test_settings_fill_the_skeleton_of_a_template(project: Project) -> None:
+    project.write("mau.docx", TEMPLATE)
+    assert project.run("new", "b", "--from-template", "mau.docx", "--set", "ten=Sở Nội vụ").exit_code == 0
+    assert to_plain(load_tree(project.folder / "b/so-lieu.yaml"))["ten"] == "Sở Nội vụ"
+
+
 def test_a_broken_template_makes_no_folder(project: Project) -> None:
     project.write("mau.docx", docx("{{ ten "))
     assert project.run("new", "b", "--from-template", "mau.docx").exit_code == 4

@@ -93,18 +93,15 @@ def create(folder: Path, *, kind: str, layout: str | None, answers: Mapping[str,
             folder is there already and not empty.
     """
     kind = catalog.read_kind(kind)
-    values = complete(answers, layout)
-    text = catalog.find_skeleton(kind)
-    for key, value in values.items():
-        text = set_value(text, _steps(key), value)
+    text = _fill(catalog.find_skeleton(kind), complete(answers, layout))
     text = SCHEMA_LINE + text.removeprefix(SCHEMA_LINE)
     _check(text, kind)
     readme = _README.format(data=DATA_NAME, document=KINDS[kind], kind=kind, schema=SCHEMA_NAME)
     return _write(folder, {DATA_NAME: text, SCHEMA_NAME: schema_text(), "README.md": readme})
 
 
-def create_from_template(folder: Path, template: Path) -> NewResult:
-    """Write a new project for a Word template of one's own: a data file with its fields.
+def create_from_template(folder: Path, template: Path, answers: Mapping[str, str]) -> NewResult:
+    """Write a new project for a Word template of one's own: a data file with its fields, answers filled in.
 
     Raises:
         BaocaoError: the template cannot be read or compiled, or the folder is there already.
@@ -113,7 +110,8 @@ def create_from_template(folder: Path, template: Path) -> NewResult:
     from baocao.template.compile import compile_template
 
     fields = compile_template(fsio.read_bytes(template), str(template)).fields
-    result = _write(folder, {FIELDS_NAME: write_fields(fields, template.name)})
+    text = _fill(write_fields(fields, template.name), answers)
+    result = _write(folder, {FIELDS_NAME: text})
     command = f"baocao render {quote(str(folder / FIELDS_NAME))} --template {quote(str(template))}"
     return replace(result, next_command=command)
 
@@ -153,6 +151,12 @@ def write_schema(path: Path, *, force: bool) -> None:
         OutputError: the file is there already, or cannot be written.
     """
     fsio.write_atomic(path, schema_text().encode(), force=force)
+
+
+def _fill(text: str, values: Mapping[str, str]) -> str:
+    for key, value in values.items():
+        text = set_value(text, _steps(key), value)
+    return text
 
 
 def _steps(key: str) -> list[Step]:

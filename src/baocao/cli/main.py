@@ -74,7 +74,7 @@ def new_command(
 
     given = scaffold.read_settings(settings or [])
     if from_template is not None:
-        result = scaffold.create_from_template(folder, from_template)
+        result = scaffold.create_from_template(folder, from_template, given)
     else:
         answers = given if defaults else ask.ask_missing(given, layout=layout)
         result = scaffold.create(folder, kind=kind, layout=layout, answers=answers)
@@ -106,11 +106,11 @@ def render_command(
 
     request = produce.Request(kind=kind, layout=layout, template=template, draft=draft, strict=strict)
     result = produce.render_file(data, request, output=output, force=force)
-    _show(report.render_to_json(result), report.render_summary(result), as_json=as_json)
     if open_after:
         from baocao.app import opener
 
         opener.open_file(result.written)
+    _show(report.render_to_json(result), report.render_summary(result), as_json=as_json)
 
 
 @command("preview")
