@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from baocao.data.explain_yaml import YamlSyntaxError, explain
+from baocao.data.explain_yaml import explain
 from baocao.data.tree import (
     MAX_DEPTH,
     MAX_NODES,
@@ -23,6 +23,7 @@ from baocao.errors import BaocaoError, DataError, raise_all
 from baocao.viet.text import to_nfc
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the first is there with libyaml, and fast
+_QUOTE_STAR = "Đặt giá trị trong dấu nháy nếu đó là chữ bắt đầu bằng dấu sao"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -229,8 +230,3 @@ class _Builder:
 
     def _unsupported(self, event: Any, message: str, hint: str) -> UnsupportedYamlError:
         return UnsupportedYamlError(message, where=self.source.locate(event.start_mark.index), hint=hint)
-
-
-_QUOTE_STAR = "Đặt giá trị trong dấu nháy nếu đó là chữ bắt đầu bằng dấu sao"
-
-__all__ = ["AliasError", "UnsupportedYamlError", "YamlSyntaxError", "read_yaml"]

@@ -10,7 +10,6 @@ from typing import Any
 
 from baocao.data.model.containers import Listed
 from baocao.data.model.people import (
-    DELEGATES,
     PEOPLE,
     PERSON,
     PERSON_OR_TEXT,
@@ -242,16 +241,3 @@ class Vote:
         25
         """
         return (self.tan_thanh or 0) + (self.khong_tan_thanh or 0) + (self.y_kien_khac or 0)
-
-
-__all__ = [
-    "DELEGATES",
-    "Attendance",
-    "Meeting",
-    "Opinion",
-    "Ordinal",
-    "ProgrammeItem",
-    "Site",
-    "Vote",
-    "When",
-]

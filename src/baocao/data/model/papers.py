@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -97,7 +97,3 @@ class Papers:
             "patternProperties": other,
             "additionalProperties": False,
         }
-
-
-SETTINGS = frozenset(one.name for one in fields(Paper)) - {"da_khai"}
-"""The keys of one kind of document."""
