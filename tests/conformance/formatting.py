@@ -82,6 +82,8 @@ class Styles:
         }
         self._doc_defaults = styles.find(w("docDefaults"))
         self._theme = theme
+        self._paragraphs: dict[tuple[object, ...], ParagraphFormat] = {}
+        self._runs: dict[tuple[object, ...], RunFormat] = {}
 
     def _chain(self, style_id: str | None) -> list[etree._Element]:
         """The style and those it is based on, root first."""
@@ -113,8 +115,19 @@ class Styles:
         for style in (*self._table_styles(paragraph), *self._chain(self._style_id(paragraph))):
             yield from style.findall(w(properties))
 
+    def _key(self, paragraph: etree._Element, direct: etree._Element | None) -> tuple[object, ...]:
+        """All that effective formatting depends on."""
+        own = None if direct is None else etree.tostring(direct)
+        return self._style_id(paragraph), *map(id, self._table_styles(paragraph)), own
+
     def paragraph(self, paragraph: etree._Element) -> ParagraphFormat:
         """Effective formatting of a paragraph."""
+        key = self._key(paragraph, paragraph.find(w("pPr")))
+        if key not in self._paragraphs:
+            self._paragraphs[key] = self._resolve_paragraph(paragraph)
+        return self._paragraphs[key]
+
+    def _resolve_paragraph(self, paragraph: etree._Element) -> ParagraphFormat:
         layers = [*self._layers(paragraph, "pPr"), *paragraph.findall(w("pPr"))]
 
         def last(name: str) -> etree._Element | None:
@@ -165,6 +178,12 @@ class Styles:
 
     def run(self, run: etree._Element, paragraph: etree._Element) -> RunFormat:
         """Effective formatting of a run in its paragraph."""
+        key = self._key(paragraph, run.find(w("rPr")))
+        if key not in self._runs:
+            self._runs[key] = self._resolve_run(run, paragraph)
+        return self._runs[key]
+
+    def _resolve_run(self, run: etree._Element, paragraph: etree._Element) -> RunFormat:
         inherited = [*self._layers(paragraph, "rPr")]
         character = [
             layer
