@@ -14,7 +14,7 @@ from conformance.standards import STANDARDS
 pytestmark = [pytest.mark.office, pytest.mark.slow]
 
 CASES = [(example, layout) for example in examples.LAYOUT_OF for layout in STANDARDS]
-PAGES = range(2, 9)
+PAGES = range(2, 11)
 TIMES = re.compile(r"(Times ?New ?Roman|LiberationSerif|Liberation Serif)", re.IGNORECASE)
 
 
