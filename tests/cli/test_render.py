@@ -93,6 +93,22 @@ def test_an_output_folder_takes_the_default_name(plain: Project) -> None:
     assert "ra/a-mau.docx" in plain.files()
 
 
+@pytest.mark.parametrize("name", ["ra.pdf", "ra", "ra.docm"])
+def test_only_word_files_are_written(plain: Project, name: str) -> None:
+    outcome = plain.run(*RENDER, "-o", name)
+    assert outcome.exit_code == 2
+    assert "-o ra.docx" in outcome.stderr
+    assert plain.files() == {"a.yaml", "mau.docx"}
+
+
+def test_a_kind_without_template_is_said_before_anything_else(project: Project) -> None:
+    project.write("a.yaml", "co_quan: {ten: A}\n")
+    outcome = project.run("render", "a.yaml", "--kind", "giay-moi")
+    assert outcome.exit_code == 2
+    assert "U203" in outcome.stderr
+    assert "D310" not in outcome.stderr
+
+
 def test_an_existing_file_is_kept_without_force(plain: Project) -> None:
     plain.write("a-mau.docx", "giữ lấy")
     outcome = plain.run(*RENDER)
@@ -104,8 +120,9 @@ def test_an_existing_file_is_kept_without_force(plain: Project) -> None:
     assert (plain.folder / "a-mau.docx").read_bytes().startswith(b"PK")
 
 
-@pytest.mark.parametrize("output", ["mau.docx", "a.yaml", "./mau.docx"])
+@pytest.mark.parametrize("output", ["mau.docx", "a.docx", "./mau.docx"])
 def test_the_inputs_are_never_overwritten(plain: Project, output: str) -> None:
+    (plain.folder / "a.docx").hardlink_to(plain.folder / "a.yaml")
     outcome = plain.run(*RENDER, "-o", output, "--force")
     assert outcome.exit_code == 5
     assert "O002" in outcome.stderr
@@ -114,9 +131,11 @@ def test_the_inputs_are_never_overwritten(plain: Project, output: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("output", "code"), [("khong-co/ra.docx", "O004"), ("/dev/full", "O003"), ("x" * 300 + ".docx", "O004")]
+    ("output", "code"),
+    [("khong-co/ra.docx", "O004"), ("thiet-bi.docx", "O003"), ("x" * 300 + ".docx", "O004")],
 )
 def test_targets_that_cannot_be(plain: Project, output: str, code: str) -> None:
+    os.mkfifo("thiet-bi.docx")
     outcome = plain.run(*RENDER, "-o", output)
     assert outcome.exit_code == 5, outcome.stderr
     assert code in outcome.stderr

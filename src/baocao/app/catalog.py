@@ -67,14 +67,23 @@ def find_template(kind: str, layout: str) -> tuple[str, bytes]:
     Raises:
         NoTemplateError: U203.
     """
-    entry = _root() / kind / f"{layout}.docx"
-    if not entry.is_file():
-        ready = ", ".join(list_kinds())
+    check_has_template(kind)
+    name = f"{kind}/{layout}.docx"
+    return name, (_root() / kind / f"{layout}.docx").read_bytes()
+
+
+def check_has_template(kind: str) -> None:
+    """Refuse a kind of document that has no template yet; each that has one has it in all layouts.
+
+    Raises:
+        NoTemplateError: U203.
+    """
+    ready = list_kinds()
+    if kind not in ready:
         raise NoTemplateError(
-            f"chưa có mẫu {KINDS.get(kind, kind)} theo thể thức {layout}",
-            hint=f"Chọn loại khác ({ready}), hoặc đưa mẫu riêng bằng --template",
+            f"chưa có mẫu {KINDS[kind]}",
+            hint=f"Chọn loại khác ({', '.join(ready)}), hoặc đưa mẫu riêng bằng --template",
         )
-    return f"{kind}/{layout}.docx", entry.read_bytes()
 
 
 def find_skeleton(kind: str) -> str:
@@ -83,11 +92,8 @@ def find_skeleton(kind: str) -> str:
     Raises:
         NoTemplateError: U203.
     """
-    entry = _root() / kind / "skeleton.yaml"
-    if not entry.is_file():
-        ready = ", ".join(list_kinds())
-        raise NoTemplateError(f"chưa có khung số liệu cho {KINDS[kind]}", hint=f"Chọn loại khác: {ready}")
-    return entry.read_text(encoding="utf-8")
+    check_has_template(kind)
+    return (_root() / kind / "skeleton.yaml").read_text(encoding="utf-8")
 
 
 def list_kinds() -> list[str]:

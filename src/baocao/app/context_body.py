@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from baocao.app.context_figures import build_table, describe, needs_appendix
@@ -101,11 +102,23 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
 
 def _build_results(conference: Conference, words: Abbreviations) -> list[dict[str, Any]]:
     """Return the headings of the results; numbers count headings that have a name."""
-    numbers = iter(range(1, len(conference.ket_qua) + 1))
+    results = list(_iter_headings(conference.ket_qua))
+    numbers = iter(range(1, len(results) + 1))
     return [
         _build_result(conference, words, one, str(next(numbers)) if one.muc else "", level=1)
-        for one in conference.ket_qua
+        for one in results
     ]
+
+
+def _iter_headings(results: Iterable[Result]) -> Iterator[Result]:
+    """Yield what has something to say; what stands below a heading without a name moves up in its place."""
+    for result in results:
+        below = tuple(_iter_headings(result.muc_con))
+        own = replace(result, muc_con=below if result.muc else ())
+        if own.noi_dung or own.so_lieu or own.muc_con:
+            yield own
+        if not result.muc:
+            yield from below
 
 
 def _build_result(

@@ -16,7 +16,7 @@ from baocao.data.load import load_tree, to_plain
 from baocao.data.model import KINDS, Conference, read_conference
 from baocao.data.needs import Missing, MissingKeyError, find_missing
 from baocao.data.tree import Node
-from baocao.errors import BaocaoError, ExitCode, Finding, Severity, raise_all
+from baocao.errors import BaocaoError, ExitCode, Finding, Location, Severity, UsageError, raise_all
 from baocao.layout.facts import Facts, read_document
 from baocao.layout.fit import fit_to_text
 from baocao.layout.profile import Profile, choose_profile
@@ -41,6 +41,12 @@ class DisagreementError(BaocaoError):
         """Carry a finding at error level out of the work that it stops."""
         super().__init__(finding.message, where=finding.where, hint=finding.hint)
         self.code = finding.code
+
+
+class NotWordNameError(UsageError):
+    """The output is to have a name that is not one of a Word file."""
+
+    code = "U206"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +123,17 @@ def name_output(data: Path, request: Request, output: Path | None = None) -> Pat
 
     >>> name_output(Path("a/hoi-nghi.yaml"), Request()).as_posix()
     'a/hoi-nghi-bao-cao.docx'
+
+    Raises:
+        NotWordNameError: U206, the name asked for is not one of a Word file.
     """
     if output is not None and not _is_folder(output):
+        if output.suffix.lower() != ".docx":
+            raise NotWordNameError(
+                f"tên tệp ra có đuôi “{output.suffix}”, cần .docx",
+                where=Location(file=str(output)),
+                hint=f"Viết như -o {output.stem or 'van-ban'}.docx",
+            )
         return output
     what = request.template.stem if request.template else catalog.read_kind(request.kind)
     return (output or data.parent) / f"{data.stem}-{what}.docx"
@@ -212,6 +227,8 @@ def _render_conference(
     conference: Conference, request: Request, source: bytes | None, typed: Mapping[str, Any]
 ) -> Document:
     kind = catalog.read_kind(request.kind)
+    if source is None:
+        catalog.check_has_template(kind)
     if request.draft:
         findings = find_disagreements(conference, kind)
     else:

@@ -53,7 +53,7 @@ def quote(value: str) -> str:
     >>> quote("Hội nghị quý IV"), quote("Lưu: VT"), quote("")
     ('Hội nghị quý IV', '"Lưu: VT"', '""')
     """
-    plain = _PLAIN.fullmatch(value) and not _RISKY.search(value)
+    plain = _PLAIN.fullmatch(value) and not _RISKY.search(value) and value.casefold() != "null"
     return value if plain else json.dumps(value, ensure_ascii=False)
 
 
