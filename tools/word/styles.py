@@ -42,8 +42,8 @@ _NAMED = {
     "TieuNgu": _Named("Tiêu ngữ", "tieu_ngu"),
     "CoQuanChuQuan": _Named("Cơ quan chủ quản", "co_quan_chu_quan"),
     "CoQuan": _Named("Cơ quan ban hành", "co_quan"),
-    "SoKyHieu": _Named("Số, ký hiệu", "so_ky_hieu", before_pt=4),
-    "DiaDanhNgay": _Named("Địa danh, ngày tháng", "dia_danh_ngay", before_pt=4),
+    "SoKyHieu": _Named("Số và ký hiệu", "so_ky_hieu", before_pt=4),
+    "DiaDanhNgay": _Named("Địa danh và ngày", "dia_danh_ngay", before_pt=4),
     "TenLoai": _Named("Tên loại văn bản", "ten_loai", before_pt=18, keep=True),
     "TrichYeu": _Named("Trích yếu", "trich_yeu", inset_mm=5, keep=True),
     "CanCu": _Named("Căn cứ", "can_cu", as_body=True),
@@ -189,7 +189,7 @@ def _others(profile: Profile) -> list[str]:
     line = Length.from_mm(line_mm).twips
     sign = f'<w:keepNext/><w:spacing w:line="{line}" w:lineRule="atLeast"/><w:jc w:val="center"/>'
     letters = _letters(table_type)
-    spaced = '<w:spacing w:before="40" w:after="40"/>'
+    spaced = '<w:spacing w:before="20" w:after="20"/>'
     centre = '<w:jc w:val="center"/>'
     return [
         _style("KyTen", "Chỗ ký", sign, ""),
@@ -244,10 +244,10 @@ def _tables() -> list[str]:
     )
     framed = [
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{borders}{margins(side)}</w:tblPr></w:style>'
-        for style, name, borders, side in (
-            ("BangKe", "Bảng kẻ", f"<w:tblBorders>{edges}</w:tblBorders>", 85),
-            ("BangKhongKe", "Bảng không kẻ", "", 0),
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr>{borders}</w:tblPr></w:style>'
+        for style, name, borders in (
+            ("BangKe", "Bảng kẻ", f"<w:tblBorders>{edges}</w:tblBorders>"),
+            ("BangKhongKe", "Bảng không kẻ", ""),
         )
     ]
     return [normal, *framed]

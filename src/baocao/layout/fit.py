@@ -8,6 +8,7 @@ from lxml import etree
 
 from baocao.errors import Location
 from baocao.layout.balance import choose_room
+from baocao.layout.columns import RULED, widen_columns
 from baocao.layout.letterhead import share_columns
 from baocao.layout.metrics import iter_words, measure_lines
 from baocao.layout.paragraphs import Paragraph, iter_paragraphs
@@ -28,12 +29,13 @@ BALANCED = frozenset({"Cơ quan chủ quản", "Cơ quan ban hành", "Trích y�
 def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) -> bytes:
     """Return the document with what depends on the length of its words put right.
 
-    Four things that a template cannot know: where a long name or trích yếu
+    Five things that a template cannot know: where a long name or trích yếu
     should break; how long each rule is (its paragraph has the style
     `FULL_RULE` or `SHORT_RULE`, the text is the paragraph above; when that
     wraps, its longest line counts); how the columns of the head share its
-    width so that title, number and date stay on one line each; and whether
-    anything stands in the last section.
+    width so that title, number and date stay on one line each; how wide the
+    columns of a table must be for the words in them; and whether anything
+    stands in the last section.
 
     Args:
         docx: A rendered document; what has none of these styles stays as it is.
@@ -55,6 +57,9 @@ def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) ->
     drop_empty_last_section(body)
     share_columns(body, styles, profile)
     _fit_paragraphs(body, styles, profile)
+    for table in body.iter(qn("w:tbl")):
+        if _read_table_style(table, found) == RULED:
+            widen_columns(table, styles)
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     entries = {**package.entries, part: pack(part, content)}
     if issued is not None and _CORE in entries:
@@ -69,6 +74,17 @@ def _date_properties(core: bytes, day: date) -> bytes:
         for element in root.iter(qn(name)):
             element.text = f"{day:%Y-%m-%d}T00:00:00Z"
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _read_table_style(table: Element, styles: Element | None) -> str:
+    """Return the name of a table's style."""
+    chosen = table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}")
+    key = "" if chosen is None else chosen.get(qn("w:val"), "")
+    for style in styles.iterchildren(qn("w:style")) if styles is not None else ():
+        name = style.find(qn("w:name"))
+        if style.get(qn("w:styleId")) == key and name is not None:
+            return name.get(qn("w:val"), "")
+    return ""
 
 
 def _fit_paragraphs(body: Element, styles: Styles, profile: Profile) -> None:

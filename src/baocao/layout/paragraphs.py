@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baocao.layout.metrics import Run
 from baocao.ooxml.formats import ParagraphFormat
@@ -69,6 +69,7 @@ class Paragraph:
             p_pr.insert(len(p_pr) if after is None else p_pr.index(after), ind)
         for name in ("w:left", "w:right"):
             ind.set(qn(name), str(side.twips))
+        self.format = replace(self.format, left=side, right=side)
 
 
 def iter_paragraphs(body: Element, styles: Styles) -> Iterator[Paragraph]:
