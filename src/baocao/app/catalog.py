@@ -8,7 +8,6 @@ from pathlib import Path
 
 from baocao.data.model.kinds import KINDS
 from baocao.errors import UsageError
-from baocao.layout.profile import PROFILE_NAMES
 from baocao.viet.text import find_nearest, fold_key
 
 
@@ -53,6 +52,8 @@ def read_layout(text: str) -> str:
     Raises:
         UnknownLayoutError: U202.
     """
+    from baocao.layout.profile import PROFILE_NAMES  # here, since `check` needs no layout
+
     name = fold_key(text).replace("_", "-")
     if name in PROFILE_NAMES:
         return name

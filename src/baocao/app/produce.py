@@ -11,13 +11,12 @@ from typing import Any
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.context import build_context
+from baocao.app.verify import stop_at_mistakes
 from baocao.data.facts import find_disagreements
 from baocao.data.load import load_tree, to_plain
 from baocao.data.model import KINDS, Conference, read_conference
-from baocao.data.needs import Missing, MissingKeyError, find_missing
 from baocao.data.tree import Node
-from baocao.errors import BaocaoError, ExitCode, Finding, Location, Severity, UsageError, raise_all
-from baocao.layout.facts import Facts, read_document
+from baocao.errors import BaocaoError, Finding, Location, UsageError
 from baocao.layout.fit import fit_to_text
 from baocao.layout.profile import Profile, choose_profile
 from baocao.template.compile import compile_template
@@ -28,19 +27,6 @@ CONFERENCE_KEYS = {"hoi_nghi", "co_quan"}
 """A data file with one of these at its top is one of a conference."""
 DEFAULT_BODY = "nha-nuoc"
 """Kind of body of a data file that names none."""
-WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm"}
-
-
-class DisagreementError(BaocaoError):
-    """Two facts of the data file do not agree; the code is that of the check (M01–M15)."""
-
-    code = "M00"
-    exit_code = ExitCode.FINDINGS
-
-    def __init__(self, finding: Finding) -> None:
-        """Carry a finding at error level out of the work that it stops."""
-        super().__init__(finding.message, where=finding.where, hint=finding.hint)
-        self.code = finding.code
 
 
 class NotWordNameError(UsageError):
@@ -83,16 +69,6 @@ class RenderResult:
 
     written: Path
     document: Document
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckResult:
-    """What a check of the data found, errors and warnings."""
-
-    data: Path
-    kind: str
-    findings: tuple[Finding, ...]
-    exit_code: ExitCode
 
 
 def render_file(
@@ -171,58 +147,6 @@ def render_document(data: Path, request: Request) -> Document:
     return _render_conference(conference, request, source, to_plain(tree))
 
 
-def check_file(data: Path, kind: str) -> CheckResult:
-    """Return what `render` would say of the data, warnings included, without rendering.
-
-    Raises:
-        DataError: D…, values or keys that cannot be read; all of them at once.
-    """
-    kind = catalog.read_kind(kind)
-    conference = read_conference(load_tree(data))
-    missing = find_missing(conference, kind)
-    findings = find_disagreements(conference, kind)
-    wrong = any(finding.severity is Severity.ERROR for finding in findings)
-    return CheckResult(
-        data=data,
-        kind=kind,
-        findings=(*map(_to_finding, missing), *findings),
-        exit_code=ExitCode.DATA if missing else ExitCode.FINDINGS if wrong else ExitCode.OK,
-    )
-
-
-def read_page(source: Path, request: Request) -> Facts:
-    """Return the facts of a page to look at: of a .docx as it is, or of the document its data makes.
-
-    Raises:
-        BaocaoError: as `render_file`.
-    """
-    if source.suffix.lower() in WORD_SUFFIXES:
-        return read_document(fsio.read_bytes(source), str(source))
-    return read_document(render_document(source, request).content, str(source))
-
-
-def stop_at_mistakes(
-    conference: Conference, kind: str, *, strict: bool = False, needs: bool = True
-) -> tuple[Finding, ...]:
-    """Return what a final document of this kind may be written with: findings that are no errors.
-
-    Args:
-        conference: The data.
-        kind: Of document.
-        strict: Warnings stop the work as well.
-        needs: Missing keys stop the work.
-
-    Raises:
-        BaocaoError: what is missing (exit 3) and what disagrees (exit 1), all at once.
-    """
-    findings = find_disagreements(conference, kind)
-    missing = find_missing(conference, kind) if needs else ()
-    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    wrong = [DisagreementError(finding) for finding in findings if finding.severity in stopping]
-    raise_all([*(one.to_error() for one in missing), *wrong])
-    return findings
-
-
 def _render_conference(
     conference: Conference, request: Request, source: bytes | None, typed: Mapping[str, Any]
 ) -> Document:
@@ -270,14 +194,3 @@ def _is_of_conference(tree: Node) -> bool:
 
 def _on_missing(request: Request) -> OnMissing:
     return "mark" if request.draft else "error"
-
-
-def _to_finding(missing: Missing) -> Finding:
-    return Finding(
-        code=MissingKeyError.code,
-        name="missing-key",
-        severity=Severity.ERROR,
-        message=missing.message,
-        where=missing.where,
-        hint=missing.hint,
-    )

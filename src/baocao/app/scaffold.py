@@ -171,7 +171,7 @@ def _steps(key: str) -> list[Step]:
 
 def _check(text: str, kind: str) -> None:
     """Refuse answers that the data file's own rules refuse, before anything is written."""
-    from baocao.app.produce import stop_at_mistakes
+    from baocao.app.verify import stop_at_mistakes
     from baocao.data.load import parse_tree
     from baocao.data.model import read_conference
 

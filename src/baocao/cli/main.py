@@ -128,20 +128,20 @@ def preview_command(
     ] = None,
 ) -> None:
     """Xem văn bản ngay trên màn hình, như trên trang giấy."""
-    from baocao.app import produce
+    from baocao.app import look, produce
     from baocao.cli import pager
 
     request = produce.Request(kind=kind, layout=layout, template=template, draft=draft)
-    pager.show(produce.read_page(source, request), plain=plain, width=width)
+    pager.show(look.read_page(source, request), plain=plain, width=width)
 
 
 @command("check")
 def check_command(data: DataArg, *, kind: KindOpt = "bao-cao", as_json: JsonOpt = False) -> None:
     """Kiểm tra tệp số liệu: viết đúng, đủ mục, các con số và ngày tháng khớp nhau."""
-    from baocao.app import produce
+    from baocao.app import verify
     from baocao.view import report
 
-    result = produce.check_file(data, kind)
+    result = verify.check_file(data, kind)
     _show(report.check_to_json(result), report.check_summary(result), as_json=as_json, boxed=False)
     raise typer.Exit(int(result.exit_code))
 

@@ -14,8 +14,9 @@ from baocao.errors import Finding, Severity
 from baocao.view.errors import describe
 
 if TYPE_CHECKING:
-    from baocao.app.produce import CheckResult, RenderResult
+    from baocao.app.produce import RenderResult
     from baocao.app.scaffold import NewResult
+    from baocao.app.verify import CheckResult
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}

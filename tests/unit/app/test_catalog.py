@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baocao.app import catalog
+from baocao.layout.profile import PROFILE_NAMES
 
 
 @pytest.mark.parametrize("typed", ["bao-cao", "bao_cao", "Báo cáo", "BÁO CÁO"])
@@ -29,7 +30,7 @@ def test_a_misspelt_layout_gets_the_nearest() -> None:
 
 
 def test_every_layout_has_a_report_template() -> None:
-    for layout in catalog.PROFILE_NAMES:
+    for layout in PROFILE_NAMES:
         name, content = catalog.find_template("bao-cao", layout)
         assert name == f"bao-cao/{layout}.docx"
         assert content.startswith(b"PK")

@@ -170,6 +170,13 @@ def test_a_block_with_an_else_may_open_inside_a_link() -> None:
     assert filled(block, a=0, b=0) == ["z0"]
 
 
+@pytest.mark.parametrize(("a", "expected"), [(1, ["mx", "yn"]), (0, ["mn"])])
+def test_a_block_over_paragraphs_may_close_inside_tracked_text(a: int, expected: list[str]) -> None:
+    """Word keeps what was typed last in an element of its own; that must not matter."""
+    last = p(f'<w:ins w:id="1" w:author="An">{r("y{% endif %}n", "<w:b/>")}</w:ins>')
+    assert filled("m{% if a %}x", last, a=a) == expected
+
+
 def test_a_block_over_runs_keeps_their_formatting() -> None:
     block = p(r("1{% for x in ds %}", "<w:b/>"), r("{{ x }}", "<w:i/>"), r("{% endfor %}2", "<w:u/>"))
     document = fill(file(block), ds=DS)

@@ -1,0 +1,87 @@
+"""What stands against a document: what its data lack, and what in them does not agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from baocao.app import catalog
+from baocao.data.facts import find_disagreements
+from baocao.data.load import load_tree
+from baocao.data.model import Conference, read_conference
+from baocao.data.needs import Missing, MissingKeyError, find_missing
+from baocao.errors import BaocaoError, ExitCode, Finding, Severity, raise_all
+
+
+class DisagreementError(BaocaoError):
+    """Two facts of the data file do not agree; the code is that of the check (M01–M15)."""
+
+    code = "M00"
+    exit_code = ExitCode.FINDINGS
+
+    def __init__(self, finding: Finding) -> None:
+        """Carry a finding at error level out of the work that it stops."""
+        super().__init__(finding.message, where=finding.where, hint=finding.hint)
+        self.code = finding.code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckResult:
+    """What a check of the data found, errors and warnings."""
+
+    data: Path
+    kind: str
+    findings: tuple[Finding, ...]
+    exit_code: ExitCode
+
+
+def check_file(data: Path, kind: str) -> CheckResult:
+    """Return what `render` would say of the data, warnings included, without rendering.
+
+    Raises:
+        DataError: D…, values or keys that cannot be read; all of them at once.
+    """
+    kind = catalog.read_kind(kind)
+    conference = read_conference(load_tree(data))
+    missing = find_missing(conference, kind)
+    findings = find_disagreements(conference, kind)
+    wrong = any(finding.severity is Severity.ERROR for finding in findings)
+    return CheckResult(
+        data=data,
+        kind=kind,
+        findings=(*map(_to_finding, missing), *findings),
+        exit_code=ExitCode.DATA if missing else ExitCode.FINDINGS if wrong else ExitCode.OK,
+    )
+
+
+def stop_at_mistakes(
+    conference: Conference, kind: str, *, strict: bool = False, needs: bool = True
+) -> tuple[Finding, ...]:
+    """Return what a final document of this kind may be written with: findings that are no errors.
+
+    Args:
+        conference: The data.
+        kind: Of document.
+        strict: Warnings stop the work as well.
+        needs: Missing keys stop the work.
+
+    Raises:
+        BaocaoError: what is missing (exit 3) and what disagrees (exit 1), all at once.
+    """
+    findings = find_disagreements(conference, kind)
+    missing = find_missing(conference, kind) if needs else ()
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    wrong = [DisagreementError(finding) for finding in findings if finding.severity in stopping]
+    raise_all([*(one.to_error() for one in missing), *wrong])
+    return findings
+
+
+def _to_finding(missing: Missing) -> Finding:
+    return Finding(
+        code=MissingKeyError.code,
+        name="missing-key",
+        severity=Severity.ERROR,
+        message=missing.message,
+        where=missing.where,
+        hint=missing.hint,
+    )
