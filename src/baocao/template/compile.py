@@ -178,8 +178,8 @@ def _compile_part(content: bytes, text_part: TextPart, file: str, warnings: list
     if crossing := find_crossed(tags):
         raise _crossed(*crossing)
     source = "".join(["\n", *(f"{_to_jinja(tag)}\n" for tag in tags)])
-    tree = _build_tree(source, pieces, tags, file)
     try:
+        tree = _build_tree(source, pieces, tags, file)
         code = _ENVIRONMENT.compile(tree, name=text_part.name, filename=f"<{text_part.name}>")
     except (SyntaxError, RecursionError, MemoryError) as error:  # Python's own limits of nesting
         raise TooDeepError(

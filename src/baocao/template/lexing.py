@@ -119,23 +119,24 @@ class _Lexer:
 
     def _scan_joined(self, spot: Spot, text: RunText) -> tuple[list[RawTag | Literal], RunText]:
         """Return what stands in a paragraph, joined with those after it while a tag stays open."""
-        is_warned = False
+        pieces: list[RawTag | Literal | UnclosedTag] = []
         joined: set[int] = set()
+        at, is_warned = 0, False
         while True:
-            pieces = list(scan(text.text, in_raw=self.raw_tag is not None))
+            pieces += scan(text.text, at, in_raw=self.raw_tag is not None and not pieces)
             last = pieces[-1] if pieces else None
-            if isinstance(last, UnclosedTag) and _can_close_later(spot.paragraph, last):
-                join_next(spot.paragraph)
-                text = read_text(spot.paragraph)
-                if not is_warned:
-                    self._warn_joined(spot, text.text, last)
-                is_warned = True
-                continue
-            found = self._without_unclosed(pieces, spot, text.text)
-            if not found or not _trims_after(found[-1], text.text) or not join_next(spot.paragraph):
+            is_open = isinstance(last, UnclosedTag) and _can_close_later(spot.paragraph, last)
+            is_trimming = isinstance(last, RawTag) and _trims_after(last, text.text)
+            if last is None or not (is_open or is_trimming) or not join_next(spot.paragraph):
+                found = self._without_unclosed(pieces, spot, text.text)
                 return [_without_trim(piece) if piece.start in joined else piece for piece in found], text
-            joined.add(found[-1].start)
             text = read_text(spot.paragraph)
+            if is_trimming:
+                joined.add(last.start)
+            elif not is_warned:
+                self._warn_joined(spot, text.text, last)
+                is_warned = True
+            at = pieces.pop().start  # only what comes last can have changed by joining
 
     def _without_unclosed(
         self, pieces: list[RawTag | Literal | UnclosedTag], spot: Spot, text: str
@@ -167,7 +168,7 @@ class _Lexer:
             )
         )
 
-    def _warn_joined(self, spot: Spot, text: str, unclosed: UnclosedTag) -> None:
+    def _warn_joined(self, spot: Spot, text: str, unclosed: RawTag | Literal | UnclosedTag) -> None:
         self.lexed.warnings.append(
             Finding(
                 code="T502",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final, NoReturn
 
+from jinja2 import Template
 from jinja2.exceptions import UndefinedError
 from jinja2.runtime import ChainableUndefined, Undefined
 
@@ -89,12 +92,26 @@ class Missing(ChainableUndefined):
         return run.mark and run.mark.format(name)
 
 
+def find_source_line(template: Template, line: int) -> int:
+    """Return the line of the Jinja source that a line of the compiled code comes from."""
+    code_lines, source_lines = _line_table(template)
+    index = bisect_right(code_lines, line) - 1
+    return source_lines[index] if index >= 0 else 1
+
+
+@lru_cache(maxsize=4)
+def _line_table(template: Template) -> tuple[list[int], list[int]]:
+    """Return the lines of the code and those of the source; Jinja would read its table anew for each line."""
+    pairs = template.debug_info
+    return [code for _, code in pairs], [source for source, _ in pairs]
+
+
 def _find_line() -> int:
     """Return the line of the Jinja source that is being rendered; 0 outside of a template."""
     frame = sys._getframe(2)  # noqa: SLF001  # the only way to know who asks
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
-            return int(template.get_corresponding_lineno(frame.f_lineno))
+            return find_source_line(template, frame.f_lineno)
         frame = frame.f_back  # type: ignore[assignment]
     return 0

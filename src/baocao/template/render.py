@@ -13,6 +13,7 @@ from baocao.ooxml.entries import pack, write_package
 from baocao.template.budget import RUN, Run
 from baocao.template.compile import Part, Template
 from baocao.template.finish import finish_part
+from baocao.template.missing import find_source_line
 from baocao.template.values import accept
 from baocao.viet.text import find_nearest
 
@@ -21,6 +22,8 @@ OnMissing = Literal["error", "mark", "blank"]
 MAX_OUTPUT: Final = 400_000_000
 """Characters one part may grow to."""
 
+_MAX_SUGGESTIONS: Final = 50
+"""How many missing names get a suggestion; looking for one compares with every key."""
 _MARK: Final = "[CẦN BỔ SUNG: {}]"
 
 
@@ -71,7 +74,8 @@ def render(template: Template, data: Mapping[str, Any], *, missing: OnMissing = 
                 errors += error.flatten()
                 text = ""
             if missing == "error":
-                errors += [_missing(part, context, *use) for use in _distinct(run.missing[before:])]
+                for use in _distinct(run.missing[before:]):
+                    errors.append(_missing(part, context, *use, suggest=len(errors) < _MAX_SUGGESTIONS))
             if not errors:
                 changed[part.name] = pack(part.name, finish_part(text, part))
     finally:
@@ -120,7 +124,7 @@ def _line_of(error: BaseException) -> int:
     while trace is not None:
         template = trace.tb_frame.f_globals.get("__jinja_template__")
         if template is not None:
-            line = int(template.get_corresponding_lineno(trace.tb_lineno))
+            line = find_source_line(template, trace.tb_lineno)
         trace = trace.tb_next
     return line
 
@@ -157,10 +161,12 @@ def _distinct(uses: list[tuple[str, Any, int]]) -> list[tuple[str, Any, int]]:
     return list({(name, line): (name, holder, line) for name, holder, line in uses}.values())
 
 
-def _missing(part: Part, context: dict[str, Any], name: str, holder: Any, line: int) -> MissingNameError:
+def _missing(
+    part: Part, context: dict[str, Any], name: str, holder: Any, line: int, *, suggest: bool
+) -> MissingNameError:
     tag = part.tag_at(line)
     keys = holder if isinstance(holder, dict) else context
-    near = find_nearest(re.split(r"[.\[]", name)[0], list(keys))
+    near = find_nearest(re.split(r"[.\[]", name)[0], list(keys)) if suggest else None
     hint = f"Có phải ý bạn là “{near}”?" if near else f"Thêm “{name}” vào tệp dữ liệu, hoặc sửa tên trong mẫu"
     return MissingNameError(
         f"dữ liệu không có “{name}”" + (f", cần cho {tag.shown}" if tag else ""),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from baocao.errors import Finding, Severity
@@ -224,8 +224,8 @@ def _swallowed(tag: Tag, text: str, scope: Scope) -> Finding:
 def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block, Tag]]:
     """Return the blocks whose tags stand at different levels, each with the tag that is out of level.
 
-    Marks in the same paragraph are brought to one level first, by splitting
-    the runs and hyperlinks around them. Marks in different cells could be
+    Marks inside paragraphs are brought to one level first, by splitting the
+    runs and hyperlinks around them. Marks in different cells could be
     joined, but a row would come out with cells of two rows in it.
     """
     homes = _find_homes(root)
@@ -237,20 +237,29 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
             continue
         if len({homes[tag.index] for tag in tags}) < 2:  # noqa: PLR2004  # all in one element
             continue
-        base = _common_ancestor([homes[tag.index] for tag in tags])
-        chains = {tag: _chain(homes[tag.index], base) for tag in tags}
-        odd = next((tag for tag in tags if chains[tag] != chains[tags[0]]), None)
-        if odd is None and not _CELLS.isdisjoint(chains[tags[0]]):
-            odd = next(tag for tag in tags if homes[tag.index] is not homes[tags[0].index])
+        odd = _find_odd(tags, homes)
         if odd is None:
             continue
-        if find_above(base, qn("w:p")) is None:
+        paragraphs = [find_above(homes[tag.index], qn("w:p")) for tag in tags]
+        base = find_above(_common_ancestor([homes[tag.index] for tag in tags]), qn("w:p"))
+        for tag, paragraph in zip(reversed(tags), reversed(paragraphs), strict=True):
+            if paragraph is None:
+                break
+            lift(homes[tag.index], tag.mark, paragraph)  # what stands before a split stays where it is
+            homes.update(_find_homes(paragraph))
+        if base is None and (None in paragraphs or _find_odd(tags, homes) is not None):
             unbalanced.append((block, odd))
-            continue
-        for tag in reversed(tags):  # what stands before a split stays where it is
-            lift(homes[tag.index], tag.mark, base)
-        homes = _find_homes(root)
     return unbalanced
+
+
+def _find_odd(tags: Sequence[Tag], homes: Mapping[int, Element]) -> Tag | None:
+    """Return the first tag of a block that is not at the level of its opener; None when all are."""
+    base = _common_ancestor([homes[tag.index] for tag in tags])
+    chains = [_chain(homes[tag.index], base) for tag in tags]
+    odd = next((tag for tag, chain in zip(tags, chains, strict=True) if chain != chains[0]), None)
+    if odd is None and not _CELLS.isdisjoint(chains[0]):
+        return next(tag for tag in tags if homes[tag.index] is not homes[tags[0].index])
+    return odd
 
 
 def _find_homes(root: Element) -> dict[int, Element]:

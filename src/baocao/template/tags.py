@@ -114,9 +114,8 @@ _PLAIN: Final = str.maketrans(
 """Outside string literals: every blank is a blank, zero-width signs are nothing, every dash is a minus."""
 
 
-def scan(text: str, *, in_raw: bool = False) -> Iterator[RawTag | Literal | UnclosedTag]:
-    """Yield the tags and escaped braces of `text` from left to right; ``raw`` and ``endraw`` are tags too."""
-    at = 0
+def scan(text: str, at: int = 0, *, in_raw: bool = False) -> Iterator[RawTag | Literal | UnclosedTag]:
+    """Yield the tags and escaped braces of `text` behind `at`; ``raw`` and ``endraw`` are tags too."""
     while True:
         if in_raw:
             closing = _END_RAW.search(text, at)
