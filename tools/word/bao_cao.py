@@ -263,8 +263,6 @@ def _closing(profile: Profile) -> list[str]:
         "Báo cáo này trình {{ hoi_nghi.ten }}"
         "{% if hoi_nghi.to_chuc %} do {{ hoi_nghi.to_chuc }} tổ chức{% endif %}"
         "{% if hoi_nghi.ngay %} ngày {{ hoi_nghi.ngay }}{% endif %}"
-        "{% if hoi_nghi.dia_diem %} tại {{ hoi_nghi.dia_diem }}{% endif %}"
-        "{% if hoi_nghi.hinh_thuc %} {{ hoi_nghi.hinh_thuc }}{% endif %}"
         "{% if hoi_nghi.chu_tri %}; {{ hoi_nghi.chu_tri }}{% endif %}."
     )
     return [
@@ -336,7 +334,7 @@ def _assignments(profile: Profile) -> list[str]:
         statement("if phu_luc.nhiem_vu"),
         heading.across,
         data_table(
-            _widths(pages.wide_text, 14, 94, 44, 40, 30, 30),
+            _widths(pages.wide_text, 14, 76, 50, 50, 26, 38),
             ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn", "Sản phẩm"),
             "n in nhiem_vu",
             (

@@ -44,7 +44,7 @@ _NAMED = {
     "CoQuan": _Named("Cơ quan ban hành", "co_quan"),
     "SoKyHieu": _Named("Số và ký hiệu", "so_ky_hieu", before_pt=4),
     "DiaDanhNgay": _Named("Địa danh và ngày", "dia_danh_ngay", before_pt=4),
-    "TenLoai": _Named("Tên loại văn bản", "ten_loai", before_pt=18, keep=True),
+    "TenLoai": _Named("Tên loại văn bản", "ten_loai", before_pt=12, keep=True),
     "TrichYeu": _Named("Trích yếu", "trich_yeu", inset_mm=5, keep=True),
     "CanCu": _Named("Căn cứ", "can_cu", as_body=True),
     "QuyenHan": _Named("Quyền hạn người ký", "quyen_han", keep=True),
