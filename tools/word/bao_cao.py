@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from baocao.layout.metrics import measure
 from baocao.layout.profile import Profile
 from baocao.units import Length
-from word.frame import appendix_heading, letterhead, rule, sections, signature_table
-from word.xml import block, data_table, paragraph, part, run, statement
+from word.appendices import write_assignments, write_figures
+from word.frame import letterhead, rule, sections, signature_table
+from word.xml import block, data_table, paragraph, part, run, share_width, statement
 
 _BODY = "ThanVanBan"
 
@@ -31,8 +30,8 @@ def write_document(profile: Profile) -> str:
         paragraph("SauBang", properties="<w:keepNext/>"),
         signature_table(profile),
         paragraph("SauBang", properties=pages.main),
-        *_figures(profile),
-        *_assignments(profile),
+        *write_figures(profile),
+        *write_assignments(profile),
         paragraph("SauBang"),
         pages.last,
     ]
@@ -165,7 +164,7 @@ def _models(profile: Profile) -> list[str]:
 
 
 def _done_tasks(profile: Profile) -> list[str]:
-    widths = _widths(profile.text_width, 14, 60, 36, 27, 28)
+    widths = share_width(profile.text_width, 14, 60, 36, 27, 28)
     return [
         statement("if nhiem_vu_da_giao"),
         _subheading(profile, "stt.nhiem_vu_da_giao", "Kết quả thực hiện nhiệm vụ được giao"),
@@ -270,89 +269,3 @@ def _closing(profile: Profile) -> list[str]:
         block("if tai_lieu", paragraph(_BODY, "Tài liệu kèm theo: {{ tai_lieu | join('; ') }}.")),
         paragraph("LoiKet", "{% if loi_ket %}{{ loi_ket }}{% else %}" + default + "{% endif %}" + end),
     ]
-
-
-def _figures(profile: Profile) -> list[str]:
-    """The appendix of figures: upright with few columns, across with plans and comparisons."""
-    pages = sections(profile)
-    narrow = data_table(
-        _widths(profile.text_width, 14, 91, 30, 30),
-        ("STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"),
-        "d in phu_luc.so_lieu.dong",
-        (
-            ("GiuaBang", "{{ d.stt }}"),
-            ("ChuBang", "{{ d.ten }}"),
-            ("GiuaBang", "{{ d.don_vi }}"),
-            ("SoBang", "{{ d.thuc_hien }}"),
-        ),
-    )
-    wide = data_table(
-        _widths(pages.wide_text, 14, 80, 25, 25, 27, 24, 30, 27),
-        (
-            "STT",
-            "Chỉ tiêu",
-            "Đơn vị tính",
-            "Kế hoạch",
-            "Thực hiện",
-            "Tỷ lệ so với kế hoạch",
-            "{{ phu_luc.so_lieu.ky_so_sanh }}",
-            "Tăng, giảm",
-        ),
-        "d in phu_luc.so_lieu.dong",
-        (
-            ("GiuaBang", "{{ d.stt }}"),
-            ("ChuBang", "{{ d.ten }}"),
-            ("GiuaBang", "{{ d.don_vi }}"),
-            ("SoBang", "{{ d.ke_hoach }}"),
-            ("SoBang", "{{ d.thuc_hien }}"),
-            ("SoBang", "{{ d.ty_le }}"),
-            ("SoBang", "{{ d.so_sanh }}"),
-            ("SoBang", "{{ d.thay_doi }}"),
-        ),
-    )
-    title = "SỐ LIỆU{% if ky.bao_cao %} {{ ky.bao_cao | upper }}{% endif %}"
-    heading = appendix_heading(profile, "phu_luc.so_lieu.ten_goi", title)
-    return [
-        statement("if phu_luc.so_lieu and not phu_luc.so_lieu.ngang"),
-        heading.upright,
-        narrow,
-        paragraph("SauBang", properties=pages.appendix),
-        statement("endif"),
-        statement("if phu_luc.so_lieu and phu_luc.so_lieu.ngang"),
-        heading.across,
-        wide,
-        paragraph("SauBang", properties=pages.wide_appendix),
-        statement("endif"),
-    ]
-
-
-def _assignments(profile: Profile) -> list[str]:
-    pages = sections(profile)
-    title = "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ {{ (ky.ke_hoach or 'thời gian tới') | upper }}"
-    heading = appendix_heading(profile, "phu_luc.nhiem_vu.ten_goi", title)
-    return [
-        statement("if phu_luc.nhiem_vu"),
-        heading.across,
-        data_table(
-            _widths(pages.wide_text, 14, 76, 50, 50, 26, 38),
-            ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn", "Sản phẩm"),
-            "n in nhiem_vu",
-            (
-                ("GiuaBang", "{{ n.stt }}"),
-                ("ChuBang", "{{ n.noi_dung }}"),
-                ("ChuBang", "{{ n.giao }}"),
-                ("ChuBang", "{{ n.phoi_hop }}"),
-                ("GiuaBang", "{{ n.han }}"),
-                ("ChuBang", "{{ n.san_pham }}"),
-            ),
-        ),
-        paragraph("SauBang", properties=pages.wide_appendix),
-        statement("endif"),
-    ]
-
-
-def _widths(total: Length, *shares: float) -> list[Length]:
-    """Return columns in the proportion of `shares` that fill `total` to the twip."""
-    whole = sum(shares)
-    edges = [round(total.twips * sum(shares[:count]) / whole) for count in range(len(shares) + 1)]
-    return [Length.from_twips(right - left) for left, right in pairwise(edges)]

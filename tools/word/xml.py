@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import pairwise
 
 from baocao.units import Length
 
@@ -84,6 +85,13 @@ def table(style: str, widths: Sequence[Length], rows: Iterable[str], *, padding:
         'w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
+
+
+def share_width(total: Length, *shares: float) -> list[Length]:
+    """Return columns in the proportion of `shares` that fill `total` to the twip."""
+    whole = sum(shares)
+    edges = [round(total.twips * sum(shares[:count]) / whole) for count in range(len(shares) + 1)]
+    return [Length.from_twips(right - left) for left, right in pairwise(edges)]
 
 
 def data_table(

@@ -89,7 +89,7 @@ def build_context(
         "hoi_nghi": _build_meeting(conference, kind),
         **build_body(conference, profile, words),
         **foot,
-        "ma_so_lieu": build_figures(conference),
+        "so_lieu": build_figures(conference),
     }
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from baocao.data.model import Comparison, Conference, Figure
+from baocao.template.values import Shown
 from baocao.viet.numbers import format_number, format_percent
 from baocao.viet.text import first_upper
 
@@ -48,9 +49,27 @@ def _with_unit(number: str, unit: str) -> str:
     return f"{number}%" if unit == _PERCENT else f"{number} {unit}".strip()
 
 
-def build_figures(conference: Conference) -> dict[str, str]:
-    """Return {code: the figure as it is printed}, for templates that name one."""
-    return {figure.ma: figure.in_ra for _, figure in conference.iter_figures() if figure.ma}
+def build_figures(conference: Conference) -> dict[str, Shown]:
+    """Return {code: figure}; a figure prints as value and unit, and has its numbers for templates."""
+    return {figure.ma: _build_figure(figure) for _, figure in conference.iter_figures() if figure.ma}
+
+
+def _build_figure(figure: Figure) -> Shown:
+    values = {
+        "ten": figure.ten,
+        "gia_tri": figure.gia_tri,
+        "don_vi": figure.don_vi,
+        "dinh_tinh": figure.dinh_tinh,
+        "tren": figure.tren,
+        "ke_hoach": figure.ke_hoach.gia_tri if figure.ke_hoach else None,
+        "ty_le_ke_hoach": figure.ty_le_ke_hoach,
+        "thay_doi": figure.thay_doi,
+        "so_sanh": figure.so_sanh_in,
+        "dien_giai": describe(figure),
+        "gom": [{"ten": part.ten, "gia_tri": part.gia_tri} for part in figure.gom],
+        "theo_don_vi": [{"don_vi": one.don_vi, "gia_tri": one.gia_tri} for one in figure.theo_don_vi],
+    }
+    return Shown(values, figure.in_ra or figure.so_da_go)
 
 
 def needs_appendix(figures: Sequence[Figure], in_text: Sequence[Figure]) -> bool:

@@ -243,6 +243,13 @@ so_lieu:
     assert values["phu_luc"]["so_lieu"]["ngang"]
 
 
+def test_a_figure_prints_itself_and_has_its_numbers() -> None:
+    figures = "so_lieu: [{ma: a, ten: A, gia_tri: 5.358, don_vi: mô hình, dinh_tinh: hơn, ke_hoach: 5.000}]\n"
+    figure = context(HEAD + BODY + figures)["so_lieu"]["a"]
+    assert str(figure) == "hơn 5.358 mô hình"
+    assert (figure["gia_tri"], figure["ke_hoach"], figure["ty_le_ke_hoach"]) == (5358, 5000, Decimal("107.2"))
+
+
 def test_one_appendix_has_no_number_and_two_have_roman_ones() -> None:
     assert context(HEAD + BODY)["phu_luc"] == {"so_lieu": None, "nhiem_vu": None}
     tasks = BODY.replace("{noi_dung: Rà soát}", "{noi_dung: Rà soát, giao: Công an xã}")
