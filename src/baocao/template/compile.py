@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from keyword import iskeyword
 from types import CodeType
 from typing import TYPE_CHECKING, Any, Final
 
@@ -234,7 +235,7 @@ def _find_syntax_errors(tags: list[Tag]) -> Iterator[TemplateError]:
     """Yield what Jinja says of each tag by itself, so that one mistake does not hide the others."""
     seen: dict[str, str] = {}
     for tag in tags:
-        if tag.is_dropped:
+        if tag.is_dropped or _is_plain_name(tag):
             continue
         if tag.raw.keyword in _REFUSED:
             yield _syntax_error(tag, "")
@@ -244,6 +245,12 @@ def _find_syntax_errors(tags: list[Tag]) -> Iterator[TemplateError]:
             seen[alone] = _try_parse(alone)
         if seen[alone]:
             yield _syntax_error(tag, seen[alone])
+
+
+def _is_plain_name(tag: Tag) -> bool:
+    """Tell whether a tag is a name or a dotted path, as most are; these need no parser to be right."""
+    names = tag.raw.body.split(".")
+    return tag.raw.kind is Kind.EXPRESSION and all(one.isidentifier() and not iskeyword(one) for one in names)
 
 
 def _try_parse(source: str) -> str:

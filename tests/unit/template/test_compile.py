@@ -115,6 +115,30 @@ def test_mistakes_in_text_boxes_are_told() -> None:
     assert one(p("x", box)).where.path == "thân văn bản, đoạn 1, khung chữ 1, đoạn 1"
 
 
+@pytest.mark.parametrize("name", ["a", "tên", "a.b.c", "_a", "a.if_b", "ds.items"])
+def test_names_and_paths_are_no_mistakes(name: str) -> None:
+    assert failures(file(f"{{{{ {name} }}}}"), missing="blank") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["{{ a. b }}", "{{ a.1 }}", "{{ a..b }}", "{{ .a }}", "{{ 1a }}", "{{ a.b. }}", "{{ not }}"]
+)
+def test_what_only_looks_like_a_path(text: str) -> None:
+    codes = {error.code for error in failures(file(text), missing="blank", a={"b": 1, "1": 2})}
+    assert codes <= {"T105"}
+
+
+def test_blocks_too_deep_are_refused() -> None:
+    for count in (30, 2_000):
+        blocks = [*["{%p for x in a %}"] * count, *["{%p endfor %}"] * count]
+        assert [error.code for error in failures(file(*blocks), a=[1])] == ["T107"]
+
+
+def test_unclosed_tags_in_joined_paragraphs_are_told_once() -> None:
+    errors = failures(file("{{ a {% if b -%}", "x{% endif %}"))
+    assert [(error.code, error.where.column) for error in errors] == [("T101", 1)]
+
+
 def test_all_mistakes_come_in_one_run_in_reading_order() -> None:
     errors = failures(
         file(
