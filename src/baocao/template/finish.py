@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from baocao.errors import Location, PackageError, TemplateError
@@ -158,8 +159,10 @@ def _count_columns(row: Element) -> int:
 
 
 def _make_ids_unique(root: Element) -> bool:
-    """Renumber what a loop repeated: drawings, bookmarks, paragraph ids."""
+    """Renumber what a loop repeated: drawings, tracked changes, controls, bookmarks, paragraph ids."""
     changed = _renumber(root.iter(qn("wp:docPr")), "id")
+    changed |= _renumber(root.iter(qn("w:ins"), qn("w:del")), qn("w:id"))
+    changed |= _renumber(root.iterfind(f".//{qn('w:sdtPr')}/{qn('w:id')}"), qn("w:val"))
     changed |= _renumber_bookmarks(root)
     seen: set[str] = set()
     for paragraph in root.iter(qn("w:p"), qn("w:tr")):
@@ -175,14 +178,18 @@ def _make_ids_unique(root: Element) -> bool:
     return changed
 
 
-def _renumber(elements: Iterator[Element], name: str) -> bool:
-    found = list(elements)
-    values = [element.get(name) for element in found]
-    if len(set(values)) == len(values):
-        return False
-    for number, element in enumerate(found, 1):
-        element.set(name, str(number))
-    return True
+def _renumber(elements: Iterable[Element], name: str) -> bool:
+    """Give numbers that are free to elements whose number another one before them has."""
+    seen: set[str | None] = set()
+    repeated = []
+    for element in elements:
+        if element.get(name) in seen:
+            repeated.append(element)
+        seen.add(element.get(name))
+    free = (number for number in map(str, itertools.count(1)) if number not in seen)
+    for element, number in zip(repeated, free, strict=False):
+        element.set(name, number)
+    return bool(repeated)
 
 
 def _renumber_bookmarks(root: Element) -> bool:

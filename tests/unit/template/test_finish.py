@@ -91,6 +91,19 @@ def test_drawings_repeated_by_a_loop_have_ids_of_their_own() -> None:
     assert len(ids) == len(set(ids)) == 3
 
 
+def test_drawings_that_nothing_repeats_keep_their_ids() -> None:
+    root = body(p(drawing(7)), "{%p for x in ds %}", p(drawing(9), "{{ x }}"), "{%p endfor %}", ds=[1, 2])
+    assert [one.get("id") for one in root.iter(qn("wp:docPr"))] == ["7", "9", "1"]
+
+
+def test_tracked_changes_and_content_controls_have_ids_of_their_own() -> None:
+    inserted = f'<w:ins w:id="5" w:author="An">{r("{{ x }}")}</w:ins>'
+    control = f'<w:sdt><w:sdtPr><w:id w:val="-8"/></w:sdtPr><w:sdtContent>{r("y")}</w:sdtContent></w:sdt>'
+    root = body("{%p for x in ds %}", p(inserted, control), "{%p endfor %}", ds=[1, 2])
+    assert [one.get(qn("w:id")) for one in root.iter(qn("w:ins"))] == ["5", "1"]
+    assert [one.get(qn("w:val")) for one in root.iter(qn("w:id"))] == ["-8", "1"]
+
+
 def test_bookmarks_repeated_by_a_loop_have_ids_and_names_of_their_own() -> None:
     root = body("{%p for x in ds %}", p(bookmark(4, "moc", "{{ x }}")), "{%p endfor %}", ds=[1, 2, 3])
     starts = list(root.iter(qn("w:bookmarkStart")))
