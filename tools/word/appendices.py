@@ -8,7 +8,7 @@ from word.xml import data_table, paragraph, share_width, statement
 
 
 def write_figures(profile: Profile) -> list[str]:
-    """The appendix of figures: upright with few columns, across with plans and comparisons."""
+    """Return the appendix of figures: upright with few columns, across with plans and comparisons."""
     pages = sections(profile)
     narrow = data_table(
         share_width(profile.text_width, 14, 91, 30, 30),
@@ -62,6 +62,7 @@ def write_figures(profile: Profile) -> list[str]:
 
 
 def write_assignments(profile: Profile) -> list[str]:
+    """Return the appendix of tasks: who leads, who helps, by when, with what to show."""
     pages = sections(profile)
     title = "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ {{ (ky.ke_hoach or 'thời gian tới') | upper }}"
     heading = appendix_heading(profile, "phu_luc.nhiem_vu.ten_goi", title)

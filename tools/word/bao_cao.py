@@ -262,6 +262,7 @@ def _closing(profile: Profile) -> list[str]:
         "Báo cáo này trình {{ hoi_nghi.ten }}"
         "{% if hoi_nghi.to_chuc %} do {{ hoi_nghi.to_chuc }} tổ chức{% endif %}"
         "{% if hoi_nghi.ngay %} ngày {{ hoi_nghi.ngay }}{% endif %}"
+        "{% if hoi_nghi.dia_diem %} tại {{ hoi_nghi.dia_diem }}{% endif %}"
         "{% if hoi_nghi.chu_tri %}; {{ hoi_nghi.chu_tri }}{% endif %}."
     )
     return [
