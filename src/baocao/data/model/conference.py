@@ -59,7 +59,7 @@ class Conference:
     ket_qua: tuple[Result, ...] = key(RESULTS, "kết quả đạt được")
     mo_hinh: tuple[Example, ...] = key(Listed(Record(Example, short="ten")), "mô hình, điển hình")
     han_che: tuple[str, ...] = key(TEXTS, "hạn chế")
-    nguyen_nhan: Causes = key(Record(Causes), "nguyên nhân", default=Causes())
+    nguyen_nhan: Causes = key(Record(Causes, short="chung", alone=True), "nguyên nhân", default=Causes())
     so_lieu: tuple[Figure, ...] = key(FIGURES, "số liệu")
     nhiem_vu_da_giao: tuple[Task, ...] = key(TASKS, "nhiệm vụ đã giao trong kỳ báo cáo")
     nhiem_vu: tuple[Task, ...] = key(TASKS, "nhiệm vụ kỳ tới")

@@ -13,7 +13,7 @@ from baocao.data.tree import Node
 class Listed:
     """A list of one shape; a single item stands for a list of one."""
 
-    absent: tuple[Any, ...] = ()
+    absent: Any = ()
 
     def __init__(self, item: Shape) -> None:
         """Make a list of `item`."""
@@ -42,6 +42,20 @@ class Listed:
             in_list: Schema = {"anyOf": [item, {"type": "object", "maxProperties": 1}]}
             return {"anyOf": [{"type": "array", "items": in_list}, item]}
         return {"anyOf": [{"type": "array", "items": {"anyOf": [item, {"type": "null"}]}}, item]}
+
+
+class Lines(Listed):
+    """Text of one or more lines; a list holds a line an item."""
+
+    absent = ""
+
+    def __init__(self, *examples: str) -> None:
+        """Make a text whose schema shows `examples`."""
+        super().__init__(Text(*examples))
+
+    def read(self, node: Node, path: str, reading: Reading) -> str:  # type: ignore[override]
+        """Return the lines, divided by line breaks."""
+        return "\n".join(super().read(node, path, reading))
 
 
 class Either:

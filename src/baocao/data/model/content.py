@@ -86,10 +86,11 @@ class Causes:
 
     khach_quan: tuple[str, ...] = key(TEXTS, "nguyên nhân khách quan")
     chu_quan: tuple[str, ...] = key(TEXTS, "nguyên nhân chủ quan")
+    chung: tuple[str, ...] = key(TEXTS, "nguyên nhân", "nguyên nhân không chia khách quan, chủ quan")
 
     def __bool__(self) -> bool:
         """Whether any cause is given."""
-        return bool(self.khach_quan or self.chu_quan)
+        return bool(self.khach_quan or self.chu_quan or self.chung)
 
 
 class CountOrNames:

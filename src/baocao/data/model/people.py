@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from baocao.data.model.containers import Either, Listed, is_map
+from baocao.data.model.containers import Either, Lines, Listed, is_map
 from baocao.data.model.record import Record, key
 from baocao.data.model.shapes import Choice, Count, Text
 from baocao.data.tree import Node
@@ -139,9 +139,9 @@ class Signer:
     """Who signs a document (``nguoi_ky``)."""
 
     quyen_han: str = key(
-        Text("TM. Ủy ban nhân dân", "T/M Ban Thường vụ"),
+        Lines("TM. Ủy ban nhân dân", "T/M Ban Thường vụ"),
         "quyền hạn ký",
-        "Thay mặt, ký thay, thừa lệnh…; bỏ trống khi ký trực tiếp.",
+        "Thay mặt, ký thay, thừa lệnh…, mỗi dòng một mục; bỏ trống khi ký trực tiếp.",
     )
     chuc_vu: str = key(Text("Chủ tịch", "Phó Bí thư"), "chức vụ người ký")
     ho_ten: str = key(Text("Nguyễn Văn A"), "họ và tên người ký")

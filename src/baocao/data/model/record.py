@@ -68,14 +68,16 @@ class Record(Generic[T]):
 
     absent = None
 
-    def __init__(self, cls: type[T], short: str = "", called: str = "") -> None:
+    def __init__(self, cls: type[T], short: str = "", called: str = "", *, alone: bool = False) -> None:
         """Make a shape for `cls`.
 
         Args:
             cls: the dataclass.
             short: the key that is meant when a bare value or a list stands for the object.
             called: what the object is called in messages, e.g. ``một nhiệm vụ``.
+            alone: whether it is no item of a list, so that a list of `short` may stand for it.
         """
+        self.alone = alone
         self.cls = cls
         self.short = short
         self.called = called or "một nhóm khóa"
@@ -159,7 +161,7 @@ class Record(Generic[T]):
         if not self.short:
             return found
         shape = self.keys[self.short].shape
-        bare = shape.item if isinstance(shape, Listed) else shape
+        bare = shape.item if isinstance(shape, Listed) and not self.alone else shape
         return {"anyOf": [found, bare.schema(definitions), {"$ref": "#/$defs/Sentence"}]}
 
 
