@@ -221,6 +221,7 @@ def _assessment(profile: Profile) -> list[str]:
         *listed("han_che", "Hạn chế", "han_che"),
         statement("if stt.nguyen_nhan"),
         _subheading(profile, "stt.nguyen_nhan", "Nguyên nhân"),
+        block("for doan in nguyen_nhan.chung", paragraph(_BODY, profile.headings.bullets[0] + "{{ doan }}")),
         *causes("khach_quan", "Nguyên nhân khách quan"),
         *causes("chu_quan", "Nguyên nhân chủ quan"),
         statement("endif"),

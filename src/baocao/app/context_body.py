@@ -14,13 +14,12 @@ from baocao.app.context_tasks import (
     has_assignments,
     write_award,
 )
+from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Example, Result
 from baocao.layout.profile import Profile
 from baocao.viet.lists import letter, strip_end_marks
 from baocao.viet.numbers import to_roman
 from baocao.viet.text import first_upper
-
-_SENTENCE_ENDS = (".", "!", "?", "…", ":")
 
 
 class Abbreviations:
@@ -56,18 +55,6 @@ class Abbreviations:
         return [end_sentence(self.write(text)) for text in texts if text.strip()]
 
 
-def end_sentence(text: str) -> str:
-    """Return `text` as a sentence: capital first, a full stop at the end unless it has a mark.
-
-    >>> end_sentence("xuất bản sổ tay;"), end_sentence("Rà soát v.v.")
-    ('Xuất bản sổ tay.', 'Rà soát v.v.')
-    """
-    bare = text.strip()
-    if not bare.endswith(_SENTENCE_ENDS):
-        bare = strip_end_marks(bare) + "."
-    return first_upper(bare)
-
-
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:
     """Return everything between opening and signature, numbers of the parts included.
 
@@ -87,6 +74,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         "nguyen_nhan": {
             "khach_quan": words.sentences(causes.khach_quan),
             "chu_quan": words.sentences(causes.chu_quan),
+            "chung": words.sentences(causes.chung),
         },
         "giao_boi": find_giver(planned),
         "nhiem_vu": build_tasks(planned),
@@ -126,7 +114,7 @@ def _build_result(
 ) -> dict[str, Any]:
     paragraphs = words.sentences(result.noi_dung)
     figures = [
-        {"ten": first_upper(figure.ten or figure.ma), "dien_giai": describe(figure)}
+        {"ten": begin_sentence(figure.ten or figure.ma), "dien_giai": describe(figure)}
         for figure in conference.figures_of(result)
     ]
     named = [child for child in result.muc_con if child.muc]
@@ -137,7 +125,7 @@ def _build_result(
     ]
     return {
         "so": number,
-        "muc": first_upper(strip_end_marks(result.muc)),
+        "muc": begin_sentence(strip_end_marks(result.muc)),
         "noi_dung": paragraphs,
         "so_lieu": figures,
         "muc_con": children,
@@ -146,7 +134,7 @@ def _build_result(
 
 def _build_example(example: Example) -> dict[str, str]:
     return {
-        "ten": first_upper(example.ten),
+        "ten": begin_sentence(example.ten),
         "don_vi": example.don_vi,
         "linh_vuc": example.linh_vuc,
         "mo_ta": strip_end_marks(example.mo_ta),
@@ -170,7 +158,7 @@ def _number_parts(body: Mapping[str, Any]) -> dict[str, str]:
         "han_che": bool(body["han_che"]),
         "nguyen_nhan": any(causes.values()),
     }
-    kinds = {f"nguyen_nhan_{key}": bool(items) for key, items in causes.items()}
+    kinds = {f"nguyen_nhan_{key}": bool(items) for key, items in causes.items() if key != "chung"}
     return {
         **{key: to_roman(at) if at else "" for key, at in _count(has)},
         **{key: str(at + named) if at else "" for key, at in _count(after_results)},

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from baocao.app.sentences import begin_sentence
 from baocao.data.model import Comparison, Conference, Figure
 from baocao.template.values import Shown
 from baocao.viet.numbers import format_number, format_percent
-from baocao.viet.text import first_upper
 
 _PERCENT = "%"
 _OTHER_PERIOD = "Kỳ so sánh"
@@ -86,7 +86,7 @@ def build_table(figures: Sequence[Figure]) -> dict[str, Any]:
     rows = [row for at, figure in enumerate(figures, 1) for row in _iter_rows(figure, str(at), common)]
     return {
         "ngang": has_plan or bool(periods),
-        "ky_so_sanh": first_upper(common) or _OTHER_PERIOD,
+        "ky_so_sanh": begin_sentence(common) or _OTHER_PERIOD,
         "dong": rows,
     }
 
@@ -97,7 +97,7 @@ def _iter_rows(figure: Figure, number: str, common: str) -> Iterator[dict[str, s
     total = "" if figure.tren is None else f"/{format_number(figure.tren)}"
     yield _row(
         stt=number,
-        ten=first_upper(figure.ten),
+        ten=begin_sentence(figure.ten),
         don_vi=figure.don_vi,
         ke_hoach="" if plan is None else format_number(plan),
         thuc_hien=value + total,
@@ -106,7 +106,7 @@ def _iter_rows(figure: Figure, number: str, common: str) -> Iterator[dict[str, s
         thay_doi="; ".join(filter(None, (_write_change(figure, other) for other in figure.so_sanh))),
     )
     for part in figure.gom:
-        yield _row(ten=f"- {first_upper(part.ten)}", don_vi=figure.don_vi, thuc_hien=part.so_in)
+        yield _row(ten=f"- {begin_sentence(part.ten)}", don_vi=figure.don_vi, thuc_hien=part.so_in)
     for share in figure.theo_don_vi:
         yield _row(ten=f"- {share.don_vi}", don_vi=figure.don_vi, thuc_hien=share.so_in)
 

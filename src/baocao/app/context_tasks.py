@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from baocao.app.sentences import begin_sentence
 from baocao.data.model import Award, Citation, Task
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_issue_date, format_short_date
 from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.numbers import format_count
-from baocao.viet.text import first_lower, first_upper
+from baocao.viet.text import first_lower
 
 
 def build_tasks(tasks: Sequence[Task]) -> list[dict[str, str]]:
@@ -28,7 +29,7 @@ def _build_task(task: Task, number: int) -> dict[str, str]:
         "phoi_hop": task.phoi_hop_in,
         "han": task.han_in,
         "san_pham": "; ".join(filter(None, (task.san_pham, task.ghi_chu))),
-        "ket_qua": first_upper(state),
+        "ket_qua": begin_sentence(state),
         "giao_boi": task.giao_boi,
     }
 
@@ -39,7 +40,7 @@ def write_content(task: Task) -> str:
     >>> write_content(Task(noi_dung=("Rà soát.", "Báo cáo kết quả;")))
     'Rà soát. Báo cáo kết quả'
     """
-    return ". ".join(first_upper(strip_end_marks(text)) for text in task.noi_dung)
+    return ". ".join(begin_sentence(strip_end_marks(text)) for text in task.noi_dung)
 
 
 def has_assignments(tasks: Iterable[Task]) -> bool:

@@ -312,3 +312,9 @@ def test_a_final_document_has_no_marks() -> None:
 def test_conclusions_are_the_tasks_when_there_are_no_others() -> None:
     body = "ket_qua: [{noi_dung: [a]}]\nket_luan: {chi_dao: [{noi_dung: Rà soát, giao: Công an xã}]}\n"
     assert context(HEAD + body)["nhiem_vu"][0]["giao"] == "Công an xã"
+
+
+def test_causes_that_are_not_divided_are_one_list() -> None:
+    values = context(HEAD + BODY + "nguyen_nhan: [mưa lớn kéo dài, 100% chi bộ ở xa]\n")
+    assert values["nguyen_nhan"]["chung"] == ["Mưa lớn kéo dài.", "100% chi bộ ở xa."]
+    assert (values["stt"]["danh_gia"], values["stt"]["nguyen_nhan"]) == ("II", "1")
