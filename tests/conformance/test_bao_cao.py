@@ -12,6 +12,7 @@ import pytest
 from conformance import examples
 from conformance.checks import CHECKS
 from conformance.parts import Parts, read_parts
+from conformance.reading import read_entries
 from conformance.standards import STANDARDS
 
 CASES = [(example, layout) for example in examples.LAYOUT_OF for layout in STANDARDS]
@@ -118,8 +119,10 @@ def test_same_data_gives_the_same_bytes(example, layout):
 
 @pytest.mark.parametrize("example", examples.LAYOUT_OF)
 def test_committed_document_is_what_the_product_renders(example):
-    committed = (examples.ROOT / example / "bao-cao.docx").read_bytes()
+    """Part by part: another build of zlib may pack the same bytes in another way."""
+    committed = read_entries((examples.ROOT / example / "bao-cao.docx").read_bytes())
+    again = read_entries(examples.rendered(example, examples.LAYOUT_OF[example]))
 
-    is_same = examples.rendered(example, examples.LAYOUT_OF[example]) == committed
+    different = [name for name in committed | again if committed.get(name) != again.get(name)]
 
-    assert is_same, f"render examples/{example} again and look at the difference"
+    assert different == [], f"render examples/{example} again (see its README) and look at what changed"
