@@ -171,7 +171,7 @@ class _Finder:
         inner = FieldKind.LIST if node.name in _LIST_FILTERS else kind
         source = self._use(node.node, inner, bound, asked)
         keeps_items = inner is FieldKind.LIST and node.name not in _RESHAPING
-        return source if keeps_items or node.name.startswith("_") else None
+        return source if keeps_items else None
 
     def _path(
         self, node: nodes.Node, kind: FieldKind, bound: _Bindings, asked: frozenset[str]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import copy
 import itertools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
 from baocao.errors import Location, PackageError, TemplateError
 from baocao.ooxml.runs import PARAGRAPHS
+from baocao.ooxml.structure import LOOSE_ENDS, ends_well, find_all, find_faults
 from baocao.ooxml.xml import DECLARATION, Element, parse_xml, qn, serialize
 from baocao.template.tags import Scope
 from baocao.template.values import NEW_PARAGRAPH
@@ -16,23 +17,17 @@ from baocao.template.values import NEW_PARAGRAPH
 if TYPE_CHECKING:
     from baocao.template.compile import Part
 
-_BLOCKS: Final = frozenset({qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:customXml"), qn("w:altChunk")})
-_NEEDS_PARAGRAPH: Final = frozenset(
-    {
-        qn("w:tc"),
-        qn("w:hdr"),
-        qn("w:ftr"),
-        qn("w:footnote"),
-        qn("w:endnote"),
-        qn("w:comment"),
-        qn("w:txbxContent"),
-    }
+_EMPTY_STORIES: Final = find_all(
+    "//*[self::w:hdr or self::w:ftr or self::w:footnote or self::w:endnote or self::w:comment"
+    " or self::w:txbxContent][not(w:p or w:tbl or w:sdt or w:customXml)]"
 )
-"""Elements that must end in a paragraph or hold at least one.
+"""Headers, notes, boxes that lost their last paragraph.
 
 Source:
-    ECMA-376 Part 1, 17.4.65 (tc): "a table cell … shall end with a w:p".
+    ECMA-376 Part 1, 17.10.4 (hdr), 17.11.10 (footnote), 17.17.1 (txbxContent).
 """
+_HOLLOW: Final = find_all("//w:tr[not(.//w:tc)] | //w:tbl[not(.//w:tr)]")
+_REPEATED_IDS: Final = find_all("//w:p/@w14:paraId | //w:tr/@w14:paraId")
 _HOLDING_MARKUP: Final = frozenset({"macro", "set", "call", "filter"})
 _PARA_IDS: Final = (qn("w14:paraId"), qn("w14:textId"))
 
@@ -43,28 +38,41 @@ class BrokenResultError(TemplateError):
     code = "T401"
 
 
+class UnreadableResultError(TemplateError):
+    """What a template rendered is sound XML that Word would refuse to open."""
+
+    code = "T402"
+
+
 def finish_part(text: str, part: Part) -> bytes:
     """Return the bytes of a rendered part, parsed strictly and mended where loops and conditions left holes.
 
     Raises:
         BrokenResultError: T401, the result is not well-formed.
+        UnreadableResultError: T402, Word would refuse it, and the template alone it would not.
     """
     content = text.encode("utf-8")
     try:
-        root = parse_xml(content, Location(path=part.name))
+        root = parse_xml(content, Location(path=part.shown))
     except PackageError as error:
         raise BrokenResultError(
-            f"kết quả ở {part.name} không phải XML lành ({error.message})",
-            where=Location(path=part.name),
+            f"kết quả ở {part.shown} không phải XML lành ({error.message})",
+            where=Location(path=part.shown),
             hint="Đặt thẻ mở và thẻ đóng của mỗi khối cùng trong một đoạn hoặc mỗi thẻ riêng một đoạn",
         ) from error
     if not part.is_word:
         return content
     _refuse_nested(root, part)
-    changed = [_split_paragraphs(root) if NEW_PARAGRAPH in text else False, _mend_tables(root)]
-    changed += [_fill_empty(root), _make_ids_unique(root)]
+    changed = [mend(root) for needle, mend in _MENDERS if needle in text]
     if any(tag.raw.scope is Scope.CELL for tag in part.tags):
         changed.append(_match_grids(root))
+    for fault in find_faults(root, part.relationship_ids):
+        if fault not in part.own_faults:
+            raise UnreadableResultError(
+                f"Word sẽ không mở được kết quả ở {part.shown}: {fault}",
+                where=Location(path=part.shown),
+                hint="Xem lại các thẻ lặp và điều kiện quanh bảng, hình và dấu trang trong mẫu",
+            )
     return (DECLARATION + serialize(root)).encode("utf-8") if any(changed) else content
 
 
@@ -74,7 +82,7 @@ def _refuse_nested(root: Element, part: Part) -> None:
         return
     for element in root.iter(qn("w:t")):
         if len(element):
-            where = Location(path=part.name, excerpt="".join(map(str, element.itertext()))[:60])
+            where = Location(path=part.shown, excerpt="".join(map(str, element.itertext()))[:60])
             raise BrokenResultError(
                 "macro hoặc set chứa cả đoạn văn nhưng được in giữa một đoạn khác",
                 where=where,
@@ -102,33 +110,31 @@ def _split_paragraphs(root: Element) -> bool:
 
 
 def _mend_tables(root: Element) -> bool:
-    """Remove rows without cells and tables without rows, the innermost first."""
-    hollow = [
-        element
-        for element in root.iter(qn("w:tbl"), qn("w:tr"))
-        if next(element.iter(qn("w:tc") if element.tag == qn("w:tr") else qn("w:tr")), None) is None
-    ]
-    for element in reversed(hollow):
-        parent = element.getparent()
-        if parent is not None:
-            parent.remove(element)
-    emptied = [table for table in root.iter(qn("w:tbl")) if next(table.iter(qn("w:tr")), None) is None]
-    for table in emptied:
-        parent = table.getparent()
-        if parent is not None:
-            parent.remove(table)
-    return bool(hollow or emptied)
+    """Remove rows without cells and tables without rows, the innermost first, and end cells in a paragraph.
 
-
-def _fill_empty(root: Element) -> bool:
-    """Give a paragraph to what must end in one and lost it."""
+    Source:
+        ECMA-376 Part 1, 17.4.65 (tc): "a table cell … shall end with a w:p".
+    """
     changed = False
-    for element in root.iter(*_NEEDS_PARAGRAPH):
-        blocks = [child for child in element if child.tag in _BLOCKS]
-        needs = not blocks or (element.tag == qn("w:tc") and blocks[-1].tag != qn("w:p"))
-        if needs:
-            element.append(element.makeelement(qn("w:p")))
-            changed = True
+    while hollow := _HOLLOW(root):
+        for element in reversed(hollow):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+        changed = True
+    return _fill([cell for cell in LOOSE_ENDS(root) if not ends_well(cell)]) or changed
+
+
+def _fill_stories(root: Element) -> bool:
+    """Give a paragraph to a header, a note or a box that lost its last one."""
+    return _fill(_EMPTY_STORIES(root))
+
+
+def _fill(elements: Iterable[Element]) -> bool:
+    changed = False
+    for element in elements:
+        element.append(element.makeelement(qn("w:p")))
+        changed = True
     return changed
 
 
@@ -158,24 +164,31 @@ def _count_columns(row: Element) -> int:
     return columns + sum(int(one.get(qn("w:val"), "0")) for one in skipped if one is not None)
 
 
-def _make_ids_unique(root: Element) -> bool:
-    """Renumber what a loop repeated: drawings, tracked changes, controls, bookmarks, paragraph ids."""
-    changed = _renumber(root.iter(qn("wp:docPr")), "id")
-    changed |= _renumber(root.iter(qn("w:ins"), qn("w:del")), qn("w:id"))
-    changed |= _renumber(root.iterfind(f".//{qn('w:sdtPr')}/{qn('w:id')}"), qn("w:val"))
-    changed |= _renumber_bookmarks(root)
+def _renumber_drawings(root: Element) -> bool:
+    return _renumber(root.iter(qn("wp:docPr")), "id")
+
+
+def _renumber_changes(root: Element) -> bool:
+    return _renumber(root.iter(qn("w:ins"), qn("w:del")), qn("w:id"))
+
+
+def _renumber_controls(root: Element) -> bool:
+    return _renumber(root.iterfind(f".//{qn('w:sdtPr')}/{qn('w:id')}"), qn("w:val"))
+
+
+def _drop_repeated_ids(root: Element) -> bool:
+    """Take the ids from paragraphs and rows that a loop repeated; Word gives new ones."""
+    if len(set(values := _REPEATED_IDS(root))) == len(values):
+        return False
     seen: set[str] = set()
     for paragraph in root.iter(qn("w:p"), qn("w:tr")):
-        identity = paragraph.get(_PARA_IDS[0])
-        if identity is None:
-            continue
+        identity = paragraph.get(_PARA_IDS[0], "")
         if identity in seen:
             for name in _PARA_IDS:
                 if name in paragraph.attrib:
                     del paragraph.attrib[name]
-            changed = True
         seen.add(identity)
-    return changed
+    return True
 
 
 def _renumber(elements: Iterable[Element], name: str) -> bool:
@@ -225,3 +238,17 @@ def _renumber_bookmarks(root: Element) -> bool:
             if parent is not None:
                 parent.remove(element)
     return True
+
+
+_MENDERS: Final[tuple[tuple[str, Callable[[Element], bool]], ...]] = (
+    (NEW_PARAGRAPH, _split_paragraphs),
+    (":tbl>", _mend_tables),
+    ("", _fill_stories),
+    (":docPr ", _renumber_drawings),
+    (":ins ", _renumber_changes),
+    (":del ", _renumber_changes),
+    (":sdt>", _renumber_controls),
+    (":bookmark", _renumber_bookmarks),
+    (":paraId=", _drop_repeated_ids),
+)
+"""(what the text must hold for it to be worth a look, what is mended)."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from jinja2 import nodes
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
-from jinja2.visitor import NodeTransformer
 
 from baocao.template.budget import RUN, charge_value
 from baocao.template.filters import FILTERS
@@ -174,55 +172,5 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-class _Guard(NodeTransformer):
-    """Put the counters and limits into a template's syntax tree."""
-
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802  # jinja's naming
-        """Count the turns of a loop."""
-        self.generic_visit(node)
-        node.iter = _filter(node, node.iter, "_turns", [])
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
-        """Bound the length of what ``~`` makes."""
-        self.generic_visit(node)
-        first, *others = node.nodes
-        return _filter(node, first, "_concat", others)
-
-    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
-        """Weigh lists and maps before they are compared."""
-        self.generic_visit(node)
-        compared: nodes.Expr | None = None
-        left = node.expr
-        for operand in node.ops:
-            name = nodes.Const(operand.op, lineno=node.lineno)
-            pair = _filter(node, left, "_compare", [name, operand.expr])
-            compared = pair if compared is None else nodes.And(compared, pair, lineno=node.lineno)
-            left = operand.expr
-        return compared or node
-
-    def visit_Pair(self, node: nodes.Pair) -> nodes.Pair:  # noqa: N802
-        """Weigh a computed key of a map before it is hashed."""
-        self.generic_visit(node)
-        if not isinstance(node.key, nodes.Const):
-            node.key = _filter(node, node.key, "_key", [])
-        return node
-
-    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
-        """Count what a slice copies."""
-        self.generic_visit(node)
-        if not isinstance(node.arg, nodes.Slice):
-            return node
-        none = nodes.Const(None, lineno=node.lineno)
-        bounds = [bound or none for bound in (node.arg.start, node.arg.stop, node.arg.step)]
-        return _filter(node, node.node, "_cut", bounds)
-
-
-def _filter(node: nodes.Node, value: Any, name: str, args: list[Any]) -> nodes.Filter:
-    return nodes.Filter(value, name, args, [], None, None, lineno=node.lineno, environment=node.environment)
-
-
-def guard(tree: nodes.Template) -> nodes.Template:
-    """Return the syntax tree with counters in its loops and limits on its concatenations."""
-    guarded: nodes.Template = _Guard().visit(tree)
-    return guarded
+ENVIRONMENT: Final = WordEnvironment()
+"""One for all templates: it is never changed, so threads share it."""

@@ -197,7 +197,7 @@ def test_a_line_of_jinja_is_a_tag() -> None:
     assert [tag.shown for tag in part.tags] == ["{{ a }}", "{% if b %}", "{% endif %}", "{{ c }}"]
     assert part.tag_at(2) is part.tags[0]
     assert part.tag_at(99) is None
-    assert part.locate(99) == Location(path="word/document.xml")
+    assert part.locate(99) == Location(path="thân văn bản")
 
 
 @pytest.mark.parametrize(

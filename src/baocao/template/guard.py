@@ -1,0 +1,114 @@
+"""What is put into a template's syntax tree before it becomes code: the XML, counters, limits."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+
+from baocao.template.sandbox import ENVIRONMENT
+
+
+def guard(
+    tree: nodes.Template, pieces: Sequence[str], attribute_lines: Container[int] = ()
+) -> list[tuple[int, str]]:
+    """Change `tree` into what may run; return what it names that does not exist.
+
+    Args:
+        tree: of a source with one tag a line.
+        pieces: the XML before the first tag, then behind each.
+        attribute_lines: the lines of tags that stand in attributes and properties.
+
+    Returns:
+        (line, Jinja's message) for every filter and test that is not there.
+    """
+    worker = _Guard(pieces, attribute_lines)
+    worker.visit(tree)
+    return worker.unknown
+
+
+class _Guard(NodeTransformer):
+    """Put XML, counters and limits into a syntax tree; gather the filters and tests that do not exist."""
+
+    def __init__(self, pieces: Sequence[str], attribute_lines: Container[int]) -> None:
+        self.pieces, self.attribute_lines = pieces, attribute_lines
+        self.unknown: list[tuple[int, str]] = []
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802  # jinja's naming
+        """Put the XML between two tags where Jinja saw a line break, and have every value written as XML."""
+        for index, child in enumerate(node.nodes):
+            if isinstance(child, nodes.TemplateData):
+                child.data = self.pieces[child.lineno - 1]
+                continue
+            value = child if _is_path(child) else self.visit(child)
+            writer = "_plain" if child.lineno in self.attribute_lines else "_text"
+            node.nodes[index] = _filter(child, value, writer, [])
+        return node
+
+    def visit_Filter(self, node: nodes.Filter) -> nodes.Filter:  # noqa: N802
+        """Take note of a filter that does not exist."""
+        self._look_for("filter", node, ENVIRONMENT.filters)
+        return node
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Test:  # noqa: N802
+        """Take note of a test that does not exist."""
+        self._look_for("test", node, ENVIRONMENT.tests)
+        return node
+
+    def _look_for(self, kind: str, node: nodes.Filter | nodes.Test, known: Container[str]) -> None:
+        self.generic_visit(node)
+        if node.name not in known or node.name.startswith("_"):
+            self.unknown.append((node.lineno, f"No {kind} named {node.name!r}."))
+
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
+        """Count the turns of a loop."""
+        self.generic_visit(node)
+        node.iter = _filter(node, node.iter, "_turns", [])
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
+        """Bound the length of what ``~`` makes."""
+        self.generic_visit(node)
+        first, *others = node.nodes
+        return _filter(node, first, "_concat", others)
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Node:  # noqa: N802
+        """Weigh lists and maps before they are compared."""
+        self.generic_visit(node)
+        compared: nodes.Expr | None = None
+        left = node.expr
+        for operand in node.ops:
+            name = nodes.Const(operand.op, lineno=node.lineno)
+            pair = _filter(node, left, "_compare", [name, operand.expr])
+            compared = pair if compared is None else nodes.And(compared, pair, lineno=node.lineno)
+            left = operand.expr
+        return compared or node
+
+    def visit_Pair(self, node: nodes.Pair) -> nodes.Pair:  # noqa: N802
+        """Weigh a computed key of a map before it is hashed."""
+        self.generic_visit(node)
+        if not isinstance(node.key, nodes.Const):
+            node.key = _filter(node, node.key, "_key", [])
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802
+        """Count what a slice copies."""
+        self.generic_visit(node)
+        if not isinstance(node.arg, nodes.Slice):
+            return node
+        none = nodes.Const(None, lineno=node.lineno)
+        bounds = [bound or none for bound in (node.arg.start, node.arg.stop, node.arg.step)]
+        return _filter(node, node.node, "_cut", bounds)
+
+
+def _filter(node: nodes.Node, value: Any, name: str, args: list[Any]) -> nodes.Filter:
+    return nodes.Filter(value, name, args, [], None, None, lineno=node.lineno, environment=node.environment)
+
+
+def _is_path(node: nodes.Node) -> bool:
+    """Tell whether an expression is a dotted path, as most are; there is nothing to guard in it."""
+    while isinstance(node, nodes.Getattr):
+        node = node.node
+    return isinstance(node, nodes.Name)

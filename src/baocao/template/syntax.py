@@ -1,0 +1,138 @@
+"""What is wrong inside single tags, in the words of somebody who knows Word and not Jinja."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from jinja2 import TemplateSyntaxError
+
+from baocao.errors import TemplateError
+from baocao.template.blocks import ENDS, Tag, is_opener
+from baocao.template.guard import guard
+from baocao.template.sandbox import ENVIRONMENT
+from baocao.template.tags import Kind
+
+_REFUSED: Final = {
+    "include": "chèn tệp khác",
+    "import": "nạp tệp khác",
+    "from": "nạp tệp khác",
+    "extends": "kế thừa",
+    "autoescape": "bỏ thoát ký tự",
+}
+
+
+class TagSyntaxError(TemplateError):
+    """Jinja cannot read what stands inside a tag."""
+
+    code = "T105"
+
+
+class UnknownStatementError(TemplateError):
+    """A statement that Jinja does not have, or that templates may not use."""
+
+    code = "T106"
+
+
+def is_refused(tag: Tag) -> bool:
+    """Tell whether a statement is one of Jinja's that templates may not use."""
+    return tag.raw.keyword in _REFUSED
+
+
+def find_syntax_errors(tags: Iterable[Tag]) -> Iterator[TemplateError]:
+    """Yield what Jinja says of each tag by itself, so that one mistake does not hide the others."""
+    seen: dict[str, str] = {}
+    for tag in tags:
+        if tag.is_dropped:
+            continue
+        if tag.raw.keyword in _REFUSED:
+            yield _syntax_error(tag, "")
+            continue
+        alone = _alone(tag)
+        if alone not in seen:
+            seen[alone] = _try_parse(alone)
+        if seen[alone]:
+            yield _syntax_error(tag, seen[alone])
+
+
+def _try_parse(source: str) -> str:
+    """Return what Jinja says against a tag, in English; empty when it is sound."""
+    try:
+        unknown = guard(ENVIRONMENT.parse(source), [""])
+    except TemplateSyntaxError as error:
+        return str(error.message)
+    except (RecursionError, ValueError):  # the latter: a number of thousands of digits
+        return _TOO_DEEP
+    return unknown[0][1] if unknown else ""
+
+
+def _alone(tag: Tag) -> str:
+    """Return a tag as a small template of its own, with the partners it needs."""
+    keyword, body = tag.raw.keyword, tag.raw.body
+    if tag.raw.kind is Kind.EXPRESSION:
+        return f"{{{{ {body} }}}}"
+    if keyword in {"elif", "else"}:
+        outer = "for x in y" if tag.block is not None and tag.block.keyword == "for" else "if x"
+        return f"{{% {outer} %}}{{% {body} %}}{{% end{outer.split(maxsplit=1)[0]} %}}"
+    if keyword in ENDS:
+        return "" if body == keyword else f"{{% {body} %}}"
+    end = f"{{% end{keyword} %}}" if is_opener(tag.raw) else ""
+    return f"{{% {body} %}}{end}"
+
+
+def _syntax_error(tag: Tag, message: str) -> TemplateError:
+    keyword = tag.raw.keyword
+    if keyword in _REFUSED:
+        return UnknownStatementError(
+            f"{tag.shown} ({_REFUSED[keyword]}) không dùng được trong mẫu Word",
+            where=tag.where,
+            hint="Chép nội dung cần dùng vào chính mẫu này",
+        )
+    if "unknown tag" in message:
+        from baocao.viet.text import find_nearest
+
+        near = find_nearest(keyword, (*ENDS.values(), *ENDS, "else", "elif"))
+        hint = (
+            f"Có phải ý bạn là “{near}”?" if near else "Dùng for, if, set, macro, with và thẻ đóng của chúng"
+        )
+        return UnknownStatementError(f"không có lệnh “{keyword}”", where=tag.where, hint=hint)
+    return TagSyntaxError(
+        f"không đọc được {tag.shown}: {_translate(message)}",
+        where=tag.where,
+        hint="Kiểm tra dấu nháy, dấu ngoặc và dấu chấm trong thẻ",
+    )
+
+
+def _translate(message: str) -> str:
+    """Return Jinja's message in Vietnamese where it is one of the common ones."""
+    for english, vietnamese in _MESSAGES.items():
+        if english in message:
+            return vietnamese
+    for kind, shown, known in (("filter", "bộ lọc", _FILTERS), ("test", "phép thử", _TESTS)):
+        if message.startswith(f"No {kind} named"):
+            from baocao.viet.text import find_nearest
+
+            name = message.split("'")[1]
+            near = find_nearest(name, sorted(known))
+            return f"không có {shown} “{name}”" + (f"; có phải ý bạn là “{near}”?" if near else "")
+    return f"chỗ này không đúng cú pháp ({message})"
+
+
+_FILTERS: Final = frozenset(name for name in ENVIRONMENT.filters if not name.startswith("_"))
+_TESTS: Final = frozenset(ENVIRONMENT.tests)
+_TOO_DEEP: Final = "too deep"
+_MESSAGES: Final[Mapping[str, str]] = {
+    _TOO_DEEP: "biểu thức lồng nhau quá sâu hoặc số quá dài",
+    "Expected an expression, got 'end of": "thẻ trống hoặc thiếu vế sau",
+    "expected token 'end of print statement', got": "thừa chữ sau biểu thức, hoặc thiếu dấu giữa hai tên",
+    "expected token 'end of statement block', got": "thừa chữ ở cuối lệnh",
+    "expected token ',', got": "thiếu dấu phẩy hoặc dấu đóng ngoặc )",
+    "expected token 'name', got": "thiếu tên bộ lọc sau dấu |, hoặc thừa dấu |",
+    "expected name or number": "thiếu tên sau dấu chấm",
+    "expected token ')', got": "thiếu dấu đóng ngoặc )",
+    "expected token ']', got": "thiếu dấu đóng ngoặc ]",
+    "expected token '}', got": "thiếu dấu đóng ngoặc }",
+    "expected token 'in', got": "thiếu chữ in trong lệnh for",
+    "unexpected '": "có dấu hoặc ngoặc không khớp",
+    "unexpected char": "có ký tự Jinja không hiểu (có thể là dấu nháy cong hoặc dấu lạ)",
+}
