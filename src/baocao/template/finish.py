@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from baocao.errors import Location, PackageError, TemplateError
 from baocao.ooxml.runs import PARAGRAPHS
-from baocao.ooxml.structure import LOOSE_ENDS, ends_well, find_all, find_faults
+from baocao.ooxml.structure import BLOCKS, find_conflicts, find_hollow, find_loose_cells
 from baocao.ooxml.xml import DECLARATION, Element, parse_xml, qn, serialize
 from baocao.template.tags import Scope
 from baocao.template.values import NEW_PARAGRAPH
@@ -17,17 +17,14 @@ from baocao.template.values import NEW_PARAGRAPH
 if TYPE_CHECKING:
     from baocao.template.compile import Part
 
-_EMPTY_STORIES: Final = find_all(
-    "//*[self::w:hdr or self::w:ftr or self::w:footnote or self::w:endnote or self::w:comment"
-    " or self::w:txbxContent][not(w:p or w:tbl or w:sdt or w:customXml)]"
+_STORIES: Final = tuple(
+    qn(f"w:{name}") for name in ("hdr", "ftr", "footnote", "endnote", "comment", "txbxContent")
 )
-"""Headers, notes, boxes that lost their last paragraph.
+"""What must hold at least one block.
 
 Source:
     ECMA-376 Part 1, 17.10.4 (hdr), 17.11.10 (footnote), 17.17.1 (txbxContent).
 """
-_HOLLOW: Final = find_all("//w:tr[not(.//w:tc)] | //w:tbl[not(.//w:tr)]")
-_REPEATED_IDS: Final = find_all("//w:p/@w14:paraId | //w:tr/@w14:paraId")
 _HOLDING_MARKUP: Final = frozenset({"macro", "set", "call", "filter"})
 _PARA_IDS: Final = (qn("w14:paraId"), qn("w14:textId"))
 
@@ -66,7 +63,7 @@ def finish_part(text: str, part: Part) -> bytes:
     changed = [mend(root) for needle, mend in _MENDERS if needle in text]
     if any(tag.raw.scope is Scope.CELL for tag in part.tags):
         changed.append(_match_grids(root))
-    for fault in find_faults(root, part.relationship_ids):
+    for fault in find_conflicts(root, part.relationship_ids):
         if fault not in part.own_faults:
             raise UnreadableResultError(
                 f"Word sẽ không mở được kết quả ở {part.shown}: {fault}",
@@ -116,18 +113,18 @@ def _mend_tables(root: Element) -> bool:
         ECMA-376 Part 1, 17.4.65 (tc): "a table cell … shall end with a w:p".
     """
     changed = False
-    while hollow := _HOLLOW(root):
+    while hollow := find_hollow(root):
         for element in reversed(hollow):
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)
         changed = True
-    return _fill([cell for cell in LOOSE_ENDS(root) if not ends_well(cell)]) or changed
+    return _fill(find_loose_cells(root)) or changed
 
 
 def _fill_stories(root: Element) -> bool:
     """Give a paragraph to a header, a note or a box that lost its last one."""
-    return _fill(_EMPTY_STORIES(root))
+    return _fill([story for story in root.iter(*_STORIES) if not any(child.tag in BLOCKS for child in story)])
 
 
 def _fill(elements: Iterable[Element]) -> bool:
@@ -178,17 +175,19 @@ def _renumber_controls(root: Element) -> bool:
 
 def _drop_repeated_ids(root: Element) -> bool:
     """Take the ids from paragraphs and rows that a loop repeated; Word gives new ones."""
-    if len(set(values := _REPEATED_IDS(root))) == len(values):
-        return False
+    changed = False
     seen: set[str] = set()
     for paragraph in root.iter(qn("w:p"), qn("w:tr")):
-        identity = paragraph.get(_PARA_IDS[0], "")
+        identity = paragraph.get(_PARA_IDS[0])
+        if identity is None:
+            continue
         if identity in seen:
             for name in _PARA_IDS:
                 if name in paragraph.attrib:
                     del paragraph.attrib[name]
+            changed = True
         seen.add(identity)
-    return True
+    return changed
 
 
 def _renumber(elements: Iterable[Element], name: str) -> bool:
