@@ -12,8 +12,10 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"baocao {__version__}\n")
         return
-    from baocao.cli.main import app
-
+    try:
+        from baocao.cli.main import app
+    except KeyboardInterrupt:  # before the shell that knows how to say so is there
+        sys.exit(130)
     app()
 
 

@@ -165,7 +165,7 @@ def _render_conference(
     context = {**typed, **build_context(conference, kind, profile, draft=request.draft)}
     content = render(template, context, missing=_on_missing(request))
     return Document(
-        content=fit_to_text(content, profile),
+        content=fit_to_text(content, profile, issued=conference.ngay_van_ban(kind)),
         kind=kind,
         title=KINDS[kind],
         template=name,

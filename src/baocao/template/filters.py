@@ -200,7 +200,7 @@ def bo_dau_cuoi(value: object) -> str:
     >>> bo_dau_cuoi("Tăng cường công tác dân vận.")
     'Tăng cường công tác dân vận'
     """
-    return str(value).rstrip(" .;,")
+    return lists.strip_end_marks(str(value))
 
 
 def _texts(values: Iterable[object]) -> list[str]:
@@ -214,8 +214,7 @@ def noi_va(values: Iterable[object]) -> str:
     >>> noi_va(["Tư pháp", "Nội vụ", "Công an"])
     'Tư pháp, Nội vụ và Công an'
     """
-    items = _texts(values)
-    return " và ".join(part for part in (", ".join(items[:-1]), *items[-1:]) if part)
+    return lists.join_words(_texts(values))
 
 
 def noi_cham_phay(values: Iterable[object]) -> str:
