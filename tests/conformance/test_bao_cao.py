@@ -125,4 +125,4 @@ def test_committed_document_is_what_the_product_renders(example):
 
     different = [name for name in committed | again if committed.get(name) != again.get(name)]
 
-    assert different == [], f"render examples/{example} again (see its README) and look at what changed"
+    assert different == [], f"{example}: run python examples/build.py --images and look at what changed"
