@@ -10,9 +10,7 @@ The library in four lines:
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # what typing says, without the time it takes to import
 if TYPE_CHECKING:
     from baocao.app.library import check, load
     from baocao.errors import BaocaoError
@@ -33,8 +31,11 @@ _HOMES = {
 """{public name: the module it lives in}; imported when first asked for, so that start-up stays light."""
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import a public name from its module on first use (PEP 562)."""
     if name not in _HOMES:
         raise AttributeError(f"module 'baocao' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    from importlib import import_module
+
+    value: object = getattr(import_module(_HOMES[name]), name)
+    return value

@@ -39,6 +39,10 @@ class Missing(ChainableUndefined):
 
     __html__ = __str__
 
+    def __repr__(self) -> str:
+        """Return the mark for a gap, as part of a list that is printed whole."""
+        return self._note() if RUN.get(None) is not None else super().__repr__()
+
     def __iter__(self) -> Iterator[Any]:
         """Return nothing to loop over, and take note of it."""
         self._note()

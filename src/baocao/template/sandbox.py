@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator
 from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
@@ -47,6 +49,21 @@ _NONE_IS_NOTHING: Final = frozenset(
 """Filters of text; None passes through them and prints nothing."""
 
 
+class _WordCode(CodeGenerator):
+    """Code that takes what the guard's writers return as it is: they have escaped it."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Any, finalize: Any) -> str:  # noqa: ARG002
+        if isinstance(node, nodes.TemplateData):
+            return node.data
+        raise nodes.Impossible
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        """Put nothing before a value."""
+
+    def _output_child_post(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        """Put nothing behind a value."""
+
+
 class WordEnvironment(ImmutableSandboxedEnvironment):
     """Jinja for untrusted templates over plain data.
 
@@ -56,6 +73,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
     sandboxed = True
+    code_generator_class = _WordCode
 
     def __init__(self) -> None:
         """Set up filters, tests and globals."""

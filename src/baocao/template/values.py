@@ -100,13 +100,13 @@ def _to_nfc(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
-def to_text(value: Any) -> Markup:
+def to_text(value: Any) -> str:
     r"""Return a value as XML inside a run's text: escaped, its line breaks and tabs as Word's.
 
     >>> to_text("A & B")
-    Markup('A &amp; B')
+    'A &amp; B'
     >>> to_text("một\nhai")
-    Markup('một</w:t><w:br/><w:t xml:space="preserve">hai')
+    'một</w:t><w:br/><w:t xml:space="preserve">hai'
 
     Raises:
         ForbiddenCharacterError: T202.
@@ -115,15 +115,13 @@ def to_text(value: Any) -> Markup:
         ECMA-376 Part 1, 17.3.3.1 (w:br), 17.3.3.32 (w:tab).
     """
     if type(value) is str:
-        if _SPECIAL.search(value) is None:
-            return Markup(value)  # noqa: S704  # nothing in it needs escaping
-        return _escape_text(value)
+        return value if _SPECIAL.search(value) is None else _escape_text(value)
     if value is None:
-        return Markup()
-    if isinstance(value, Markup):
+        return ""
+    if isinstance(value, Markup):  # what a macro or a set block made of values written before
         return value
     if isinstance(value, Undefined):
-        return Markup(escape(str(value)))  # noqa: S704  # escaped
+        return str(escape(str(value)))
     return to_text(_show(value))
 
 
@@ -134,24 +132,23 @@ def _show(value: Any) -> str:
     return str(value)
 
 
-def to_plain(value: Any) -> Markup:
+def to_plain(value: Any) -> str:
     """Return a value as XML for an attribute or a property: escaped, on one line.
 
     Raises:
         ForbiddenCharacterError: T202.
     """
     if value is None:
-        return Markup()
+        return ""
     text = _BREAK.sub(" ", _show(value))
     _refuse_forbidden(text)
-    return escape(text)
+    return str(escape(text))
 
 
-def _escape_text(value: str) -> Markup:
+def _escape_text(value: str) -> str:
     unified = value.replace("\r\n", "\n").replace("\r", "\n")
     _refuse_forbidden(_BREAK.sub("", unified))
-    escaped = str(escape(unified))
-    return Markup(_BREAK.sub(lambda sign: _BREAKS[sign[0]], escaped))  # noqa: S704  # escaped above
+    return _BREAK.sub(lambda sign: _BREAKS[sign[0]], str(escape(unified)))
 
 
 def _refuse_forbidden(text: str) -> None:
