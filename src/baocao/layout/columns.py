@@ -34,8 +34,9 @@ def widen_columns(table: Element, styles: Styles) -> None:
         for cells in zip(*rows, strict=True)
     ]
     shared = _share(widths, needs)
-    declared = [[cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cell in row] for row in rows]
-    for elements in (columns, *declared):
+    declared: list[list[Element | None]] = [[*columns]]
+    declared += ([cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cell in row] for row in rows)
+    for elements in declared:
         for element, width in zip(elements, shared, strict=True):
             if element is not None:
                 element.set(qn("w:w"), str(width))
