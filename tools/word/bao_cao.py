@@ -138,14 +138,14 @@ def _results(profile: Profile) -> list[str]:
         _heading(
             profile, "ket_qua", "KẾT QUẢ CÔNG TÁC{% if ky.bao_cao %} {{ ky.bao_cao | upper }}{% endif %}"
         ),
-        block("for m in ket_qua", *first),
-        *_models(profile),
-        *_done_tasks(profile),
-        *_awards(profile),
         block(
             "if phu_luc.so_lieu",
             paragraph(_BODY, "(Số liệu chi tiết tại {{ phu_luc.so_lieu.ten_goi }} kèm theo.)"),
         ),
+        block("for m in ket_qua", *first),
+        *_models(profile),
+        *_done_tasks(profile),
+        *_awards(profile),
     ]
 
 
@@ -164,7 +164,7 @@ def _models(profile: Profile) -> list[str]:
 
 
 def _done_tasks(profile: Profile) -> list[str]:
-    widths = share_width(profile.text_width, 14, 60, 36, 27, 28)
+    widths = share_width(profile.text_width, 13, 49, 36, 25, 42)
     return [
         statement("if nhiem_vu_da_giao"),
         _subheading(profile, "stt.nhiem_vu_da_giao", "Kết quả thực hiện nhiệm vụ được giao"),

@@ -39,7 +39,7 @@ def _write_plan(figure: Figure) -> str:
     plan, ratio = figure.ke_hoach, figure.ty_le_ke_hoach_in
     if plan is None:
         return ""
-    amount = "" if plan.gia_tri is None else _with_unit(format_number(plan.gia_tri), figure.don_vi)
+    amount = _with_unit(plan.so_in, figure.don_vi) if plan.so_in else ""
     if not ratio:
         return f"kế hoạch {amount}" if amount else ""
     return f"đạt {ratio} kế hoạch" + (f" ({amount})" if amount else "")
@@ -92,14 +92,13 @@ def build_table(figures: Sequence[Figure]) -> dict[str, Any]:
 
 
 def _iter_rows(figure: Figure, number: str, common: str) -> Iterator[dict[str, str]]:
-    plan = figure.ke_hoach.gia_tri if figure.ke_hoach else None
     value = f"{figure.dinh_tinh} {figure.so_in or figure.so_da_go}".strip()
     total = "" if figure.tren is None else f"/{format_number(figure.tren)}"
     yield _row(
         stt=number,
         ten=begin_sentence(figure.ten),
         don_vi=figure.don_vi,
-        ke_hoach="" if plan is None else format_number(plan),
+        ke_hoach=figure.ke_hoach.so_in if figure.ke_hoach else "",
         thuc_hien=value + total,
         ty_le=figure.ty_le_ke_hoach_in,
         so_sanh="; ".join(_write_other(other, common) for other in figure.so_sanh),

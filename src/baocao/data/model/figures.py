@@ -33,6 +33,29 @@ class Plan:
         AMOUNT, "tỷ lệ so với kế hoạch", "Tính bằng phần trăm; không ghi thì tự tính."
     )
     dinh_tinh: str = key(QUALIFIER, _QUALIFIER_TITLE)
+    so_da_go: str = ""
+    """The plan as typed when it begins with a zero that offices like to print: ``05``."""
+
+    @staticmethod
+    def complete(values: dict[str, Any], node: Node, path: str, reading: Reading) -> None:
+        """Keep a leading zero."""
+        del node
+        values["so_da_go"] = _with_leading_zero(_typed(reading.nodes.get(f"{path}.gia_tri")))
+
+    @property
+    def so_in(self) -> str:
+        """The planned value, as typed or grouped by dots; empty when none is given."""
+        return self.so_da_go or (format_number(self.gia_tri) if self.gia_tri is not None else "")
+
+
+def _typed(node: Node | None) -> str:
+    """Return the text a value was typed as; empty for a real number."""
+    return node.value.strip() if node and isinstance(node.value, str) else ""
+
+
+def _with_leading_zero(typed: str) -> str:
+    """Return a count that was typed as ``05``; empty for any other."""
+    return typed if typed.startswith("0") and typed.isdecimal() else ""
 
 
 class ChangeNumber(Number):
@@ -128,9 +151,8 @@ class Figure:
             if total is not None:
                 values["gia_tri"] = total
         given = reading.nodes.get(f"{path}.gia_tri")
-        typed = given.value.strip() if given and isinstance(given.value, str) else ""
-        if typed.startswith("0") and typed.isdecimal():
-            values["so_da_go"] = typed
+        typed = _typed(given)
+        values["so_da_go"] = _with_leading_zero(typed)
         if not typed.endswith(PERCENT):
             return
         unit = values.setdefault("don_vi", PERCENT)
