@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -36,6 +36,10 @@ class Run:
     """(name as written, what it was looked up in, line of the Jinja source) of each use."""
     mark: str = ""
     """What a missing value prints; empty for nothing."""
+    stretches: Sequence[Any] = ()
+    """The stretches of the part being rendered."""
+    beyond: int = 0
+    """How many tags beyond the one that Jinja's line number means the work is; inside a stretch."""
     turns: int = 0
     computed: int = 0
     clock: Callable[[], float] = time.monotonic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import CodeType
@@ -22,6 +22,7 @@ from baocao.template.lexing import Lexed, lex_part
 from baocao.template.places import TextPart, find_text_parts
 from baocao.template.sandbox import ENVIRONMENT
 from baocao.template.scopes import find_unbalanced, place_marks
+from baocao.template.stretches import Stretch, find_stretches
 from baocao.template.syntax import find_syntax_errors, is_refused
 from baocao.template.tags import Kind
 
@@ -48,6 +49,7 @@ class Part:
     code: CodeType
     tags: tuple[Tag, ...]
     """The tag on line ``n`` of the Jinja source is ``tags[n - FIRST_LINE]``."""
+    stretches: tuple[Stretch, ...]
     is_word: bool
     relationship_ids: frozenset[str]
     own_faults: frozenset[str]
@@ -164,18 +166,17 @@ def _compile_part(package: Package, text_part: TextPart, file: str, warnings: li
     pieces, tags = _cut(serialize(root), lexed.tags)
     if crossing := find_crossed(tags):
         raise _crossed(*crossing)
-    source = "".join(["\n", *(f"{_to_jinja(tag)}\n" for tag in tags)])
-    attributes = {line for line, tag in enumerate(tags, FIRST_LINE) if tag.is_attribute}
-    code = _build_code(source, pieces, attributes, text_part, lexed)
+    stretches = find_stretches(tags, pieces)
     return Part(
         name=text_part.name,
         shown=text_part.shown,
-        code=code,
+        code=_build_code(tags, pieces, stretches, lexed),
+        stretches=tuple(stretches),
         tags=tuple(tags),
         is_word=text_part.is_word,
         relationship_ids=relationship_ids,
         own_faults=own_faults,
-        source=source,
+        source=_write_source(map(_to_jinja, tags)),
     )
 
 
@@ -185,16 +186,27 @@ def _raise_in_order(lexed: Lexed, errors: list[BaocaoError]) -> None:
 
 
 def _build_code(
-    source: str, pieces: list[str], attributes: set[int], text_part: TextPart, lexed: Lexed
+    tags: Sequence[Tag], pieces: list[str], stretches: Sequence[Stretch], lexed: Lexed
 ) -> CodeType:
     """Return Python code for one tag a line, the XML put in as data that Jinja never lexed.
 
-    The tags are looked at one by one only when they do not parse together.
+    A stretch takes as many lines as it has tags; its number stands on the
+    first. The tags are looked at one by one only when they do not parse together.
     """
+    lines = [_to_jinja(tag) for tag in tags]
+    behind = list(pieces)
+    for number, stretch in enumerate(stretches):
+        lines[stretch.start : stretch.end] = [
+            f"{{{{ {number} }}}}",
+            *[""] * (stretch.end - stretch.start - 1),
+        ]
+        behind[stretch.start + 1] = pieces[stretch.end]
+    attribute_lines = {line for line, tag in enumerate(tags, FIRST_LINE) if tag.is_attribute}
+    stretch_lines = {stretch.start + FIRST_LINE for stretch in stretches}
     try:
-        tree = ENVIRONMENT.parse(source)
-        if not guard(tree, pieces, attributes):
-            return ENVIRONMENT.compile(tree, name=text_part.name, filename=f"<{text_part.name}>")
+        tree = ENVIRONMENT.parse(_write_source(lines))
+        if not guard(tree, behind, attribute_lines, stretch_lines):
+            return ENVIRONMENT.compile(tree, filename="<template>")
     except (TemplateSyntaxError, ValueError):  # the latter: a number of thousands of digits
         pass
     except (SyntaxError, RecursionError, MemoryError) as error:  # Python's own limits of nesting
@@ -232,6 +244,11 @@ def _cut(text: str, tags: list[Tag]) -> tuple[list[str], list[Tag]]:
             order.append(tag)
             pieces.append(piece)
     return pieces, order
+
+
+def _write_source(lines: Iterable[str]) -> str:
+    """Return Jinja's source, one tag a line; the first line is for what stands before the first tag."""
+    return "".join(["\n", *(f"{line}\n" for line in lines)])
 
 
 def _to_jinja(tag: Tag) -> str:

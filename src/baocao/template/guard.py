@@ -12,7 +12,10 @@ from baocao.template.sandbox import ENVIRONMENT
 
 
 def guard(
-    tree: nodes.Template, pieces: Sequence[str], attribute_lines: Container[int] = ()
+    tree: nodes.Template,
+    pieces: Sequence[str],
+    attribute_lines: Container[int] = (),
+    stretch_lines: Container[int] = (),
 ) -> list[tuple[int, str]]:
     """Change `tree` into what may run; return what it names that does not exist.
 
@@ -20,11 +23,12 @@ def guard(
         tree: of a source with one tag a line.
         pieces: the XML before the first tag, then behind each.
         attribute_lines: the lines of tags that stand in attributes and properties.
+        stretch_lines: the lines that hold the number of a stretch.
 
     Returns:
         (line, Jinja's message) for every filter and test that is not there.
     """
-    worker = _Guard(pieces, attribute_lines)
+    worker = _Guard(pieces, attribute_lines, stretch_lines)
     worker.visit(tree)
     return worker.unknown
 
@@ -32,8 +36,10 @@ def guard(
 class _Guard(NodeTransformer):
     """Put XML, counters and limits into a syntax tree; gather the filters and tests that do not exist."""
 
-    def __init__(self, pieces: Sequence[str], attribute_lines: Container[int]) -> None:
-        self.pieces, self.attribute_lines = pieces, attribute_lines
+    def __init__(
+        self, pieces: Sequence[str], attribute_lines: Container[int], stretch_lines: Container[int]
+    ) -> None:
+        self.pieces, self.attribute_lines, self.stretch_lines = pieces, attribute_lines, stretch_lines
         self.unknown: list[tuple[int, str]] = []
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802  # jinja's naming
@@ -41,6 +47,9 @@ class _Guard(NodeTransformer):
         for index, child in enumerate(node.nodes):
             if isinstance(child, nodes.TemplateData):
                 child.data = self.pieces[child.lineno - 1]
+                continue
+            if child.lineno in self.stretch_lines:
+                node.nodes[index] = _filter(child, child, "_stretch", [])
                 continue
             value = child if _is_path(child) else self.visit(child)
             writer = "_plain" if child.lineno in self.attribute_lines else "_text"

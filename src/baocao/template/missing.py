@@ -116,6 +116,6 @@ def _find_line() -> int:
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
-            return find_source_line(template, frame.f_lineno)
+            return find_source_line(template, frame.f_lineno) + RUN.get().beyond
         frame = frame.f_back  # type: ignore[assignment]
     return 0

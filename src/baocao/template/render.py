@@ -87,6 +87,7 @@ def render(template: Template, data: Mapping[str, Any], *, missing: OnMissing = 
 def _run_part(part: Part, context: dict[str, Any]) -> str:
     pieces: list[str] = []
     size = 0
+    RUN.get().stretches = part.stretches
     try:
         for piece in part.jinja.root_render_func(part.jinja.new_context(context)):
             pieces.append(piece)
@@ -123,7 +124,7 @@ def _line_of(error: BaseException) -> int:
     while trace is not None:
         template = trace.tb_frame.f_globals.get("__jinja_template__")
         if template is not None:
-            line = find_source_line(template, trace.tb_lineno)
+            line = find_source_line(template, trace.tb_lineno) + RUN.get().beyond
         trace = trace.tb_next
     return line
 
