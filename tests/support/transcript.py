@@ -1,9 +1,11 @@
 """Markdown that runs: files and console sessions in a page, replayed and compared.
 
 A fenced block after a line that ends in a file name in backticks and a colon
-is that file. In a ``console`` block a line that starts with ``$`` is a command,
-what follows is its output (stdout, then stderr); ``…`` stands for anything, a
-line ``[thoát N]`` is the exit code when it is not 0. ``cat``, ``ls`` and ``cd`` are understood too.
+is that file; one that ends in ``.docx`` is a Word file with a paragraph a line, and
+``| a | b |`` for the row of a table. In a ``console`` block a line that starts with ``$``
+is a command, what follows is its output (stdout, then stderr); ``…`` stands for anything,
+a line ``[thoát N]`` is the exit code when it is not 0. ``cat``, ``ls``, ``cd`` and ``cp``
+(from the repository into the folder) are understood too.
 """
 
 from __future__ import annotations
@@ -13,9 +15,13 @@ import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 
+from support.docx import docx, table
 from support.project import Project
+
+_ROOT = Path(__file__).resolve().parents[2]
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE_NAME = re.compile(r"`([^`\s]+\.\w+)`[^`\n]*:\s*\Z")
@@ -63,16 +69,30 @@ def replay(page: Path, project: Project) -> int:
     steps = list(read_steps(page.read_text(encoding="utf-8")))
     for step in steps:
         if step.file:
-            project.write(step.file, step.content)
+            project.write(step.file, _to_word(step.content) if step.file.endswith(".docx") else step.content)
         else:
             _run(step, project)
     return len(steps)
+
+
+def _to_word(content: str) -> bytes:
+    """Return a Word file with a paragraph for each line, and a table for lines of cells that follow."""
+    blocks: list[str] = []
+    for is_table, group in groupby(content.splitlines(), key=lambda line: line.startswith("|")):
+        lines = list(group)
+        rows = ([cell.strip() for cell in line.strip("| ").split(" | ")] for line in lines)
+        blocks += [table(list(rows))] if is_table else lines
+    return docx(*blocks)
 
 
 def _run(step: Step, project: Project) -> None:
     program, *arguments = shlex.split(step.command)
     if program == "cd":
         os.chdir(arguments[0])
+        return
+    if program == "cp":
+        source = _ROOT / arguments[0]
+        project.write(source.name, source.read_bytes())
         return
     if program in {"ls", "cat"}:
         path = Path(arguments[0] if arguments else ".")
@@ -83,7 +103,7 @@ def _run(step: Step, project: Project) -> None:
         )
         exit_code = 0
     else:
-        assert program == "baocao", f"only baocao, cat, ls and cd are understood: {step.command}"
+        assert program == "baocao", f"only baocao, cat, ls, cd and cp are understood: {step.command}"
         outcome = project.run(*arguments)
         shown, exit_code = outcome.stdout + outcome.stderr, outcome.exit_code
     assert exit_code == step.exit_code, (
