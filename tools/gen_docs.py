@@ -1,4 +1,4 @@
-"""Writes docs/reference from the code: commands, errors, filters, data keys, layouts."""
+"""Writes docs/reference from the code: commands, errors, filters, data keys, terms, layouts."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ import inspect
 import pkgutil
 import re
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+ENGLISH = Path(__file__).resolve().parent / "english_names.toml"
 REFERENCE = Path(__file__).resolve().parent.parent / "docs" / "reference"
 NOTE = "<!-- Tệp này sinh từ mã nguồn: tools/gen_docs.py. Đừng sửa tay. -->"
 
@@ -103,28 +105,58 @@ def filters() -> Iterator[str]:
 def data_file() -> Iterator[str]:
     """Yield the page of data keys: a table for each map, named by the first place where it stands."""
     from baocao.data.model import CONFERENCE
+    from baocao.data.model.record import iter_keys
 
     yield "# Tệp số liệu"
     yield ""
     yield "Khóa gõ có dấu hay không dấu, cách hay gạch dưới đều được: `Chủ trì`, `chu tri`, `chu_tri` là một."
     yield "Danh sách một mục có thể viết thẳng mục đó; chỗ cần một bảng khóa mà chỉ có một điều để nói thì"
     yield "viết thẳng điều đó. `[]` là từng mục của danh sách, `*` là loại văn bản."
-    tables: dict[type, str] = {CONFERENCE.cls: ""}
-    todo = [CONFERENCE]
-    while todo:
-        record = todo.pop(0)
-        above = tables[record.cls]
+    tables = _name_tables(CONFERENCE)
+    for cls, above in tables.items():
         heading = f"`{above}`" if above else "Các khóa ở ngoài cùng"
         yield from ("", f"## {heading}", "", "| Khóa | Tên | Dạng | |", "| --- | --- | --- | --- |")
+        for name, key in iter_keys(cls).items():
+            shape = _cell(_shape(key.shape, tables))
+            yield f"| `{name}` | {key.title} | {shape} | {_cell(key.description)} |"
+
+
+def glossary() -> Iterator[str]:
+    """Yield the page that pairs every key with its Vietnamese term and its English name."""
+    from baocao.data.model import CONFERENCE
+    from baocao.data.model.record import iter_keys
+
+    english = tomllib.loads(ENGLISH.read_text(encoding="utf-8"))
+    terms: dict[str, list[str]] = {}
+    for cls in _name_tables(CONFERENCE):
+        for name, key in iter_keys(cls).items():
+            titles = terms.setdefault(name, [])
+            titles += [key.title] if key.title not in titles else []
+    yield from (
+        "# Thuật ngữ",
+        "",
+        "Mỗi khóa của tệp số liệu, tên đầy đủ bằng tiếng Việt và tên tiếng Anh.",
+        "",
+    )
+    yield from ("| Khóa | Thuật ngữ | English |", "| --- | --- | --- |")
+    for name in sorted(terms):
+        yield f"| `{name}` | {_cell('; '.join(terms[name]))} | {english[name]} |"
+
+
+def _name_tables(start: Any) -> dict[type, str]:
+    """Return {class of a map: the first place where it stands}, outer maps first."""
+    tables: dict[type, str] = {start.cls: ""}
+    todo = [start]
+    while todo:
+        record = todo.pop(0)
         for name, key in record.keys.items():
-            path = f"{above}.{name}".lstrip(".")
+            path = f"{tables[record.cls]}.{name}".lstrip(".")
             for place, inner in _records(path, key.shape):
                 if inner.cls not in tables:
                     taken = place in tables.values()
                     tables[inner.cls] = f"{place} ({inner.called.removeprefix('một ')})" if taken else place
                     todo.append(inner)
-            shape = _cell(_shape(key.shape, tables))
-            yield f"| `{name}` | {key.title} | {shape} | {_cell(key.description)} |"
+    return tables
 
 
 def _records(path: str, shape: Any) -> Iterator[tuple[str, Any]]:
@@ -240,6 +272,7 @@ PAGES = {
     "errors.md": errors,
     "filters.md": filters,
     "data-file.md": data_file,
+    "glossary.md": glossary,
     "profiles.md": profiles,
 }
 """{file name: the function that yields its lines}."""
