@@ -10,18 +10,29 @@ from pathlib import Path
 import pytest
 
 from baocao.cli.main import app
+from baocao.data.load import parse_tree
+from baocao.data.model import read_conference
 from support.project import Project
 from support.transcript import replay
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TUTORIALS = sorted((ROOT / "docs" / "huong-dan").glob("*.md"))
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
+FRAGMENT = re.compile(r"(?<!:)\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
 @pytest.mark.parametrize("page", TUTORIALS, ids=lambda page: page.stem)
 def test_a_tutorial_runs(page: Path, project: Project) -> None:
     assert replay(page, project) > 1
+
+
+def test_pieces_of_the_data_file_are_right() -> None:
+    page = ROOT / "docs" / "huong-dan" / "so-lieu.md"
+    pieces = FRAGMENT.findall(page.read_text(encoding="utf-8"))
+    assert len(pieces) > 4
+    for piece in pieces:
+        read_conference(parse_tree(piece.encode(), "so-lieu.yaml"))
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
