@@ -67,6 +67,7 @@ def write_document(profile: Profile) -> str:
             "ThanVanBan",
             "{{ don_vi }} giao {{ viec | length | hai_chu_so }} việc trong {{ tuan | thuong_dau }}:",
         ),
+        paragraph("SauBang"),
         tasks,
         statement("if kinh_phi"),
         paragraph("ThanVanBan", "Kinh phí: {{ kinh_phi | so }} đồng ({{ kinh_phi | tien_bang_chu }})."),
@@ -74,6 +75,7 @@ def write_document(profile: Profile) -> str:
         statement("for x in luu_y"),
         paragraph("ThanVanBan", "- {{ x | hoa_dau }}{% if loop.last %}.{% else %};{% endif %}"),
         statement("endfor"),
+        paragraph("SauBang"),
         table("BangKhongKe", [left, right], [foot]),
         sections(profile).last,
     ]
