@@ -73,3 +73,10 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 
 def test_the_architecture_page_stays_short() -> None:
     assert len((ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").splitlines()) < 150
+
+
+def test_every_picture_is_shown_and_small() -> None:
+    page = (ROOT / "docs" / "trang-mau.md").read_text(encoding="utf-8")
+    for picture in (ROOT / "docs" / "images").glob("*.png"):
+        assert f"(images/{picture.name})" in page
+        assert picture.stat().st_size < 60_000
