@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,11 @@ def test_every_picture_is_shown_and_small() -> None:
     for picture in (ROOT / "docs" / "images").glob("*.png"):
         assert f"(images/{picture.name})" in page
         assert picture.stat().st_size < 60_000
+
+
+def test_every_key_has_an_english_name_and_no_name_is_left_over() -> None:
+    page = (ROOT / "docs" / "reference" / "glossary.md").read_text(encoding="utf-8")
+    shown = dict(re.findall(r"^\| `(\w+)` \| .+ \| (.*) \|$", page, re.MULTILINE))
+    names = tomllib.loads((ROOT / "tools" / "english_names.toml").read_text(encoding="utf-8"))
+    assert names == shown
+    assert all(names.values())
