@@ -19,7 +19,7 @@ class FilterArgumentError(TemplateError):
 
 
 def _refuse(name: str, wanted: str, value: object, hint: str) -> FilterArgumentError:
-    shown = "không có giá trị" if value is None else f"{value!r} ({type(value).__name__})"
+    shown = "không có giá trị" if value is None else text.quote(str(value))
     return FilterArgumentError(f"{name} cần {wanted}, nhận được {shown}", hint=hint)
 
 

@@ -96,11 +96,10 @@ def _syntax_error(tag: Tag, message: str) -> TemplateError:
             f"Có phải ý bạn là “{near}”?" if near else "Dùng for, if, set, macro, with và thẻ đóng của chúng"
         )
         return UnknownStatementError(f"không có lệnh “{keyword}”", where=tag.where, hint=hint)
-    return TagSyntaxError(
-        f"không đọc được {tag.shown}: {_translate(message)}",
-        where=tag.where,
-        hint="Kiểm tra dấu nháy, dấu ngoặc và dấu chấm trong thẻ",
-    )
+    hint = "Kiểm tra dấu nháy, dấu ngoặc và dấu chấm trong thẻ"
+    if message.startswith("No "):
+        hint = "Sửa tên ấy, hoặc xem danh sách bộ lọc trong tài liệu"
+    return TagSyntaxError(f"không đọc được {tag.shown}: {_translate(message)}", where=tag.where, hint=hint)
 
 
 def _translate(message: str) -> str:
