@@ -31,6 +31,16 @@ def test_pages_fit_the_width(project: Project, data: Path, width: int) -> None:
     assert "Trang 1" in outcome.stdout
 
 
+@pytest.mark.parametrize(("asked", "columns"), [(["--width", 120], "40"), ([], "20"), ([], "0")])
+def test_a_page_wider_than_the_terminal_keeps_its_right_side(
+    project: Project, asked: list[object], columns: str
+) -> None:
+    outcome = project.run("preview", EXAMPLES[0], *asked, env={"COLUMNS": columns})
+    lines = outcome.stdout.splitlines()
+    assert len(lines[0]) > 20
+    assert all(line[-1] in "┐│┘" for line in lines)
+
+
 def test_a_word_file_of_others(project: Project) -> None:
     project.write("khac.docx", DOCUMENT)
     outcome = project.run("preview", "khac.docx")

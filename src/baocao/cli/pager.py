@@ -23,7 +23,10 @@ def show(facts: Facts, *, plain: bool, width: int | None) -> None:
         sys.stdout.write(render_plain(facts, width or 80))
         return
     columns = width or min(console.width, MAX_WIDTH)
-    pages = Group(*render_pages(facts, columns))
+    panels = render_pages(facts, columns)
+    columns = max(panel.width or columns for panel in panels)
+    console.width = max(columns, console.width)  # rich would cut a page that is wider than the terminal
+    pages = Group(*panels)
     if not console.is_terminal or _fits(console, pages, columns):
         console.print(pages, width=columns, no_wrap=True, crop=False)
         return
