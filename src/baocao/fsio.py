@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from baocao.errors import Location, OutputError
@@ -58,6 +58,7 @@ _REASONS = {
     errno.EDQUOT: ("đã hết hạn mức đĩa", "Xóa bớt tệp rồi chạy lại; tệp cũ vẫn còn nguyên"),
     errno.ENOENT: ("thư mục không có", "Tạo thư mục trước, hoặc sửa lại đường dẫn"),
     errno.ENOTDIR: ("một phần đường dẫn không phải thư mục", "Sửa lại đường dẫn"),
+    errno.EFBIG: ("tệp vượt quá cỡ cho phép", "Xóa bớt nội dung, hoặc nhờ quản trị máy nới giới hạn"),
     errno.ENAMETOOLONG: ("tên tệp quá dài", "Đặt tên ngắn hơn bằng -o"),
 }
 
@@ -171,20 +172,36 @@ def write_atomic(path: Path, content: bytes, *, force: bool = False, inputs: Ite
             temporary.unlink(missing_ok=True)
 
 
-def make_folder(path: Path) -> None:
-    """Create a new folder, its parents included.
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Create a new folder with all its files, parents included; on any failure none of the files is left.
+
+    Args:
+        path: The folder; it may be there already when it is empty.
+        files: ``{name: content}``.
 
     Raises:
         TargetExistsError: O001, something of that name exists and is not an empty folder.
         WriteFailedError: O004, the system refuses.
     """
     where = Location(file=str(path))
+    is_new = not path.exists()
     try:
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        if not is_new and (not path.is_dir() or any(path.iterdir())):
             raise TargetExistsError("đã có và không trống", where=where, hint="Chọn tên thư mục khác")
         path.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
         raise _write_failed(error, where) from error
+    written = []
+    try:
+        for name, content in files.items():
+            write_atomic(path / name, content)
+            written.append(path / name)
+    except BaseException:
+        for file in written:
+            file.unlink(missing_ok=True)
+        if is_new:
+            path.rmdir()
+        raise
 
 
 def _move(temporary: Path, target: Path, *, force: bool) -> None:

@@ -179,9 +179,7 @@ def _check(text: str, kind: str) -> None:
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> NewResult:
-    fsio.make_folder(folder)
-    for name, text in files.items():
-        fsio.write_atomic(folder / name, text.encode())
+    fsio.write_folder(folder, {name: text.encode() for name, text in files.items()})
     return NewResult(
         folder=folder,
         files=tuple(folder / name for name in files),
