@@ -323,3 +323,12 @@ def test_a_real_ctrl_c_leaves_no_half_file(project: Project) -> None:
     if process.returncode == 130:  # not when the machine was quicker than the signal
         assert "Đã dừng".encode() in stderr
         assert project.files() == {"mau.docx", "a.yaml"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_standard_output_that_takes_no_more(project: Project) -> None:
+    words = [sys.executable, "-m", "baocao", "schema"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 5
+    assert "O007: không ghi được kết quả ra đầu ra chuẩn" in done.stderr.decode()

@@ -105,8 +105,9 @@ def name_output(data: Path, request: Request, output: Path | None = None) -> Pat
     """
     if output is not None and not _is_folder(output):
         if output.suffix.lower() != ".docx":
+            met = f"có đuôi {output.suffix}" if output.suffix else "chưa có đuôi"
             raise NotWordNameError(
-                f"tên tệp ra có đuôi “{output.suffix}”, cần .docx",
+                f"tên tệp ra {met}, cần .docx",
                 where=Location(file=str(output)),
                 hint=f"Viết như -o {output.stem or 'van-ban'}.docx",
             )

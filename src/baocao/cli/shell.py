@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from baocao.errors import BaocaoError
+from baocao.errors import BaocaoError, OutputError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,6 +20,12 @@ INTERRUPTED = 130
 """Exit code after Ctrl-C, as every shell has it (128 + SIGINT)."""
 BUG = 70
 """Exit code after an error that is ours, not the user's (EX_SOFTWARE of sysexits.h)."""
+
+
+class StreamError(OutputError):
+    """Standard output goes to a file or device that takes no more: the disk is full…."""
+
+    code = "O007"
 
 
 def out() -> Console:
@@ -99,6 +105,8 @@ class Boundary(TyperGroup):
         except typer.Abort:
             code = INTERRUPTED
         except Exception as error:
+            if isinstance(error, OSError) and error.filename is None:  # no file: our own stream
+                return _report(_refused_stream(), debug=debug, as_json=False)
             if debug:
                 raise
             return _report_bug(error)
@@ -120,6 +128,13 @@ def _report(error: BaocaoError, *, debug: bool, as_json: bool) -> int:
         console = err()
         console.print(view.render(error, boxed=console.is_terminal), soft_wrap=not console.is_terminal)
     return int(error.exit_code)
+
+
+def _refused_stream() -> StreamError:
+    return StreamError(
+        "không ghi được kết quả ra đầu ra chuẩn",
+        hint="Kiểm tra chỗ trống trên đĩa, hoặc nơi nhận sau dấu >; văn bản đã ghi thì vẫn còn nguyên",
+    )
 
 
 def _report_bug(error: Exception) -> int:
