@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from baocao.layout.blocks import Block, Note, Paragraph, Section, Table, iter_paragraphs, iter_tables
 from baocao.layout.reading import read_notes, read_sections
 from baocao.layout.reading_scope import Source
-from baocao.ooxml.package import Package, read_package
+from baocao.ooxml.package import Package, check_main, read_package
 from baocao.ooxml.xml import qn
 from baocao.units import Length
 
@@ -60,6 +60,8 @@ def read_document(document: bytes | Package, name: str = "") -> Facts:
     package = read_package(document, name) if isinstance(document, bytes) else document
     source = Source(package)
     root = source.parse(package.main_part)
+    if root is not None:
+        check_main(root, package.name)
     sections = read_sections(source, root.find(qn("w:body")) if root is not None else None)
     return Facts(
         name=name or package.name,

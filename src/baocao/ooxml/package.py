@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from baocao.errors import Location, PackageError
-from baocao.ooxml.entries import Entry, broken_entry, read_entries
-from baocao.ooxml.xml import parse_xml, qn
+from baocao.ooxml.entries import BrokenZipError, Entry, broken_entry, read_entries
+from baocao.ooxml.xml import Element, parse_xml, qn
 
 MAIN_TYPES: Final = frozenset(
     {
@@ -36,6 +36,12 @@ class MacroFileError(PackageError):
     """A Word file that carries macros."""
 
     code = "P107"
+
+
+class StrictFileError(PackageError):
+    """A template saved as “Strict Open XML Document”, whose elements have names of their own."""
+
+    code = "P108"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ class Package:
         entry = self.entries.get(part)
         if entry is None:
             raise broken_entry(part, self.name)
-        return entry.unpack()
+        return _unpack(entry, Location(file=self.name))
 
     def rels(self, part: str) -> dict[str, Relationship]:
         """Return {relationship id: Relationship} of a part; empty when it has none."""
@@ -119,8 +125,24 @@ def read_package(content: bytes, name: str = "") -> Package:
     return Package(entries, main_part, name, content_types)
 
 
+def check_main(root: Element, name: str) -> None:
+    """Refuse the root of a main part when it holds no text that Word, and we, could read.
+
+    Raises:
+        StrictFileError: P108; NotAWordFileError: P106.
+    """
+    if "purl.oclc.org/ooxml" in root.tag:
+        raise StrictFileError(
+            "tệp lưu theo kiểu “Strict Open XML Document”",
+            where=Location(file=name),
+            hint="Trong Word chọn Lưu thành (Save As), kiểu “Word Document (*.docx)”",
+        )
+    if root.tag != qn("w:document") or root.find(qn("w:body")) is None:
+        raise _not_word(Location(file=name))
+
+
 def _read_content_types(entry: Entry, where: Location) -> tuple[dict[str, str], dict[str, str]]:
-    root = parse_xml(entry.unpack(), where)
+    root = parse_xml(_unpack(entry, where), where)
     defaults = {
         str(e.get("Extension", "")).lower(): e.get("ContentType", "") for e in root.iter(qn("ct:Default"))
     }
@@ -136,7 +158,8 @@ def _read_rels(entries: Mapping[str, Entry], part: str, folder: str, name: str) 
     if entry is None:
         return {}
     found = {}
-    for element in parse_xml(entry.unpack(), Location(file=name, path=part)).iter(qn("rel:Relationship")):
+    root = parse_xml(_unpack(entry, Location(file=name)), Location(file=name, path=part))
+    for element in root.iter(qn("rel:Relationship")):
         external = element.get("TargetMode") == "External"
         target = element.get("Target", "")
         if not external:
@@ -145,6 +168,13 @@ def _read_rels(entries: Mapping[str, Entry], part: str, folder: str, name: str) 
             element.get("Id", ""), element.get("Type", ""), target, external
         )
     return found
+
+
+def _unpack(entry: Entry, where: Location) -> bytes:
+    try:
+        return entry.unpack()
+    except BrokenZipError as error:
+        raise error.at(where) from error
 
 
 def _is_main(rel: Relationship) -> bool:

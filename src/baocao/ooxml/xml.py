@@ -92,7 +92,7 @@ def parse_xml(content: bytes, where: Location) -> Element:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise BrokenXmlError(
-            f"nội dung XML bị hỏng ({error})",
+            f"nội dung XML bị hỏng{_place(error)}",
             where=where,
             hint="Mở tệp bằng Word rồi lưu lại thành .docx mới",
         ) from error
@@ -101,6 +101,11 @@ def parse_xml(content: bytes, where: Location) -> Element:
             "tệp khai báo DTD, không an toàn để mở", where=where, hint="Lưu lại tệp bằng Word thành .docx mới"
         )
     return root
+
+
+def _place(error: Exception) -> str:
+    line, column = getattr(error, "position", (0, 0))
+    return f" ở dòng {line}, cột {column}" if line else ""
 
 
 def serialize(root: Element) -> str:

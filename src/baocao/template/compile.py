@@ -13,7 +13,7 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from baocao.errors import BaocaoError, Finding, Location, TemplateError, raise_all
 from baocao.ooxml.entries import Entry
-from baocao.ooxml.package import Package, read_package
+from baocao.ooxml.package import Package, check_main, read_package
 from baocao.ooxml.structure import find_faults
 from baocao.ooxml.xml import DECLARATION, parse_xml, serialize
 from baocao.template.blocks import MARK, CrossedBlockError, Tag, find_crossed, pair_blocks
@@ -141,9 +141,12 @@ def _may_hold_tags(content: bytes) -> bool:
 
 def _compile_part(package: Package, text_part: TextPart, file: str, warnings: list[Finding]) -> Part | None:
     content = package.read(text_part.name)
-    if not _may_hold_tags(content):
+    is_main = text_part.name == package.main_part
+    if not is_main and not _may_hold_tags(content):
         return None
     root = parse_xml(content, Location(file=file, path=text_part.shown))
+    if is_main:
+        check_main(root, file)
     relationship_ids = frozenset(package.rels(text_part.name))
     own_faults = frozenset(find_faults(root, relationship_ids) if text_part.is_word else ())
     lexed = lex_part(root, text_part, file)

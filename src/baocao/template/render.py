@@ -146,7 +146,7 @@ def _explain(error: Exception) -> str:
     if isinstance(error, UndefinedError) and str(error).startswith("không"):
         return str(error)
     if isinstance(error, TypeError):
-        return f"kiểu của giá trị không hợp với phép tính ({error})"
+        return "kiểu của giá trị không hợp với phép tính"
     return str(error) or type(error).__name__
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -114,7 +115,8 @@ def _translate(message: str) -> str:
             name = message.split("'")[1]
             near = find_nearest(name, sorted(known))
             return f"không có {shown} “{name}”" + (f"; có phải ý bạn là “{near}”?" if near else "")
-    return f"chỗ này không đúng cú pháp ({message})"
+    wanted = re.match("expected token '(.+?)'", message)
+    return f"chỗ này cần dấu hoặc chữ “{wanted[1]}”" if wanted else "chỗ này không đúng cú pháp"
 
 
 _FILTERS: Final = frozenset(name for name in ENVIRONMENT.filters if not name.startswith("_"))

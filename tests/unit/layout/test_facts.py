@@ -470,6 +470,11 @@ def test_what_is_no_word_file_is_refused(content: bytes) -> None:
         read_document(content, "hong.docx")
 
 
+def test_a_main_part_that_is_no_document_is_refused() -> None:
+    with pytest.raises(PackageError, match="P106"):
+        read_document(_replace(word("<w:p/>"), b"w:document", b"w:hdr"))
+
+
 def test_a_broken_part_is_refused() -> None:
     with pytest.raises(PackageError):
         read_document(word("<w:p>"))

@@ -137,3 +137,13 @@ def test_broken_xml_in_the_pillars_is_named() -> None:
     with pytest.raises(PackageError) as caught:
         read_package(zipped({**entries, TYPES: b"<Types"}), "x.docx")
     assert (caught.value.code, caught.value.where.file) == ("P101", "x.docx")
+
+
+@pytest.mark.parametrize("entry", [MAIN, TYPES])
+def test_a_damaged_entry_says_of_which_file(entry: str) -> None:
+    source = bytearray(file("a"))
+    start = source.index(b"PK\1\2")  # the central directory; the checksum of each entry stands 16 bytes on
+    at = source.index(entry.encode(), start) - 46 + 16
+    source[at] ^= 0xFF
+    with pytest.raises(PackageError, match=r"mau\.docx: P104"):
+        read_package(bytes(source), "mau.docx").read(MAIN)

@@ -220,6 +220,16 @@ def with_part(source: bytes, name: str, content: bytes) -> bytes:
     return zipped({**{entry: read(source, entry) for entry in template.entries}, name: content})
 
 
+STRICT = '<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"><w:body/></w:document>'
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"", "P101"), (b"<a/>", "P106"), (STRICT.encode(), "P108")])
+def test_a_template_without_text_that_word_could_read(content: bytes, code: str) -> None:
+    with pytest.raises(BaocaoError) as caught:
+        compile_template(with_part(file("a"), "word/document.xml", content), "x.docx")
+    assert (caught.value.code, caught.value.where.file) == (code, "x.docx")
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
