@@ -147,12 +147,9 @@ def _write_subject(conference: Conference, topic: str, periods: Mapping[str, str
 def _build_meeting(conference: Conference, kind: str) -> dict[str, Any]:
     meeting = conference.hoi_nghi
     held, issued = meeting.thoi_gian.ngay_day_du, conference.ngay_van_ban(kind)
-    ordinal = meeting.lan_thu.in_ra if meeting.lan_thu else ""
     name = strip_end_marks(meeting.ten)
-    if ordinal and meeting.lan_thu and meeting.lan_thu.so not in name:
-        name = f"{name} {ordinal}".strip()
     return {
-        "ten": name,
+        "ten": meeting.lan_thu.complete_name(name) if meeting.lan_thu else name,
         "da_hop": not (held and issued) or held <= issued,
         "ngay": meeting.thoi_gian.ngay_in,
         "thu": meeting.thoi_gian.thu,

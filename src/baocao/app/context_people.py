@@ -13,6 +13,8 @@ from baocao.viet.text import first_lower, fold_key
 _STANDING = "cơ quan thường trực"
 _SUBJECT = "chủ thể"
 _HELPER = "phối hợp"
+_CHAIRS = "chủ trì"
+_CHAIR_TOGETHER = "đồng chủ trì"
 _LEADING_ZERO_BELOW = 10
 
 
@@ -40,8 +42,17 @@ def write_organisers(organisers: Iterable[Organiser]) -> str:
 
 
 def write_chairs(chairs: Iterable[Chair]) -> str:
-    """Return who chairs: “đồng chí A, Bí thư, chủ trì; đồng chí B, Phó Bí thư, đồng chủ trì”."""
-    return "; ".join(f"{chair.gioi_thieu}, {chair.vai_tro or 'chủ trì'}" for chair in chairs)
+    """Return who chairs and in what role; several without a role of their own chair together.
+
+    >>> write_chairs([Chair(ho_ten="Lê An", chuc_vu=("Bí thư",)), Chair(ho_ten="Đỗ Bình")])
+    'đồng chí Lê An, Bí thư; đồng chí Đỗ Bình, đồng chủ trì'
+    """
+    pieces = []
+    for role, group in groupby(chairs, key=lambda chair: chair.vai_tro or _CHAIRS):
+        people = [chair.gioi_thieu for chair in group]
+        together = len(people) > 1 and role == _CHAIRS
+        pieces.append(f"{'; '.join(people)}, {_CHAIR_TOGETHER if together else role}")
+    return "; ".join(pieces)
 
 
 def write_delegates(delegates: Iterable[Person | Group]) -> str:

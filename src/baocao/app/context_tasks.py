@@ -10,7 +10,11 @@ from baocao.layout.profile import Profile
 from baocao.viet.dates import format_issue_date, format_short_date
 from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.numbers import format_count
-from baocao.viet.text import first_lower
+from baocao.viet.text import first_lower, fold_key
+
+_LAWS = {"luat", "bo_luat", "phap_lenh"}
+_BASES = ("can_cu_", "thuc_hien_", "theo_", "xet_")
+"""How a line of Căn cứ begins by itself."""
 
 
 def build_tasks(tasks: Sequence[Task]) -> list[dict[str, str]]:
@@ -64,7 +68,7 @@ def write_award(award: Award) -> str:
     if award.cap:
         head += f" của {award.cap}"
     if award.noi_dung:
-        head += f" về {first_lower(strip_end_marks(award.noi_dung))}"
+        head += f" {_for_what(strip_end_marks(award.noi_dung))}"
     if award.quyet_dinh:
         head += f" ({award.quyet_dinh})"
     counted = [
@@ -79,8 +83,23 @@ def write_award(award: Award) -> str:
     return head + (f": {join_words(counted)}" if counted else "") + given + "."
 
 
+def _for_what(reason: str) -> str:
+    """Return a reason with the word that ties it to the award: “vì đã có…”, “về thành tích…”.
+
+    >>> _for_what("Có thành tích xuất sắc"), _for_what("về phong trào X"), _for_what("thành tích")
+    ('vì có thành tích xuất sắc', 'về phong trào X', 'về thành tích')
+    """
+    text = first_lower(reason)
+    first = text.split(" ", 1)[0]
+    if first in {"về", "vì", "cho", "do", "trong"}:
+        return text
+    return f"{'vì' if first in {'có', 'đã'} else 'về'} {text}"
+
+
 def write_citation(profile: Profile, citation: Citation) -> str:
     """Return a cited document as the layout writes it: the Party puts a comma before the date.
+
+    A law has its name before its date, and no number is needed to know it.
 
     Source:
         NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6; custom of Party offices.
@@ -88,11 +107,14 @@ def write_citation(profile: Profile, citation: Citation) -> str:
     if not citation.loai and not citation.so:
         return strip_end_marks(citation.in_ra)
     head = " ".join(filter(None, (citation.loai, citation.so and f"số {citation.so}")))
+    subject = strip_end_marks(citation.trich_yeu)
+    if fold_key(citation.loai) in _LAWS:
+        head, subject = f"{head} {subject}".strip(), ""
     if citation.ngay:
         party = profile.is_party
         day = f"ngày {format_short_date(citation.ngay)}" if party else format_issue_date(citation.ngay)
         head += f", {day}" if party else f" {day}"
-    rest = (citation.co_quan and f"của {citation.co_quan}", strip_end_marks(citation.trich_yeu))
+    rest = (citation.co_quan and f"của {citation.co_quan}", subject)
     return " ".join(filter(None, (head, *rest)))
 
 
@@ -100,6 +122,8 @@ def write_legal_basis(profile: Profile, citations: Sequence[Citation]) -> list[s
     """Return the lines of Căn cứ with dash and end marks of the layout."""
     form = profile.legal_basis
     texts = [write_citation(profile, one) for one in citations]
-    texts = [text if text.casefold().startswith("căn cứ") else f"Căn cứ {text}" for text in texts]
+    texts = [
+        begin_sentence(text) if fold_key(text).startswith(_BASES) else f"Căn cứ {text}" for text in texts
+    ]
     ends = [form.item_end] * (len(texts) - 1) + [form.last_end]
     return [f"{form.bullet}{text}{end}" for text, end in zip(texts, ends, strict=False)]

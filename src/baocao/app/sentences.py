@@ -7,6 +7,8 @@ from baocao.viet.text import first_upper
 
 _ENDS = (".", "!", "?", "…", ":")
 _OPENING = "“‘\"'("
+_ADDRESSES = ("http://", "https://", "www.")
+"""How the address of a page begins; it is no word and keeps its small letter."""
 
 
 def begin_sentence(text: str) -> str:
@@ -15,7 +17,8 @@ def begin_sentence(text: str) -> str:
     >>> begin_sentence("xuất bản sổ tay"), begin_sentence("“dân vận khéo”"), begin_sentence("100% chi bộ")
     ('Xuất bản sổ tay', '“Dân vận khéo”', '100% chi bộ')
     """
-    return first_upper(text) if text.lstrip(_OPENING)[:1].isalpha() else text
+    bare = text.lstrip(_OPENING)
+    return first_upper(text) if bare[:1].isalpha() and not bare.startswith(_ADDRESSES) else text
 
 
 def end_sentence(text: str) -> str:

@@ -209,6 +209,10 @@ nhiem_vu: [{noi_dung: Rà soát}]
     ]
 
 
+def test_the_address_of_a_page_keeps_its_small_letter() -> None:
+    assert Abbreviations({}, is_party=False).sentences(["https://a.vn/b"]) == ["https://a.vn/b."]
+
+
 def test_sentences_begin_with_a_capital_and_end_with_a_mark() -> None:
     assert context()["ket_qua"][0]["noi_dung"] == ["Ban hành 5 văn bản."]
 
@@ -272,6 +276,41 @@ def test_one_appendix_has_no_number_and_two_have_roman_ones() -> None:
 )
 def test_delegates_are_singular_or_plural_and_share_posts(people: str, expected: str) -> None:
     assert context(HEAD + BODY + f"thanh_phan: {people}\n")["hoi_nghi"]["dai_bieu"] == expected
+
+
+CHAIRED = """
+hoi_nghi:
+  ten: Hội nghị Ban Chấp hành lần thứ 8
+  lan_thu: {so: 8, khoa: I, nhiem_ky: 2025 - 2030, mo_rong: có}
+  chu_tri: [{ho_ten: Lê An, chuc_vu: Bí thư}, {ho_ten: Đỗ Bình, chuc_vu: Chủ tịch, danh_xung: Bà}]
+"""
+
+
+def test_two_chairs_chair_together_and_the_session_is_said_once() -> None:
+    meeting = context(HEAD + BODY + CHAIRED)["hoi_nghi"]
+    assert meeting["chu_tri"] == "đồng chí Lê An, Bí thư; bà Đỗ Bình, Chủ tịch, đồng chủ trì"
+    assert meeting["ten"] == "Hội nghị Ban Chấp hành lần thứ 8 (mở rộng), khóa I, nhiệm kỳ 2025 - 2030"
+
+
+def test_a_number_in_the_name_is_not_taken_for_the_session() -> None:
+    named = CHAIRED.replace("lần thứ 8", "năm 2018").replace(", mo_rong: có", "")
+    assert context(HEAD + BODY + named)["hoi_nghi"]["ten"] == (
+        "Hội nghị Ban Chấp hành năm 2018 lần thứ 8, khóa I, nhiệm kỳ 2025 - 2030"
+    )
+
+
+def test_the_legal_basis_reads_as_sentences() -> None:
+    basis = """
+can_cu:
+  - {loai: Luật, trich_yeu: Tổ chức chính quyền địa phương, ngay: 16/6/2025}
+  - thực hiện Chương trình công tác năm 2026
+  - Kế hoạch số 5
+"""
+    assert context(HEAD + BODY + basis)["can_cu"] == [
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;",
+        "Thực hiện Chương trình công tác năm 2026;",
+        "Căn cứ Kế hoạch số 5.",
+    ]
 
 
 def test_an_abbreviation_is_introduced_once_where_it_is_first_used() -> None:

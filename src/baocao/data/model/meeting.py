@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -43,11 +44,27 @@ class Ordinal:
         >>> Ordinal(so="18", khoa="XVII", mo_rong=True).in_ra
         'lần thứ 18 (mở rộng), khóa XVII'
         """
-        first = f"lần thứ {self.so}" if self.so else ""
-        if self.mo_rong:
-            first = f"{first} (mở rộng)".strip()
-        parts = (first, self.khoa and f"khóa {self.khoa}", self.nhiem_ky and f"nhiệm kỳ {self.nhiem_ky}")
-        return ", ".join(part for part in parts if part)
+        return self.complete_name("")
+
+    def complete_name(self, name: str) -> str:
+        """Return a conference's name with the pieces of the ordinal that it does not say yet.
+
+        >>> Ordinal(so="8", khoa="I", mo_rong=True).complete_name("Hội nghị Đảng ủy lần thứ 8")
+        'Hội nghị Đảng ủy lần thứ 8 (mở rộng), khóa I'
+        """
+        pieces = (
+            self.so and f" lần thứ {self.so}",
+            " (mở rộng)" if self.mo_rong else "",
+            self.khoa and f", khóa {self.khoa}",
+            self.nhiem_ky and f", nhiệm kỳ {self.nhiem_ky}",
+        )
+        said = _words(name)
+        return (name + "".join(piece for piece in pieces if _words(piece) not in said)).lstrip(", ")
+
+
+def _words(text: str) -> str:
+    """Return the words of a text between single blanks, for looking one text up in another."""
+    return " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

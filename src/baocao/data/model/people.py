@@ -8,9 +8,10 @@ from baocao.data.model.containers import Either, Lines, Listed, is_map
 from baocao.data.model.record import Record, key
 from baocao.data.model.shapes import Choice, Count, Text
 from baocao.data.tree import Node
-from baocao.viet.text import collapse_blanks, fold_key, place_tone
+from baocao.viet.text import collapse_blanks, first_lower, fold_key, place_tone
 
 COMRADE = "đồng chí"
+_COMMON = {"dong_chi", "ong", "ba", "anh", "chi"}
 
 POSTS = Listed(Text("Phó Bí thư Thường trực Tỉnh ủy", "Chủ tịch UBND xã"))
 
@@ -45,10 +46,17 @@ class Person:
     def xung_ho(self) -> str:
         """Form of address and name, for a second mention.
 
-        >>> Person(ho_ten="Lê An").xung_ho, Person(ho_ten="Lê An", danh_xung="bà").xung_ho
+        >>> Person(ho_ten="Lê An").xung_ho, Person(ho_ten="Lê An", danh_xung="Bà").xung_ho
         ('đồng chí Lê An', 'bà Lê An')
         """
-        return " ".join(part for part in (self.danh_xung or COMRADE, self.hoc_vi, self.ho_ten) if part)
+        return " ".join(part for part in (self._danh_xung_in, self.hoc_vi, self.ho_ten) if part)
+
+    @property
+    def _danh_xung_in(self) -> str:
+        """The form of address inside a sentence: “Ông” is small there, a rank like “TS.” is not."""
+        return (
+            first_lower(self.danh_xung) if fold_key(self.danh_xung) in _COMMON else self.danh_xung or COMRADE
+        )
 
     @property
     def chuc_danh(self) -> str:
@@ -75,7 +83,7 @@ class Person:
         >>> Person(ho_ten="Lê An", goi_tat="Bí thư Đảng ủy xã").nhac_lai
         'đồng chí Bí thư Đảng ủy xã'
         """
-        return f"{self.danh_xung or COMRADE} {self.goi_tat}" if self.goi_tat else self.xung_ho
+        return f"{self._danh_xung_in} {self.goi_tat}" if self.goi_tat else self.xung_ho
 
     def is_same(self, other: Person) -> bool:
         """Whether both are one person, by name; letter case, blanks and the place of tones don't matter.
