@@ -31,6 +31,7 @@ from baocao.layout.forms import (
 )
 from baocao.layout.toml_table import read_table
 from baocao.units import Length
+from baocao.viet.dates import format_short_date
 
 PROFILE_NAMES: Final = ("nd30", "dang-hd05", "dang-hd36")
 
@@ -173,9 +174,9 @@ def choose_profile(khoi: str, ngay: date, ten: str | None = None) -> tuple[Profi
 
 
 def _out_of_force(profile: Profile, day: date) -> str:
-    shown = f"{day:%d/%m/%Y}"
+    shown = format_short_date(day)
     if day < profile.valid_from:
-        since = f"{profile.valid_from:%d/%m/%Y}"
+        since = format_short_date(profile.valid_from)
         return f"văn bản ngày {shown} có trước {profile.title} (từ ngày {since}), vẫn dùng thể thức này"
     return f"{profile.title} đã hết hiệu lực trước ngày {shown}, vẫn dùng theo yêu cầu"
 
