@@ -109,7 +109,7 @@ def create_from_template(folder: Path, template: Path, answers: Mapping[str, str
     from baocao.app.fields import write_fields
     from baocao.template.compile import compile_template
 
-    fields = compile_template(fsio.read_bytes(template), str(template)).fields
+    fields = compile_template(fsio.read_bytes(template), str(template)).fields()
     text = _fill(write_fields(fields, template.name), answers)
     result = _write(folder, {FIELDS_NAME: text})
     command = f"baocao render {quote(str(folder / FIELDS_NAME))} --template {quote(str(template))}"

@@ -84,8 +84,20 @@ class Package:
 
     def rels(self, part: str) -> dict[str, Relationship]:
         """Return {relationship id: Relationship} of a part; empty when it has none."""
-        folder, _, leaf = part.rpartition("/")
-        return _read_rels(self.entries, f"{folder}/_rels/{leaf}.rels".lstrip("/"), folder, self.name)
+        return _read_rels(self.entries, rels_part(part), posixpath.dirname(part), self.name)
+
+
+def rels_part(part: str) -> str:
+    """Return the name of the part that holds the relationships of `part`.
+
+    >>> rels_part("word/document.xml")
+    'word/_rels/document.xml.rels'
+
+    Source:
+        ECMA-376 Part 2, 9.3.3.
+    """
+    folder, leaf = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{leaf}.rels")
 
 
 def read_package(content: bytes, name: str = "") -> Package:

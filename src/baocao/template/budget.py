@@ -40,6 +40,8 @@ class Run:
     """The stretches of the part being rendered."""
     beyond: int = 0
     """How many tags beyond the one that Jinja's line number means the work is; inside a stretch."""
+    held: list[tuple[Any, int]] = field(default_factory=list)
+    """(typed value, line of the Jinja source) of each mark printed, by number."""
     turns: int = 0
     computed: int = 0
     clock: Callable[[], float] = time.monotonic

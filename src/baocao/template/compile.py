@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import CodeType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
@@ -28,6 +28,7 @@ from baocao.template.tags import Kind
 
 if TYPE_CHECKING:
     from baocao.template.fields import Field
+    from baocao.template.typed import Files
 
 FIRST_LINE: Final = 2
 """The line of the first tag in the Jinja source of a part."""
@@ -96,9 +97,24 @@ class Template:
         """The entries of the file, as they were read."""
         return self.package.entries
 
-    @cached_property
+    def render(
+        self,
+        data: Mapping[str, Any],
+        *,
+        missing: Literal["error", "mark", "blank"] = "error",
+        files: Files | None = None,
+    ) -> bytes:
+        """Return the Word file filled with `data`; see `baocao.template.render.render`."""
+        from baocao.template.render import render
+
+        return render(self, data, missing=missing, files=files)
+
     def fields(self) -> Mapping[str, Field]:
-        """The names the template takes from the data, nested: {name: Field}."""
+        """Return the names the template takes from the data, nested: {name: Field}."""
+        return self._fields
+
+    @cached_property
+    def _fields(self) -> Mapping[str, Field]:
         from baocao.template.fields import find_fields
 
         return find_fields(self)

@@ -7,11 +7,15 @@ import itertools
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
-from baocao.errors import Location, PackageError, TemplateError
+from baocao.errors import Location, PackageError, TemplateError, raise_all
+from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.runs import PARAGRAPHS
 from baocao.ooxml.structure import BLOCKS, find_conflicts, find_hollow, find_loose_cells
 from baocao.ooxml.xml import DECLARATION, Element, parse_xml, qn, serialize
+from baocao.template.budget import RUN
+from baocao.template.insert import insert_held
 from baocao.template.tags import Scope
+from baocao.template.typed import OPEN_HELD, Files
 from baocao.template.values import NEW_PARAGRAPH
 
 if TYPE_CHECKING:
@@ -41,8 +45,14 @@ class UnreadableResultError(TemplateError):
     code = "T402"
 
 
-def finish_part(text: str, part: Part) -> bytes:
+def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> bytes:
     """Return the bytes of a rendered part, parsed strictly and mended where loops and conditions left holes.
+
+    Args:
+        text: what the template printed.
+        part: of the template.
+        assembly: the document being made; typed values add parts to it.
+        files: reads what typed values name.
 
     Raises:
         BrokenResultError: T401, the result is not well-formed.
@@ -60,10 +70,14 @@ def finish_part(text: str, part: Part) -> bytes:
     if not part.is_word:
         return content
     _refuse_nested(root, part)
-    changed = [mend(root) for needle, mend in _MENDERS if needle in text]
+    inserts = OPEN_HELD in text
+    if inserts:
+        raise_all(insert_held(root, part, RUN.get(), assembly, files))
+    changed = [inserts]
+    changed += [mend(root) for needle, mend in _MENDERS if needle in text]
     if any(tag.raw.scope is Scope.CELL for tag in part.tags):
         changed.append(_match_grids(root))
-    for fault in find_conflicts(root, part.relationship_ids):
+    for fault in find_conflicts(root, assembly.rels(part.name) if inserts else part.relationship_ids):
         if fault not in part.own_faults:
             raise UnreadableResultError(
                 f"Word sẽ không mở được kết quả ở {part.shown}: {fault}",

@@ -92,7 +92,7 @@ class Missing(ChainableUndefined):
     def _note(self) -> str:
         run = RUN.get()
         name = str(self._undefined_name or _NO_ITEM)
-        run.missing.append((name, self._undefined_obj, _find_line()))
+        run.missing.append((name, self._undefined_obj, find_line()))
         return run.mark and run.mark.format(name)
 
 
@@ -110,9 +110,9 @@ def _line_table(template: Template) -> tuple[list[int], list[int]]:
     return [code for _, code in pairs], [source for source, _ in pairs]
 
 
-def _find_line() -> int:
+def find_line() -> int:
     """Return the line of the Jinja source that is being rendered; 0 outside of a template."""
-    frame = sys._getframe(2)  # noqa: SLF001  # the only way to know who asks
+    frame = sys._getframe(1)  # noqa: SLF001  # the only way to know who asks
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:

@@ -9,11 +9,13 @@ from typing import Any, Final, Literal
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 
 from baocao.errors import BaocaoError, Location, TemplateError, raise_all
-from baocao.ooxml.entries import pack, write_package
+from baocao.ooxml.assembly import Assembly
+from baocao.ooxml.entries import write_package
 from baocao.template.budget import RUN, Run
 from baocao.template.compile import Part, Template
 from baocao.template.finish import finish_part
 from baocao.template.missing import find_source_line
+from baocao.template.typed import Files
 from baocao.template.values import accept
 from baocao.viet.text import find_nearest
 
@@ -45,7 +47,25 @@ class TooMuchError(TemplateError):
     code = "T304"
 
 
-def render(template: Template, data: Mapping[str, Any], *, missing: OnMissing = "error") -> bytes:
+class NoFilesError(TemplateError):
+    """The data name a file, and whoever renders gave no folder to read files from."""
+
+    code = "T204"
+
+
+def _no_files(name: str) -> bytes:
+    raise NoFilesError(
+        f"chưa biết đọc tệp “{name}” ở thư mục nào", hint="Đặt tệp ấy cùng thư mục với tệp số liệu"
+    )
+
+
+def render(
+    template: Template,
+    data: Mapping[str, Any],
+    *,
+    missing: OnMissing = "error",
+    files: Files | None = None,
+) -> bytes:
     """Return the Word file of `template` filled with `data`; same input, same bytes.
 
     Args:
@@ -53,6 +73,7 @@ def render(template: Template, data: Mapping[str, Any], *, missing: OnMissing = 
         data: plain values: maps, lists, text, numbers, dates, booleans, None.
         missing: what a name without data does: all of them are reported
             (`error`), a visible mark stands for it (`mark`), or nothing (`blank`).
+        files: returns the content of a picture or document that the data name.
 
     Raises:
         TemplateError: T2xx for data that is not plain, T3xx for what fails on the data.
@@ -64,7 +85,7 @@ def render(template: Template, data: Mapping[str, Any], *, missing: OnMissing = 
     run = Run(mark=_MARK if missing == "mark" else "")
     token = RUN.set(run)
     errors: list[BaocaoError] = []
-    changed = {}
+    assembly = Assembly(template.package)
     try:
         for part in template.parts.values():
             before = len(run.missing)
@@ -77,11 +98,14 @@ def render(template: Template, data: Mapping[str, Any], *, missing: OnMissing = 
                 for use in _distinct(run.missing[before:]):
                     errors.append(_missing(part, context, *use, suggest=len(errors) < _MAX_SUGGESTIONS))
             if not errors:
-                changed[part.name] = pack(part.name, finish_part(text, part))
+                try:
+                    assembly.put(part.name, finish_part(text, part, assembly, files or _no_files))
+                except BaocaoError as error:
+                    errors += error.flatten()
     finally:
         RUN.reset(token)
     raise_all([error.at(Location(file=template.name)) for error in errors])
-    return write_package(changed.get(name, entry) for name, entry in template.entries.items())
+    return write_package(assembly.entries())
 
 
 def _run_part(part: Part, context: dict[str, Any]) -> str:

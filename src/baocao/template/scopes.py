@@ -75,7 +75,7 @@ class _Placing:
         inside = set(group)
         blocks = {tag.block for tag in group if tag.block is not None}
         is_whole = bool(blocks) and all(inside.issuperset(block.tags) for block in blocks)
-        if is_whole and (beside or _is_solid(element)):
+        if is_whole and (beside or is_solid(element)):
             if _is_enclosing(group):
                 self._enclose(element, group)
             return
@@ -179,7 +179,7 @@ def _drop_mark(tag: Tag) -> None:
     cell = paragraph.getparent()
     if cell is None or cell.tag != qn("w:tc") or len(cell.findall(qn("w:p"))) == 1:
         return
-    if not read_text(paragraph).text.strip() and not _is_solid(paragraph):
+    if not read_text(paragraph).text.strip() and not is_solid(paragraph):
         keep_tail_and_remove(paragraph)
 
 
@@ -191,14 +191,15 @@ def _text_beside(element: Element, group: Iterable[Tag]) -> str:
     return found.strip()
 
 
-def _is_solid(element: Element) -> bool:
+def is_solid(element: Element) -> bool:
+    """Tell whether an element holds what makes it worth keeping without text: a picture, a page break…."""
     if next(element.iter(*_SOLID), None) is not None:
         return True
     return any(br.get(qn("w:type")) in {"page", "column"} for br in element.iter(qn("w:br")))
 
 
 def _is_pure(element: Element, tags: Sequence[Tag]) -> bool:
-    return all(tag.is_silent for tag in tags) and not _text_beside(element, tags) and not _is_solid(element)
+    return all(tag.is_silent for tag in tags) and not _text_beside(element, tags) and not is_solid(element)
 
 
 def _is_inside(element: Element, outer: Element) -> bool:

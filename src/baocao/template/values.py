@@ -14,7 +14,9 @@ from markupsafe import Markup, escape
 
 from baocao.errors import TemplateError
 from baocao.ooxml.xml import FORBIDDEN_CHARACTERS
-from baocao.template.budget import CONTAINERS, charge, weigh
+from baocao.template.budget import CONTAINERS, RUN, charge, weigh
+from baocao.template.missing import find_line
+from baocao.template.typed import CLOSE_HELD, OPEN_HELD, Typed, read_typed
 
 NEW_PARAGRAPH: Final = "\U0010fff2"
 """Stands in the rendered text where a value asks for a new paragraph; `finish` splits there."""
@@ -23,7 +25,9 @@ MAX_DATA_DEPTH: Final = 60
 MAX_DATA_VALUES: Final = 5_000_000
 
 _PLAIN_SCALARS: Final = (str, int, float, bool, Decimal, date, datetime, time, type(None))
-_SPECIAL: Final = re.compile('[&<>"\\x00-\\x1f\\ud800-\\udfff\\ufffe\\uffff\U0010fff0-\U0010fff2]')
+_SPECIAL: Final = re.compile('[&<>"\\x00-\\x1f\\ud800-\\udfff\\ufffe\\uffff\U0010fff0-\U0010fff6]')
+_MARKS: Final = re.compile("[\U0010fff0-\U0010fff6]")
+"""Our own signs, which no value may forge."""
 _BREAKS: Final = {
     "\n": '</w:t><w:br/><w:t xml:space="preserve">',
     "\t": '</w:t><w:tab/><w:t xml:space="preserve">',
@@ -83,7 +87,11 @@ def _accept(value: Any, depth: int, counter: list[int]) -> Any:
         raise NotPlainDataError(
             "dữ liệu lồng nhau quá sâu hoặc quá nhiều", hint="Bỏ phần dữ liệu tự trỏ vào chính nó"
         )
+    if isinstance(value, Typed):
+        return value
     if isinstance(value, Mapping):
+        if (typed := read_typed(value)) is not None:
+            return typed
         items = {_to_nfc(str(key)): _accept(item, depth + 1, counter) for key, item in value.items()}
         return Shown(items, _to_nfc(value.text)) if isinstance(value, Shown) else items
     if isinstance(value, (list, tuple)):
@@ -122,7 +130,16 @@ def to_text(value: Any) -> str:
         return value
     if isinstance(value, Undefined):
         return str(escape(str(value)))
+    if isinstance(value, Typed):
+        return hold(value)
     return to_text(_show(value))
+
+
+def hold(value: Typed) -> str:
+    """Return the mark of a typed value; `insert` puts the value in its place."""
+    held = RUN.get().held
+    held.append((value, find_line()))
+    return f"{OPEN_HELD}{len(held) - 1}{CLOSE_HELD}"
 
 
 def _show(value: Any) -> str:
@@ -153,7 +170,7 @@ def _escape_text(value: str) -> str:
 
 def _refuse_forbidden(text: str) -> None:
     bad = FORBIDDEN_CHARACTERS.search(text)
-    if bad or any(mark in text for mark in "\U0010fff0\U0010fff1\U0010fff2"):
+    if bad or _MARKS.search(text):
         shown = f"U+{ord(bad[0]):04X}" if bad else "dành riêng"
         message = f"giá trị có ký tự {shown} không thể có trong tệp Word, ở “{_around(text, bad)}”"
         raise ForbiddenCharacterError(message, hint="Gõ lại đoạn chữ ấy trong tệp dữ liệu")

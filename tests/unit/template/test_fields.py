@@ -13,7 +13,7 @@ from support.filling import file, p, r, tbl, tr
 
 
 def fields(*blocks: str, **parts: Any) -> dict[str, Field]:
-    return dict(compile_template(file(*blocks, **parts)).fields)
+    return dict(compile_template(file(*blocks, **parts)).fields())
 
 
 def shape(found: dict[str, Field]) -> dict[str, Any]:

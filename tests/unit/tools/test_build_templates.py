@@ -46,7 +46,7 @@ def test_a_changed_template_is_found_stale(tmp_path, monkeypatch) -> None:
 def test_the_template_is_a_sound_word_file_that_compiles(path: str) -> None:
     result = OpenXmlValidator().validate(str(build_templates.TEMPLATES / path))
     assert not result.errors
-    assert compile_template(BUILT[path], path).fields
+    assert compile_template(BUILT[path], path).fields()
 
 
 @pytest.mark.parametrize("name", PROFILE_NAMES)

@@ -1,0 +1,154 @@
+"""A package being written: parts changed, parts added, and what points to them."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Iterator
+from typing import Final
+
+from baocao.errors import Location
+from baocao.ooxml.entries import Entry, pack
+from baocao.ooxml.package import Package, Relationship, rels_part
+from baocao.ooxml.xml import DECLARATION, NSMAP, Element, parse_xml, qn, serialize
+
+_TYPES: Final = "[Content_Types].xml"
+_OFFICE: Final = NSMAP["r"]
+
+
+class Assembly:
+    """One document on its way out; the package it was made from is never changed.
+
+    Every name and number it gives is free in the package and the same each time.
+    """
+
+    def __init__(self, package: Package) -> None:
+        """Start from a package as it is."""
+        self.package = package
+        self._changed: dict[str, bytes] = {}
+        """{part name: content} of parts replaced or added, in the order in which they came."""
+        self._trees: dict[str, Element] = {}
+        """{part name: root} of parts handed out to be changed."""
+        self._added: dict[tuple[str, bytes], str] = {}
+        """{(suffix, digest): part name} of parts added."""
+
+    def __contains__(self, part: str) -> bool:
+        """Whether the document has a part of this name, or will have."""
+        return part in self._changed or part in self._trees or part in self.package.entries
+
+    def read(self, part: str) -> bytes:
+        """Return the content of a part as it is now."""
+        if part in self._trees:
+            return _to_bytes(self._trees[part])
+        return self._changed[part] if part in self._changed else self.package.read(part)
+
+    def put(self, part: str, content: bytes) -> None:
+        """Replace the content of a part."""
+        self._trees.pop(part, None)
+        self._changed[part] = content
+
+    def tree(self, part: str) -> Element:
+        """Return the root of a part to be changed in place; what it holds in the end is written."""
+        if part not in self._trees:
+            self._trees[part] = parse_xml(self.read(part), Location(file=self.package.name, path=part))
+        return self._trees[part]
+
+    def add_part(self, stem: str, suffix: str, content: bytes, content_type: str) -> str:
+        """Return the name of a new part; the same content added twice is one part.
+
+        Args:
+            stem: folder and beginning of the name, e.g. ``word/media/image``; a free number follows.
+            suffix: e.g. ``png``, without the dot.
+            content: of the part.
+            content_type: declared for this part alone; for the suffix, when no other has it.
+        """
+        key = (f"{stem}.{suffix}", hashlib.sha256(content).digest())
+        if key in self._added:
+            return self._added[key]
+        number = 1
+        while f"{stem}{number}.{suffix}" in self:
+            number += 1
+        name = self._added[key] = f"{stem}{number}.{suffix}"
+        self._changed[name] = content
+        self._declare(name, suffix, content_type)
+        return name
+
+    def relate(self, part: str, kind: str, target: str, *, external: bool = False) -> str:
+        """Return the id of the relationship of `part` to `target`; an existing one is used again.
+
+        Args:
+            part: the part that points.
+            kind: last piece of the type (``image``, ``hyperlink``), or the whole type.
+            target: a part name; a URL when `external`.
+            external: the target is outside the package.
+        """
+        whole = kind if "/" in kind else f"{_OFFICE}/{kind}"
+        folder = posixpath.dirname(part)
+        shown = target if external else posixpath.relpath(target, folder or ".")
+        name = rels_part(part)
+        if name not in self:
+            self._changed[name] = f'{DECLARATION}<Relationships xmlns="{NSMAP["rel"]}"/>'.encode()
+        root = self.tree(name)
+        mode = "External" if external else None
+        ids = set()
+        for element in root.iter(qn("rel:Relationship")):
+            if (element.get("Type"), element.get("Target"), element.get("TargetMode")) == (
+                whole,
+                shown,
+                mode,
+            ):
+                return str(element.get("Id"))
+            ids.add(element.get("Id"))
+        number = len(ids) + 1
+        while f"rId{number}" in ids:
+            number += 1
+        new = root.makeelement(qn("rel:Relationship"), {"Id": f"rId{number}", "Type": whole, "Target": shown})
+        if external:
+            new.set("TargetMode", "External")
+        root.append(new)
+        return f"rId{number}"
+
+    def rels(self, part: str) -> dict[str, Relationship]:
+        """Return {relationship id: Relationship} of a part as they are now."""
+        if rels_part(part) not in self._trees:
+            return self.package.rels(part)
+        found = {}
+        for element in self._trees[rels_part(part)].iter(qn("rel:Relationship")):
+            target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+            if not external:
+                target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
+            identity = element.get("Id", "")
+            found[identity] = Relationship(identity, element.get("Type", ""), target, external)
+        return found
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the entries of the document: those untouched as they were packed, those added at the end."""
+        changed = {**self._changed, **{part: _to_bytes(root) for part, root in self._trees.items()}}
+        for name, entry in self.package.entries.items():
+            yield pack(name, changed.pop(name)) if name in changed else entry
+        for name, content in changed.items():
+            yield pack(name, content)
+
+    def _declare(self, part: str, suffix: str, content_type: str) -> None:
+        """Say in the list of content types what a new part is.
+
+        Source:
+            ECMA-376 Part 2, 10.1.2.2.
+        """
+        types = self.tree(_TYPES)
+        for default in types.iter(qn("ct:Default")):
+            if str(default.get("Extension")).lower() == suffix.lower():
+                if default.get("ContentType") == content_type:
+                    return
+                break
+        else:
+            if suffix != "xml":
+                new = types.makeelement(qn("ct:Default"), {"Extension": suffix, "ContentType": content_type})
+                types.insert(0, new)
+                return
+        override = {"PartName": f"/{part}", "ContentType": content_type}
+        types.append(types.makeelement(qn("ct:Override"), override))
+
+
+def _to_bytes(root: Element) -> bytes:
+    return (DECLARATION + serialize(root)).encode("utf-8")
