@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,9 +30,18 @@ PART_NAMES: Final = {
     "endnotes": "chú thích cuối văn bản",
     "comments": "nhận xét",
     "chart": "biểu đồ",
-    "hyperlink": "liên kết",
+    "chartEx": "biểu đồ",
+    "chartUserShapes": "hình trên biểu đồ",
+    "diagramData": "sơ đồ SmartArt",
+    "diagramDrawing": "hình vẽ của sơ đồ SmartArt",
 }
-_PROPERTIES: Final = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
+"""{kind of a relationship: what the part it leads to is called}."""
+_WORD_PARTS: Final = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
+_NUMBERED: Final = frozenset(PART_NAMES) - {"footnotes", "endnotes", "comments"}
+PROPERTIES: Final = "thuộc tính tài liệu"
+_PROPERTIES: Final = ("core-properties", "extended-properties", "custom-properties")
+"""Kinds of the package's relationships; LibreOffice has a type of its own for the first, of the same kind."""
+_PROPERTY_TYPES: Final = ("core-properties+xml", "extended-properties+xml", "custom-properties+xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +69,33 @@ class Spot:
 
 
 def find_text_parts(package: Package) -> list[TextPart]:
-    """Return the parts where tags may stand: body, headers, footers, notes, comments, charts, properties."""
+    """Return the parts where tags may stand, each once: the body and what it leads to, then the properties.
+
+    Headers, footers, notes, comments, charts and SmartArt are found by walking
+    the relationships, so a chart in a header or a drawing on a chart is not missed.
+    """
     found = [TextPart(package.main_part, "thân văn bản", is_word=True)]
     seen = {package.main_part}
     counts: Counter[str] = Counter()
-    for rel in sorted(package.rels(package.main_part).values(), key=lambda rel: rel.target):
-        shown = PART_NAMES.get(rel.kind)
-        if shown is None or rel.external or rel.target in seen or rel.target not in package.entries:
-            continue
-        seen.add(rel.target)
-        counts[rel.kind] += 1
-        numbered = f"{shown} {counts[rel.kind]}" if rel.kind in {"header", "footer", "chart"} else shown
-        found.append(TextPart(rel.target, numbered, is_word=rel.kind != "chart"))
-    properties = (name for name in _PROPERTIES if name in package.entries)
-    return found + [TextPart(name, "thuộc tính tài liệu", is_word=False) for name in properties]
+    for part in found:  # grows while it is walked
+        for rel in sorted(package.rels(part.name).values(), key=lambda rel: rel.target):
+            shown = PART_NAMES.get(rel.kind)
+            if shown is None or rel.external or rel.target in seen or rel.target not in package.entries:
+                continue
+            seen.add(rel.target)
+            counts[shown] += 1
+            numbered = f"{shown} {counts[shown]}" if rel.kind in _NUMBERED else shown
+            found.append(TextPart(rel.target, numbered, is_word=rel.kind in _WORD_PARTS))
+    return found + [TextPart(name, PROPERTIES, is_word=False) for name in _find_properties(package, seen)]
+
+
+def _find_properties(package: Package, seen: Container[str]) -> list[str]:
+    """Return the parts of the document's properties: those related to the package, or of their type."""
+    related = [
+        rel.target for rel in package.rels("").values() if rel.kind in _PROPERTIES and not rel.external
+    ]
+    typed = [name for name, kind in package.content_types.items() if kind.endswith(_PROPERTY_TYPES)]
+    return [name for name in dict.fromkeys(related + typed) if name in package.entries and name not in seen]
 
 
 def iter_spots(root: Element) -> Iterator[Spot]:

@@ -87,21 +87,21 @@ def _accept(value: Any, depth: int, counter: list[int]) -> Any:
         raise NotPlainDataError(
             "dữ liệu lồng nhau quá sâu hoặc quá nhiều", hint="Bỏ phần dữ liệu tự trỏ vào chính nó"
         )
-    if isinstance(value, Typed):
-        return value
     if isinstance(value, Mapping):
-        if (typed := read_typed(value)) is not None:
-            return typed
-        items = {_to_nfc(str(key)): _accept(item, depth + 1, counter) for key, item in value.items()}
-        return Shown(items, _to_nfc(value.text)) if isinstance(value, Shown) else items
+        return read_typed(value) or _accept_map(value, depth, counter)
     if isinstance(value, (list, tuple)):
         return [_accept(item, depth + 1, counter) for item in value]
     if isinstance(value, str):
         return _to_nfc(str(value))
-    if isinstance(value, _PLAIN_SCALARS):
+    if isinstance(value, (*_PLAIN_SCALARS, Typed)):
         return value
     message = f"dữ liệu có giá trị kiểu {kind.__name__}, không phải chữ, số, ngày, danh sách hay nhóm khóa"
     raise NotPlainDataError(message, hint="Đổi giá trị ấy thành chữ hoặc số trước khi đưa vào mẫu")
+
+
+def _accept_map(value: Mapping[str, Any], depth: int, counter: list[int]) -> dict[str, Any]:
+    items = {_to_nfc(str(key)): _accept(item, depth + 1, counter) for key, item in value.items()}
+    return Shown(items, _to_nfc(value.text)) if isinstance(value, Shown) else items
 
 
 def _to_nfc(text: str) -> str:
