@@ -1,0 +1,327 @@
+"""What each kind of expression does with the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from jinja2 import nodes
+
+from baocao.template.fields import Use
+from baocao.template.sources import NOTHING, Value, either, pairs_of
+
+if TYPE_CHECKING:
+    from baocao.template.tracing import Scope, Tracer
+
+
+_STRONG: Final = frozenset(
+    """batch groupby join map max min noi_cham_phay noi_va reject rejectattr select selectattr slice sort sum
+    unique xep_ten xep_nguoi""".split()  # noqa: SIM905  # a list to read
+)
+_WEAK: Final = frozenset({"first", "last", "length", "count", "list", "reverse", "random"})
+_SAME_ITEMS: Final = frozenset(
+    """list reject rejectattr reverse select selectattr sort unique xep_ten xep_nguoi""".split()  # noqa: SIM905
+)
+_ONE_ITEM: Final = frozenset({"first", "last", "max", "min", "random"})
+_TYPED: Final[Mapping[str, Use]] = {
+    **dict.fromkeys(("so", "phan_tram", "hai_chu_so", "so_thanh_chu", "tien_bang_chu"), Use.NUMBER),
+    **dict.fromkeys(("la_ma", "chu_cai", "int", "float"), Use.NUMBER),
+    **dict.fromkeys(("round", "abs"), Use.COMPUTED),
+    **dict.fromkeys(("ngay_ngan", "ngay_day_du", "ngay_tin", "thu", "thang_nam"), Use.DATE),
+    **dict.fromkeys(("ky", "ky_sau", "ky_truoc"), Use.PERIOD),
+    "gio": Use.TIME,
+    **dict.fromkeys(("anh", "image"), Use.IMAGE),
+}
+"""{filter: what its value must be}."""
+_ATTRIBUTE_AT: Final = {
+    **dict.fromkeys(("groupby", "selectattr", "rejectattr", "sum", "xep_ten", "xep_nguoi"), 0),
+    **dict.fromkeys(("join", "unique", "min", "max"), 1),
+    "sort": 2,
+}
+"""{filter of lists: the position of its argument that names a key of the items}."""
+_ASKING: Final = frozenset({"defined", "undefined", "none"})
+_HARD_TESTS: Final = frozenset(
+    "divisibleby even odd eq equalto ne gt greaterthan ge lt lessthan le in lower upper sameas".split()  # noqa: SIM905
+)
+_DATE_METHODS: Final = frozenset({"strftime", "isoformat", "weekday"})
+_MAP_METHODS: Final = frozenset({"items", "keys", "values", "get"})
+_LIST_METHODS: Final = frozenset({"append", "extend", "insert", "pop", "remove", "index", "count"})
+_TYPED_CALLS: Final = {"range": Use.COMPUTED, "anh": Use.IMAGE, "image": Use.IMAGE}
+
+
+def use_children(tracer: Tracer, node: nodes.Node, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
+    """Every name below is printed; nothing comes back."""
+    for child in node.iter_child_nodes():
+        tracer.use(child, Use.PRINTED, scope)
+    return NOTHING
+
+
+def _name(tracer: Tracer, node: nodes.Name, how: Use, scope: Scope, soft: bool) -> Value:
+    value = tracer.resolve(node.name, scope)
+    is_soft = soft or value.is_soft or node.name in scope.asked
+    tracer.note(value, how, node, soft=is_soft)
+    return replace(value, is_soft=is_soft)
+
+
+def _access(tracer: Tracer, node: nodes.Getattr | nodes.Getitem, how: Use, scope: Scope, soft: bool) -> Value:
+    from baocao.template.tracing import key_of, path_of
+
+    is_asked = soft or path_of(node) in scope.asked
+    is_soft = is_asked or how is Use.ASKED
+    name = key_of(node)
+    if name is None and isinstance(node, nodes.Getitem):
+        if isinstance(node.arg, nodes.Slice):
+            return tracer.use(node.node, Use.COUNTED if how is Use.ASKED else how, scope, soft=soft)
+        tracer.use(node.arg, Use.PRINTED, scope)
+        holder = tracer.use(node.node, _how_indexed(node.arg), scope, soft=is_soft)
+        value = holder.each()
+    else:
+        step = Use.COUNTED if isinstance(name, int) else Use.KEYED
+        holder = tracer.use(node.node, step, scope, soft=is_soft)
+        value = holder.key(name if name is not None else "")
+    tracer.note(value, how, node, soft=is_soft or value.is_soft)
+    return replace(value, is_soft=is_asked)
+
+
+def _how_indexed(argument: nodes.Node) -> Use:
+    """Return how a computed access uses what it looks into: a position of a list, or a key of any map."""
+    if any(name.name == "loop" for name in argument.find_all(nodes.Name)):
+        return Use.LOOPED
+    is_path = isinstance(argument, (nodes.Name, nodes.Getattr, nodes.Getitem))
+    return Use.PAIRS if is_path else Use.LOOPED
+
+
+def _call(tracer: Tracer, node: nodes.Call, how: Use, scope: Scope, soft: bool) -> Value:
+    callee = node.node
+    name = callee.name if isinstance(callee, nodes.Name) else ""
+    if name in scope.macros:
+        given = [tracer.use(one, Use.PASSED, scope) for one in node.args]
+        named = {one.key: tracer.use(one.value, Use.PASSED, scope) for one in node.kwargs}
+        tracer.call_macro(scope.macros[name], given, named)
+        return NOTHING
+    passed = Use.LOOPED if name == "loop" else _TYPED_CALLS.get(name, Use.PRINTED)
+    values = [tracer.use(one, passed, scope) for one in node.args]
+    is_holder = name in {"namespace", "dict"}
+    kept = Use.PASSED if is_holder else Use.PRINTED
+    keys: dict[str | int, Value] = {one.key: tracer.use(one.value, kept, scope) for one in node.kwargs}
+    if isinstance(callee, (nodes.Getattr, nodes.Getitem)):
+        return _method(tracer, node, values, scope, soft or how is Use.ASKED)
+    if name and name not in scope.bound and name not in tracer.known:
+        tracer.found.unknown_calls.append((name, tracer.part.locate(node.lineno)))
+    elif not name:
+        tracer.use(callee, Use.PRINTED, scope)
+    return Value(keys=keys) if is_holder else NOTHING
+
+
+def _method(tracer: Tracer, node: nodes.Call, values: list[Value], scope: Scope, soft: bool) -> Value:
+    from baocao.template.tracing import key_of
+
+    callee: Any = node.node
+    name = key_of(callee)
+    if name in _MAP_METHODS:
+        holder = tracer.use(callee.node, Use.KEYED if name == "get" else Use.PAIRS, scope, soft=soft)
+        if name == "get" and node.args and isinstance(node.args[0], nodes.Const):
+            found = holder.key(str(node.args[0].value))
+            tracer.note(found, Use.ASKED, node, soft=True)
+            return either(replace(found, is_soft=True), *values[1:])
+        items = pairs_of(holder)
+        return {"items": items, "values": Value(item=holder.each())}.get(str(name), NOTHING)
+    if name in _DATE_METHODS:
+        tracer.use(callee.node, Use.DATE, scope, soft=soft)
+    elif name in _LIST_METHODS:
+        tracer.use(callee.node, Use.COUNTED, scope, soft=soft)
+    elif isinstance(name, str) and hasattr(str, name):
+        tracer.use(callee.node, Use.PRINTED, scope, soft=soft)
+    else:
+        tracer.use(callee.node, Use.ASKED, scope, soft=soft)
+    return NOTHING
+
+
+def _filter(tracer: Tracer, node: nodes.Filter, how: Use, scope: Scope, soft: bool) -> Value:
+    values = [tracer.use(one, Use.PRINTED, scope) for one in (*node.args, *node.kwargs)]
+    name = node.name
+    if node.node is None:
+        return NOTHING
+    if name in {"default", "d"}:
+        value = tracer.use(node.node, how, scope.asking(node.node), soft=True)
+        return either(value, *values[:1])
+    if name in _STRONG or name in _WEAK:
+        return _list_filter(tracer, node, scope, soft)
+    if name in {"items", "dictsort"}:
+        return pairs_of(tracer.use(node.node, Use.PAIRS, scope, soft=soft))
+    if name in _TYPED:
+        tracer.use(node.node, _TYPED[name], scope, soft=soft or how is Use.ASKED)
+        return NOTHING
+    value = tracer.use(node.node, how if name.startswith("_") else Use.PRINTED, scope, soft=soft)
+    return value if name.startswith("_") else NOTHING
+
+
+def _list_filter(tracer: Tracer, node: Any, scope: Scope, soft: bool) -> Value:
+    name = node.name
+    source = tracer.use(node.node, Use.LOOPED if name in _STRONG else Use.COUNTED, scope, soft=soft)
+    each, attribute = source.each(), _attribute(node)
+    key = NOTHING
+    if attribute is not None:
+        for one in str(attribute).split(","):
+            key = _follow(tracer, each, one.strip(), node, _how_compared_by(node))
+    elif name == "map":
+        first = node.args[0] if node.args else None
+        by = first.value if isinstance(first, nodes.Const) else ""
+        tracer.note(each, _TYPED.get(by, Use.PRINTED), node, soft=False)
+    elif name == "join":
+        tracer.note(each, Use.PRINTED, node, soft=False)
+    return _made_of(name, source, each, key)
+
+
+def _made_of(name: str, source: Value, each: Value, key: Value) -> Value:
+    """Return what a filter of lists makes."""
+    if name == "map":
+        return Value(item=key)
+    if name == "groupby":
+        return Value(item=Value(keys={"grouper": key, "list": source, 0: key, 1: source}))
+    if name in {"batch", "slice"}:
+        return Value(item=Value(item=each))
+    if name in _SAME_ITEMS:
+        return source
+    return each if name in _ONE_ITEM else NOTHING
+
+
+def _how_compared_by(node: nodes.Filter) -> tuple[Use, bool]:
+    """Return how a filter of lists uses the key it is given, and whether the key may be absent."""
+    if node.name in {"selectattr", "rejectattr"} and len(node.args) == 1:
+        return Use.ASKED, True
+    if node.name == "sum":
+        return Use.COMPUTED, False
+    return Use.PRINTED, any(one.key == "default" for one in node.kwargs)
+
+
+def _follow(tracer: Tracer, value: Value, dotted: str, node: nodes.Node, use: tuple[Use, bool]) -> Value:
+    """Return what lies at the end of ``attribute="a.b"``, every step taken note of."""
+    how, soft = use
+    for step in dotted.split("."):
+        tracer.note(value, Use.KEYED, node, soft=soft)
+        value = value.key(int(step) if step.isdigit() else step)
+    tracer.note(value, how, node, soft=soft)
+    return value
+
+
+def _attribute(node: nodes.Filter) -> Any:
+    """Return the key that a filter of lists is told to look at; None for none."""
+    named = next((one.value for one in node.kwargs if one.key == "attribute"), None)
+    at = _ATTRIBUTE_AT.get(node.name)
+    if named is None and at is not None and at < len(node.args):
+        named = node.args[at]
+    return named.value if isinstance(named, nodes.Const) else None
+
+
+def _test(tracer: Tracer, node: nodes.Test, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
+    for argument in node.args:
+        tracer.use(argument, Use.PRINTED, scope)
+    if node.name in {"divisibleby", "even", "odd"}:
+        tracer.use(node.node, Use.COMPUTED, scope)
+    elif node.name in _HARD_TESTS:
+        tracer.use(node.node, Use.PRINTED, scope)
+    else:
+        tracer.use(node.node, Use.ASKED, scope, soft=True)
+    return NOTHING
+
+
+def _either(tracer: Tracer, node: nodes.CondExpr, how: Use, scope: Scope, soft: bool) -> Value:
+    tracer.use(node.test, Use.ASKED, scope)
+    within = scope.asking(node.test)
+    first = tracer.use(node.expr1, how, within, soft=soft)
+    second = tracer.use(node.expr2, how, within, soft=soft) if node.expr2 is not None else NOTHING
+    return either(first, second)
+
+
+def _or(tracer: Tracer, node: nodes.Or, how: Use, scope: Scope, soft: bool) -> Value:
+    first = tracer.use(node.left, how, scope, soft=True)
+    return either(first, tracer.use(node.right, how, scope.asking(node.left), soft=soft))
+
+
+def _and(tracer: Tracer, node: nodes.And, how: Use, scope: Scope, soft: bool) -> Value:
+    tracer.use(node.left, Use.ASKED if how is Use.ASKED else how, scope, soft=soft)
+    return tracer.use(node.right, how, scope.asking(node.left), soft=soft)
+
+
+def _not(tracer: Tracer, node: nodes.Not, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
+    tracer.use(node.node, Use.ASKED, scope)
+    return NOTHING
+
+
+def _compute(tracer: Tracer, node: Any, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
+    for child in node.iter_child_nodes():
+        tracer.use(child, Use.COMPUTED, scope)
+    return NOTHING
+
+
+def _add(tracer: Tracer, node: nodes.Add, how: Use, scope: Scope, soft: bool) -> Value:
+    """Add numbers when one side is a number as such; otherwise texts or lists may be meant."""
+    numbers = [
+        one
+        for one in (node.left, node.right)
+        if isinstance(one, nodes.Const) and not isinstance(one.value, str)
+    ]
+    if numbers:
+        return _compute(tracer, node, how, scope, soft)
+    how = Use.LOOPED if how is Use.LOOPED else Use.PRINTED
+    return either(tracer.use(node.left, how, scope), tracer.use(node.right, how, scope))
+
+
+def _modulo(tracer: Tracer, node: nodes.Mod, how: Use, scope: Scope, soft: bool) -> Value:
+    is_format = isinstance(node.left, nodes.Const) and isinstance(node.left.value, str)
+    return (use_children if is_format else _compute)(tracer, node, how, scope, soft)
+
+
+def _compare(tracer: Tracer, node: nodes.Compare, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
+    """Order needs numbers when one side is one; ``in`` looks into a list or a text."""
+    sides = [node.expr, *(operand.expr for operand in node.ops)]
+    has_number = any(isinstance(one, nodes.Const) and isinstance(one.value, (int, float)) for one in sides)
+    tracer.use(node.expr, _how_compared(node.ops[0].op, has_number), scope)
+    for operand in node.ops:
+        if operand.op in {"in", "notin"}:
+            tracer.use(operand.expr, Use.COUNTED, scope)
+        else:
+            tracer.use(operand.expr, _how_compared(operand.op, has_number), scope)
+    return NOTHING
+
+
+def _how_compared(operator: str, has_number: bool) -> Use:
+    return Use.COMPUTED if has_number and operator in {"gt", "gteq", "lt", "lteq"} else Use.PRINTED
+
+
+def _dict(tracer: Tracer, node: nodes.Dict, how: Use, scope: Scope, soft: bool) -> Value:
+    inner = Use.PRINTED if how is Use.PRINTED else Use.PASSED
+    keys: dict[str | int, Value] = {}
+    for number, pair in enumerate(node.items):
+        key = pair.key.value if isinstance(pair.key, nodes.Const) else f" {number}"
+        keys[key] = tracer.use(pair.value, inner, scope, soft=soft)
+    return Value(keys=keys)
+
+
+def _list(tracer: Tracer, node: Any, how: Use, scope: Scope, soft: bool) -> Value:
+    inner = Use.PRINTED if how is Use.PRINTED else Use.PASSED
+    return Value(item=either(*(tracer.use(one, inner, scope, soft=soft) for one in node.items)))
+
+
+EXPRESSIONS: Final[dict[type, Callable[..., Value]]] = {
+    nodes.Name: _name,
+    nodes.Getattr: _access,
+    nodes.Getitem: _access,
+    nodes.Call: _call,
+    nodes.Filter: _filter,
+    nodes.Test: _test,
+    nodes.CondExpr: _either,
+    nodes.Or: _or,
+    nodes.And: _and,
+    nodes.Not: _not,
+    nodes.Compare: _compare,
+    nodes.Add: _add,
+    nodes.Mod: _modulo,
+    **dict.fromkeys((nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Pow, nodes.Neg), _compute),
+    nodes.Dict: _dict,
+    nodes.List: _list,
+    nodes.Tuple: _list,
+}
+"""{node of Jinja's: what it does with the names in it}; any other prints them."""
