@@ -76,15 +76,17 @@ class UnclosedTagError(TemplateError):
     code = "T101"
 
 
-_ZERO_WIDTH: Final = "[\u200b\u200c\u200d\u2060\ufeff\u00ad]*"
+_NO_WIDTH: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_ZERO_WIDTH: Final = f"[{_NO_WIDTH}]*"
 _OPENER: Final = re.compile(rf"\{{{_ZERO_WIDTH}([{{%#])|\{{_\{{|\}}_\}}|\{{_%|%_\}}")
 _LITERALS: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 _CLOSERS: Final = {
     kind: re.compile(rf"{sign}{_ZERO_WIDTH}\}}") for kind, sign in zip(Kind, "}%#", strict=True)
 }
-_LETTER: Final = re.compile(r"(p|tr|tc|r)(?=[\s\u00a0])", re.UNICODE)
+_LETTER: Final = re.compile(rf"{_ZERO_WIDTH}(p|t{_ZERO_WIDTH}[rc]|r)(?={_ZERO_WIDTH}\s)")
 _END_RAW: Final = re.compile(
-    r"\{%[-+\u2013]?(?:(p|tr|tc|r)(?=[\s\u00a0]))?[\s\u00a0]*endraw[\s\u00a0]*[-+\u2013]?%\}"
+    rf"\{{%[-+\u2013{_NO_WIDTH}]*(?:(p|tr|tc|r)(?={_ZERO_WIDTH}\s))?[\s{_NO_WIDTH}]*endraw"
+    rf"[\s{_NO_WIDTH}]*[-+\u2013]?{_ZERO_WIDTH}%\}}"
 )
 _QUOTES: Final = {
     '"': '"',
@@ -99,6 +101,11 @@ _QUOTES: Final = {
 """{opening quote: the signs that close it}; Word turns ``"x"`` into “x”, sometimes only on one side."""
 _DOUBLE: Final = frozenset('"\u201c\u201d\u201e\u00ab')
 _LENIENT: Final = {quote: '"\u201c\u201d' if quote in _DOUBLE else "'\u2018\u2019" for quote in _QUOTES}
+_HALF_CHANGED: Final = {
+    '"': re.compile('[^"\u201c\u201d]*\u201d(?=[^"]*\u201c[^"\u201c\u201d]*")'),
+    "'": re.compile("[^'\u2018\u2019]*\u2019(?![^\\W_])(?=[^']*\u2018[^'\u2018\u2019]*')"),
+}
+"""Of ``"x” or y == “z"`` the first string: Word changed its end and the next one's begin."""
 _OPEN, _CLOSE = "([{", ")]}"
 _EN_DASHES: Final = ("\u2013", "\u2212")
 _PLAIN: Final = str.maketrans(
@@ -149,14 +156,15 @@ def _read_tag(text: str, opener: re.Match[str]) -> RawTag | UnclosedTag:
     inside_end, end = _find_end(text, opener.end(), kind)
     if end < 0:
         return UnclosedTag(opener.start(), opener.end(), kind)
-    body = text[opener.end() : inside_end]
+    body = text[opener.end() : inside_end].strip(_NO_WIDTH)
     trim_before = body.startswith("-") or (
         body[:1] in _EN_DASHES and (kind is not Kind.EXPRESSION or body[1:2].isspace())
     )
     begin = 1 if trim_before or body.startswith("+") else 0
     scope = Scope.INLINE
-    if letter := _LETTER.match(body, begin):
-        scope, begin = Scope(letter[1]), letter.end()
+    letter = _LETTER.match(body, begin)  # that of {{r }} is a name
+    if letter and (kind is Kind.COMMENT or body[letter.end() :].translate(_PLAIN).strip()):
+        scope, begin = Scope(letter[1].translate(_PLAIN)), letter.end()
     body = body[begin:]
     trim_after = body[-1:] in {"-", *_EN_DASHES}
     if trim_after or body.endswith("+"):
@@ -204,7 +212,10 @@ def _scan_to_end(text: str, at: int, closer: re.Pattern[str], closes: dict[str, 
 
 
 def _skip_string(text: str, at: int, closers: str) -> int:
+    half_changed = _HALF_CHANGED.get(text[at])
     at += 1
+    if half_changed and (found := half_changed.match(text, at)):
+        return found.end()
     while at < len(text):
         if text[at] == "\\":
             at += 2

@@ -214,3 +214,36 @@ def test_whether_an_open_tag_ends_before_another_begins(text: str, kind: Kind, e
 )
 def test_scanning_stays_fast_on_nonsense(text: str) -> None:
     assert len(list(scan(text))) <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ('a == "x” or b == “y"', 'a == "x" or b == "y"'),
+        ("a == 'x’ or b == ‘y'", "a == 'x' or b == 'y'"),
+        ('"nói “có” nhé"', '"nói “có” nhé"'),
+        ('"nói có” nhé"', '"nói có” nhé"'),
+        ("'it’s ‘ok’'", "'it’s ‘ok’'"),
+    ],
+)
+def test_strings_of_which_word_changed_one_end_are_told_apart(body: str, wanted: str) -> None:
+    assert clean_body(body) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "scope", "body"),
+    [
+        ("{%p\u200b if x %}", Scope.PARAGRAPH, "if x"),
+        ("{%\u200btr\ufeff if x %}", Scope.ROW, "if x"),
+        ("{%t\u200br if x %}", Scope.ROW, "if x"),
+        ("{%\u200b- if x -\u200b%}", Scope.INLINE, "if x"),
+        ("{{r }}", Scope.INLINE, "r"),
+        ("{{p }}", Scope.INLINE, "p"),
+        ("{{r\u200b\u2009}}", Scope.INLINE, "r"),
+    ],
+)
+def test_signs_without_width_beside_a_letter_do_not_matter(text: str, scope: Scope, body: str) -> None:
+    (tag,) = scan(text)
+    assert isinstance(tag, RawTag)
+    assert (tag.scope, tag.body) == (scope, body)
+    assert (tag.trim_before, tag.trim_after) == ("-" in text, "-" in text)
