@@ -20,7 +20,7 @@ from baocao.template.blocks import MARK, CrossedBlockError, Tag, find_crossed, p
 from baocao.template.guard import guard
 from baocao.template.lexing import Lexed, lex_part
 from baocao.template.places import TextPart, find_text_parts
-from baocao.template.sandbox import ENVIRONMENT
+from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
 from baocao.template.scopes import find_unbalanced, place_marks
 from baocao.template.stretches import Stretch, find_stretches
 from baocao.template.syntax import find_syntax_errors, is_refused
@@ -28,6 +28,7 @@ from baocao.template.tags import Kind
 
 if TYPE_CHECKING:
     from baocao.template.fields import Field
+    from baocao.template.own_filters import OwnFilters
     from baocao.template.typed import Files
 
 FIRST_LINE: Final = 2
@@ -57,6 +58,8 @@ class Part:
     """What Word would complain of in the template itself; a rendering is not blamed for it."""
     source: str = field(repr=False)
     """The tags as Jinja reads them, without the XML between them."""
+    environment: WordEnvironment = field(default=ENVIRONMENT, repr=False)
+    """With the filters of an office's own, when there are any."""
 
     def tag_at(self, line: int) -> Tag | None:
         """Return the tag a line number of Jinja means."""
@@ -71,12 +74,12 @@ class Part:
     @cached_property
     def tree(self) -> nodes.Template:
         """The syntax tree of the tags, without the guards it runs with."""
-        return ENVIRONMENT.parse(self.source)
+        return self.environment.parse(self.source)
 
     @cached_property
     def jinja(self) -> JinjaTemplate:
         """The compiled template, ready to run; shared between renderings and threads."""
-        return JinjaTemplate.from_code(ENVIRONMENT, self.code, dict(ENVIRONMENT.globals))
+        return JinjaTemplate.from_code(self.environment, self.code, dict(self.environment.globals))
 
 
 @dataclass(frozen=True)
@@ -120,12 +123,13 @@ class Template:
         return find_fields(self)
 
 
-def compile_template(source: bytes, name: str = "") -> Template:
+def compile_template(source: bytes, name: str = "", *, filters: OwnFilters | None = None) -> Template:
     """Return the template in a Word file, ready to be rendered many times.
 
     Args:
         source: the whole .docx.
         name: what to call it in messages.
+        filters: of the office's own, from `baocao.template.own_filters.compile_filters`.
 
     Raises:
         PackageError: P1xx, it is no Word file that can be opened.
@@ -135,12 +139,13 @@ def compile_template(source: bytes, name: str = "") -> Template:
         Linear in the size of the parts with tags; a one-page letter takes some milliseconds.
     """
     package = read_package(source, name)
+    environment = filters.environment if filters is not None else ENVIRONMENT
     parts: dict[str, Part] = {}
     warnings: list[Finding] = []
     errors: list[BaocaoError] = []
     for text_part in find_text_parts(package):
         try:
-            part = _compile_part(package, text_part, name, warnings)
+            part = _compile_part(package, text_part, environment, warnings)
         except BaocaoError as error:
             errors += error.flatten()
         else:
@@ -155,7 +160,10 @@ def _may_hold_tags(content: bytes) -> bool:
     return b"{" in content or content[:2] in {b"\xff\xfe", b"\xfe\xff"}
 
 
-def _compile_part(package: Package, text_part: TextPart, file: str, warnings: list[Finding]) -> Part | None:
+def _compile_part(
+    package: Package, text_part: TextPart, environment: WordEnvironment, warnings: list[Finding]
+) -> Part | None:
+    file = package.name
     content = package.read(text_part.name)
     is_main = text_part.name == package.main_part
     if not is_main and not _may_hold_tags(content):
@@ -176,7 +184,7 @@ def _compile_part(package: Package, text_part: TextPart, file: str, warnings: li
         blocks += found
         errors += mistakes
     if errors or any(is_refused(tag) for tag in lexed.tags):
-        _raise_in_order(lexed, [*errors, *find_syntax_errors(lexed.tags)])
+        _raise_in_order(lexed, [*errors, *find_syntax_errors(lexed.tags, environment)])
     warnings += lexed.warnings
     if text_part.is_word:
         warnings += place_marks(lexed.tags)
@@ -189,7 +197,8 @@ def _compile_part(package: Package, text_part: TextPart, file: str, warnings: li
     return Part(
         name=text_part.name,
         shown=text_part.shown,
-        code=_build_code(tags, pieces, stretches, lexed),
+        code=_build_code(tags, pieces, stretches, lexed, environment),
+        environment=environment,
         stretches=tuple(stretches),
         tags=tuple(tags),
         is_word=text_part.is_word,
@@ -205,7 +214,11 @@ def _raise_in_order(lexed: Lexed, errors: list[BaocaoError]) -> None:
 
 
 def _build_code(
-    tags: Sequence[Tag], pieces: list[str], stretches: Sequence[Stretch], lexed: Lexed
+    tags: Sequence[Tag],
+    pieces: list[str],
+    stretches: Sequence[Stretch],
+    lexed: Lexed,
+    environment: WordEnvironment,
 ) -> CodeType:
     """Return Python code for one tag a line, the XML put in as data that Jinja never lexed.
 
@@ -223,15 +236,15 @@ def _build_code(
     attribute_lines = {line for line, tag in enumerate(tags, FIRST_LINE) if tag.is_attribute}
     stretch_lines = {stretch.start + FIRST_LINE for stretch in stretches}
     try:
-        tree = ENVIRONMENT.parse(_write_source(lines))
+        tree = environment.parse(_write_source(lines))
         if not guard(tree, behind, attribute_lines, stretch_lines):
-            return ENVIRONMENT.compile(tree, filename="<template>")
+            return environment.compile(tree, filename="<template>")
     except (TemplateSyntaxError, ValueError):  # the latter: a number of thousands of digits
         pass
     except (SyntaxError, RecursionError, MemoryError) as error:  # Python's own limits of nesting
-        _raise_in_order(lexed, list(find_syntax_errors(lexed.tags)))
+        _raise_in_order(lexed, list(find_syntax_errors(lexed.tags, environment)))
         raise _too_deep(lexed.tags[0]) from error
-    _raise_in_order(lexed, list(find_syntax_errors(lexed.tags)))
+    _raise_in_order(lexed, list(find_syntax_errors(lexed.tags, environment)))
     raise _too_deep(lexed.tags[0])
 
 

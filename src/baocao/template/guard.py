@@ -58,7 +58,7 @@ class _Guard(NodeTransformer):
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Filter:  # noqa: N802
         """Take note of a filter that does not exist."""
-        self._look_for("filter", node, ENVIRONMENT.filters)
+        self._look_for("filter", node, (node.environment or ENVIRONMENT).filters)
         return node
 
     def visit_Test(self, node: nodes.Test) -> nodes.Test:  # noqa: N802

@@ -11,7 +11,7 @@ from jinja2 import TemplateSyntaxError
 from baocao.errors import TemplateError
 from baocao.template.blocks import ENDS, Tag, is_opener
 from baocao.template.guard import guard
-from baocao.template.sandbox import ENVIRONMENT
+from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
 from baocao.template.tags import Kind
 
 _REFUSED: Final = {
@@ -40,26 +40,28 @@ def is_refused(tag: Tag) -> bool:
     return tag.raw.keyword in _REFUSED
 
 
-def find_syntax_errors(tags: Iterable[Tag]) -> Iterator[TemplateError]:
+def find_syntax_errors(
+    tags: Iterable[Tag], environment: WordEnvironment = ENVIRONMENT
+) -> Iterator[TemplateError]:
     """Yield what Jinja says of each tag by itself, so that one mistake does not hide the others."""
     seen: dict[str, str] = {}
     for tag in tags:
         if tag.is_dropped:
             continue
         if tag.raw.keyword in _REFUSED:
-            yield _syntax_error(tag, "")
+            yield _syntax_error(tag, "", environment)
             continue
         alone = _alone(tag)
         if alone not in seen:
-            seen[alone] = _try_parse(alone)
+            seen[alone] = _try_parse(alone, environment)
         if seen[alone]:
-            yield _syntax_error(tag, seen[alone])
+            yield _syntax_error(tag, seen[alone], environment)
 
 
-def _try_parse(source: str) -> str:
+def _try_parse(source: str, environment: WordEnvironment) -> str:
     """Return what Jinja says against a tag, in English; empty when it is sound."""
     try:
-        unknown = guard(ENVIRONMENT.parse(source), [""])
+        unknown = guard(environment.parse(source), [""])
     except TemplateSyntaxError as error:
         return str(error.message)
     except (RecursionError, ValueError):  # the latter: a number of thousands of digits
@@ -81,7 +83,7 @@ def _alone(tag: Tag) -> str:
     return f"{{% {body} %}}{end}"
 
 
-def _syntax_error(tag: Tag, message: str) -> TemplateError:
+def _syntax_error(tag: Tag, message: str, environment: WordEnvironment) -> TemplateError:
     keyword = tag.raw.keyword
     if keyword in _REFUSED:
         return UnknownStatementError(
@@ -100,27 +102,29 @@ def _syntax_error(tag: Tag, message: str) -> TemplateError:
     hint = "Kiểm tra dấu nháy, dấu ngoặc và dấu chấm trong thẻ"
     if message.startswith("No "):
         hint = "Sửa tên ấy, hoặc xem danh sách bộ lọc trong tài liệu"
-    return TagSyntaxError(f"không đọc được {tag.shown}: {_translate(message)}", where=tag.where, hint=hint)
+    reason = explain_syntax(message, environment)
+    return TagSyntaxError(f"không đọc được {tag.shown}: {reason}", where=tag.where, hint=hint)
 
 
-def _translate(message: str) -> str:
+def explain_syntax(message: str, environment: WordEnvironment = ENVIRONMENT) -> str:
     """Return Jinja's message in Vietnamese where it is one of the common ones."""
     for english, vietnamese in _MESSAGES.items():
         if english in message:
             return vietnamese
-    for kind, shown, known in (("filter", "bộ lọc", _FILTERS), ("test", "phép thử", _TESTS)):
+    for kind, shown, known in (
+        ("filter", "bộ lọc", environment.filters),
+        ("test", "phép thử", environment.tests),
+    ):
         if message.startswith(f"No {kind} named"):
             from baocao.viet.text import find_nearest
 
             name = message.split("'")[1]
-            near = find_nearest(name, sorted(known))
+            near = find_nearest(name, sorted(one for one in known if not one.startswith("_")))
             return f"không có {shown} “{name}”" + (f"; có phải ý bạn là “{near}”?" if near else "")
     wanted = re.match("expected token '(.+?)'", message)
     return f"chỗ này cần dấu hoặc chữ “{wanted[1]}”" if wanted else "chỗ này không đúng cú pháp"
 
 
-_FILTERS: Final = frozenset(name for name in ENVIRONMENT.filters if not name.startswith("_"))
-_TESTS: Final = frozenset(ENVIRONMENT.tests)
 _TOO_DEEP: Final = "too deep"
 _MESSAGES: Final[Mapping[str, str]] = {
     _TOO_DEEP: "biểu thức lồng nhau quá sâu hoặc số quá dài",
