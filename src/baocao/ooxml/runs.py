@@ -48,15 +48,23 @@ class RunText:
     text: str
     pieces: list[Piece]
 
+    def element_at(self, start: int) -> Element:
+        """Return the element in which the character at `start` stands."""
+        return self.pieces[self._index_at(start)].element
+
+    def _index_at(self, start: int) -> int:
+        index = max(bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1, 0)
+        while self.pieces[index].end <= start and index + 1 < len(self.pieces):
+            index += 1
+        return index
+
     def replace(self, start: int, end: int, new: str) -> None:
         """Put `new` for ``[start, end)``, in the run where `start` stands; must be called from right to left.
 
         Runs of which nothing remains are removed, so that a tag cut into
         twenty runs leaves one. The offsets of earlier text stay valid.
         """
-        index = max(bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1, 0)
-        while self.pieces[index].end <= start and index + 1 < len(self.pieces):
-            index += 1
+        index = self._index_at(start)
         first = True
         while index < len(self.pieces) and self.pieces[index].start < max(end, start + 1):
             piece = self.pieces[index]

@@ -19,6 +19,7 @@ from baocao.ooxml.xml import DECLARATION, parse_xml, serialize
 from baocao.template.blocks import MARK, CrossedBlockError, Tag, find_crossed, pair_blocks
 from baocao.template.guard import guard
 from baocao.template.lexing import Lexed, lex_part
+from baocao.template.links import read_targets
 from baocao.template.places import TextPart, find_text_parts
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
 from baocao.template.scopes import find_unbalanced, place_marks
@@ -54,6 +55,8 @@ class Part:
     stretches: tuple[Stretch, ...]
     is_word: bool
     relationship_ids: frozenset[str]
+    link_ids: frozenset[str]
+    """The ids of relationships whose targets hold tags."""
     own_faults: frozenset[str]
     """What Word would complain of in the template itself; a rendering is not blamed for it."""
     source: str = field(repr=False)
@@ -166,14 +169,16 @@ def _compile_part(
     file = package.name
     content = package.read(text_part.name)
     is_main = text_part.name == package.main_part
-    if not is_main and not _may_hold_tags(content):
+    relationships = package.rels(text_part.name)
+    targets = read_targets(relationships)
+    if not is_main and not targets and not _may_hold_tags(content):
         return None
     root = parse_xml(content, Location(file=file, path=text_part.shown))
     if is_main:
         check_main(root, file)
-    relationship_ids = frozenset(package.rels(text_part.name))
+    relationship_ids = frozenset(relationships)
     own_faults = frozenset(find_faults(root, relationship_ids) if text_part.is_word else ())
-    lexed = lex_part(root, text_part, file)
+    lexed = lex_part(root, text_part, file, targets)
     if not lexed.tags and not lexed.has_literals:
         raise_all(lexed.errors)
         return None
@@ -203,6 +208,7 @@ def _compile_part(
         tags=tuple(tags),
         is_word=text_part.is_word,
         relationship_ids=relationship_ids,
+        link_ids=frozenset(targets),
         own_faults=own_faults,
         source=_write_source(map(_to_jinja, tags)),
     )
@@ -233,11 +239,11 @@ def _build_code(
             *[""] * (stretch.end - stretch.start - 1),
         ]
         behind[stretch.start + 1] = pieces[stretch.end]
-    attribute_lines = {line for line, tag in enumerate(tags, FIRST_LINE) if tag.is_attribute}
+    writers = {line: tag.writer for line, tag in enumerate(tags, FIRST_LINE)}
     stretch_lines = {stretch.start + FIRST_LINE for stretch in stretches}
     try:
         tree = environment.parse(_write_source(lines))
-        if not guard(tree, behind, attribute_lines, stretch_lines):
+        if not guard(tree, behind, writers, stretch_lines):
             return environment.compile(tree, filename="<template>")
     except (TemplateSyntaxError, ValueError):  # the latter: a number of thousands of digits
         pass

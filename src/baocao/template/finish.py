@@ -14,6 +14,7 @@ from baocao.ooxml.structure import BLOCKS, find_conflicts, find_hollow, find_loo
 from baocao.ooxml.xml import DECLARATION, Element, parse_xml, qn, serialize
 from baocao.template.budget import RUN
 from baocao.template.insert import insert_held
+from baocao.template.links import relate_links
 from baocao.template.tags import Scope
 from baocao.template.typed import OPEN_HELD, Files
 from baocao.template.values import NEW_PARAGRAPH
@@ -73,6 +74,9 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
     inserts = OPEN_HELD in text
     if inserts:
         raise_all(insert_held(root, part, RUN.get(), assembly, files))
+    if part.link_ids:
+        raise_all(relate_links(root, part, assembly))
+        inserts = True
     changed = [inserts]
     changed += [mend(root) for needle, mend in _MENDERS if needle in text]
     if any(tag.raw.scope is Scope.CELL for tag in part.tags):

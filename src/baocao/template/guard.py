@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import nodes
@@ -14,7 +15,7 @@ from baocao.template.sandbox import ENVIRONMENT
 def guard(
     tree: nodes.Template,
     pieces: Sequence[str],
-    attribute_lines: Container[int] = (),
+    writers: Mapping[int, str] = MappingProxyType({}),
     stretch_lines: Container[int] = (),
 ) -> list[tuple[int, str]]:
     """Change `tree` into what may run; return what it names that does not exist.
@@ -22,13 +23,13 @@ def guard(
     Args:
         tree: of a source with one tag a line.
         pieces: the XML before the first tag, then behind each.
-        attribute_lines: the lines of tags that stand in attributes and properties.
+        writers: {line: filter that writes the value} of tags that do not stand in a run's text.
         stretch_lines: the lines that hold the number of a stretch.
 
     Returns:
         (line, Jinja's message) for every filter and test that is not there.
     """
-    worker = _Guard(pieces, attribute_lines, stretch_lines)
+    worker = _Guard(pieces, writers, stretch_lines)
     worker.visit(tree)
     return worker.unknown
 
@@ -37,9 +38,9 @@ class _Guard(NodeTransformer):
     """Put XML, counters and limits into a syntax tree; gather the filters and tests that do not exist."""
 
     def __init__(
-        self, pieces: Sequence[str], attribute_lines: Container[int], stretch_lines: Container[int]
+        self, pieces: Sequence[str], writers: Mapping[int, str], stretch_lines: Container[int]
     ) -> None:
-        self.pieces, self.attribute_lines, self.stretch_lines = pieces, attribute_lines, stretch_lines
+        self.pieces, self.writers, self.stretch_lines = pieces, writers, stretch_lines
         self.unknown: list[tuple[int, str]] = []
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802  # jinja's naming
@@ -52,8 +53,7 @@ class _Guard(NodeTransformer):
                 node.nodes[index] = _filter(child, child, "_stretch", [])
                 continue
             value = child if _is_path(child) else self.visit(child)
-            writer = "_plain" if child.lineno in self.attribute_lines else "_text"
-            node.nodes[index] = _filter(child, value, writer, [])
+            node.nodes[index] = _filter(child, value, self.writers.get(child.lineno, "_text"), [])
         return node
 
     def visit_Filter(self, node: nodes.Filter) -> nodes.Filter:  # noqa: N802

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from baocao.errors import BaocaoError, Finding, Location, Severity
-from baocao.ooxml.runs import RunText, read_text
+from baocao.ooxml.runs import PARAGRAPHS, TEXTS, Piece, RunText, read_text
 from baocao.ooxml.xml import Element, qn, serialize
 from baocao.template.blocks import MARK, Tag, UnclosedBlockError
+from baocao.template.instructions import iter_instructions, writer_for
+from baocao.template.links import LINK, NO_TARGETS, iter_links
 from baocao.template.places import Spot, TextPart, iter_spots
 from baocao.template.tags import Kind, Literal, RawTag, UnclosedTag, UnclosedTagError, closes_first, scan
 
@@ -36,11 +38,20 @@ class Lexed:
         return self.paths.get(where.path, len(self.paths)), where.column
 
 
-def lex_part(root: Element, part: TextPart, file: str) -> Lexed:
-    """Return the tags of a part; `root` is changed: each tag gives way to its mark."""
+def lex_part(root: Element, part: TextPart, file: str, targets: Mapping[str, str] = NO_TARGETS) -> Lexed:
+    """Return the tags of a part; `root` is changed: each tag gives way to its mark.
+
+    Args:
+        root: of the part.
+        part: what it is.
+        file: name of the template, for messages.
+        targets: {relationship id: target} of links with tags in their targets.
+    """
     lexer = _Lexer(root, part, file)
     lexer.lex_text()
+    lexer.lex_instructions()
     lexer.lex_attributes()
+    lexer.lex_links(targets)
     return lexer.lexed
 
 
@@ -94,6 +105,8 @@ class _Lexer:
             if piece.keyword in {"raw", "endraw"}:
                 self.raw_tag = tag if piece.keyword == "raw" else None
             tag.is_attribute = not self.part.is_word
+            if tag.is_attribute or text.element_at(piece.start).tag != qn("w:t"):
+                tag.writer = "_plain"
             marked.append((piece, tag.mark))
         for piece, new in reversed(marked):
             text.replace(*_trimmed(piece, text.text), new)
@@ -111,10 +124,8 @@ class _Lexer:
                 tag.paragraph = previous
 
     def _read(self, paragraph: Element) -> RunText:
-        if self.part.is_word or not paragraph.text:
+        if self.part.is_word or paragraph.tag in PARAGRAPHS or not paragraph.text:
             return read_text(paragraph)
-        from baocao.ooxml.runs import Piece
-
         return RunText(paragraph.text, [Piece(paragraph, 0, len(paragraph.text))])
 
     def _scan_joined(self, spot: Spot, text: RunText) -> tuple[list[RawTag | Literal], RunText]:
@@ -180,21 +191,50 @@ class _Lexer:
             )
         )
 
+    def lex_instructions(self) -> None:
+        """Read the tags in what fields are told to do."""
+        for paragraph, text in iter_instructions(self.root):
+            if "{{" not in text.text and "{%" not in text.text:
+                continue
+            spot = Spot(paragraph, (("trường", 1),))
+            group = self._add_group(spot, text.text)
+            for tag in reversed(group):
+                tag.writer = writer_for(text.text, tag.raw.start)
+                home = text.element_at(tag.raw.start)
+                text.replace(tag.raw.start, tag.raw.end, tag.mark)
+                home.set(qn("xml:space"), "preserve")
+
     def lex_attributes(self) -> None:
+        """Read the tags in attributes: alternative texts, simple fields, anchors of links."""
         for element in self.root.iter():
             for name, value in element.attrib.items():
                 if "{" in value and ("{{" in value or "{%" in value):
                     self._lex_attribute(element, str(name), str(value))
 
-    def _lex_attribute(self, element: Element, name: str, value: str) -> None:
-        spot = Spot(element, (("thuộc tính", 1),))
-        found = self._without_unclosed(list(scan(value)), spot, value)
-        group = [self._add(raw, spot, value) for raw in found if isinstance(raw, RawTag)]
+    def lex_links(self, targets: Mapping[str, str]) -> None:
+        """Read the tags in the targets of links, which are kept beside the part."""
+        for element, name, target in iter_links(self.root, targets):
+            self._lex_attribute(element, name, target, before=LINK)
+
+    def _lex_attribute(self, element: Element, name: str, value: str, before: str = "") -> None:
+        group = self._add_group(Spot(element, (("thuộc tính", 1),)), value)
+        written = value
         for tag in reversed(group):
-            tag.is_attribute = True
-            value = value[: tag.raw.start] + tag.mark + value[tag.raw.end :]
-        element.set(name, value)
+            if name == qn("w:instr"):
+                tag.writer = writer_for(value, tag.raw.start)
+            elif before and "?" in (head := value[: tag.raw.start]) and head.endswith("="):
+                tag.writer = "_query"
+            written = written[: tag.raw.start] + tag.mark + written[tag.raw.end :]
+        element.set(name, before + written)
+
+    def _add_group(self, spot: Spot, text: str) -> list[Tag]:
+        """Add the tags of a text outside of paragraphs; they pair among themselves."""
+        found = self._without_unclosed(list(scan(text)), spot, text)
+        group = [self._add(raw, spot, text) for raw in found if isinstance(raw, RawTag)]
+        for tag in group:
+            tag.is_attribute, tag.writer = True, "_plain"
         self.lexed.groups.append(group)
+        return group
 
 
 def _trims_before(piece: RawTag | Literal, text: str) -> bool:
@@ -223,9 +263,9 @@ def _trimmed(piece: RawTag | Literal, text: str) -> tuple[int, int]:
 
 
 def _iter_plain_spots(root: Element) -> Iterator[Spot]:
-    """Yield every element with text of a part that is not WordprocessingML."""
+    """Yield every paragraph and every other element with text of a part that is not WordprocessingML."""
     for number, element in enumerate(root.iter("*"), 1):
-        if element.text and "{" in element.text:
+        if element.tag in PARAGRAPHS or (element.text and "{" in element.text and element.tag not in TEXTS):
             yield Spot(element, (("mục", number),))
 
 
@@ -243,6 +283,8 @@ def _can_close_later(paragraph: Element, unclosed: UnclosedTag) -> bool:
 
 
 def _is_joinable(paragraph: Element, follower: Element) -> bool:
+    if paragraph.tag not in PARAGRAPHS:
+        return False
     return follower.tag == paragraph.tag and follower.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None
 
 

@@ -26,7 +26,7 @@ from baocao.template.limits import (
     settle,
 )
 from baocao.template.missing import Missing
-from baocao.template.values import to_plain, to_text
+from baocao.template.writers import WRITERS
 
 _METHODS: Final[Mapping[type, frozenset[str]]] = {
     str: frozenset(
@@ -49,7 +49,7 @@ _NONE_IS_NOTHING: Final = frozenset(
 """Filters of text; None passes through them and prints nothing."""
 
 
-class _WordCode(CodeGenerator):
+class WordCode(CodeGenerator):
     """Code that takes what the guard's writers return as it is: they have escaped it."""
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Any, finalize: Any) -> str:  # noqa: ARG002
@@ -73,7 +73,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
     sandboxed = True
-    code_generator_class = _WordCode
+    code_generator_class = WordCode
 
     def __init__(self) -> None:
         """Set up filters, tests and globals."""
@@ -88,7 +88,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.filters.update(dict.fromkeys(("safe", "e", "escape", "forceescape"), _as_it_is))
         self.filters["join"] = _nothing_for_none(self.filters["join"])
         self.filters.update({name: limited(name, function) for name, function in self.filters.items()})
-        self.filters.update(_text=to_text, _plain=to_plain, _concat=concat, _turns=count_turns)
+        self.filters.update(WRITERS, _concat=concat, _turns=count_turns)
         self.filters.update(_cut=cut, _compare=compare, _key=as_key)
         del self.globals["lipsum"]
         self.globals["range"] = bounded_range

@@ -16,7 +16,7 @@ from baocao.template.blocks import Tag
 from baocao.template.budget import RUN
 from baocao.template.sandbox import ENVIRONMENT
 from baocao.template.tags import Kind
-from baocao.template.values import to_plain, to_text
+from baocao.template.writers import WRITERS
 
 _WORTH_IT: Final = 4
 """Fewer tags than this in a row are left to Jinja."""
@@ -83,7 +83,7 @@ def _build(
         start,
         end,
         paths=tuple(paths[index] for index in row),
-        writers=tuple(to_plain if tags[index].is_attribute else to_text for index in row),
+        writers=tuple(WRITERS[tags[index].writer] for index in row),
         pieces=("", *(pieces[index] for index in range(start + 1, end))),
     )
 
