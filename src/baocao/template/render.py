@@ -6,15 +6,14 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
-from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
-
 from baocao.errors import BaocaoError, Location, TemplateError, raise_all
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.entries import write_package
-from baocao.template.budget import RUN, Run
+from baocao.template.budget import RUN, LimitError, Run
+from baocao.template.collect import find_failures
 from baocao.template.compile import Part, Template
+from baocao.template.failures import CAUGHT, explain
 from baocao.template.finish import finish_part
-from baocao.template.missing import find_source_line
 from baocao.template.typed import Files
 from baocao.template.values import accept
 from baocao.viet.text import find_nearest
@@ -33,18 +32,6 @@ class MissingNameError(TemplateError):
     """A template prints or uses a name the data does not have."""
 
     code = "T302"
-
-
-class ComputingError(TemplateError):
-    """A tag's expression failed on the data: wrong type, division by zero, a filter's refusal."""
-
-    code = "T303"
-
-
-class TooMuchError(TemplateError):
-    """A template asks for more than any document needs, or for what it must not reach."""
-
-    code = "T304"
 
 
 class NoFilesError(TemplateError):
@@ -117,67 +104,14 @@ def _run_part(part: Part, context: dict[str, Any]) -> str:
             pieces.append(piece)
             size += len(piece)
             if size > MAX_OUTPUT:
-                raise _too_much(part, f"kết quả dài quá {MAX_OUTPUT // 1_000_000} triệu ký tự", 0)
+                raise LimitError(f"kết quả dài quá {MAX_OUTPUT // 1_000_000} triệu ký tự")
         RUN.get().check_time()  # loops look at the clock themselves; this is for a template without any
-    except BaocaoError as error:
-        raise error.at(part.locate(_line_of(error))) from error
-    except SecurityError as error:
-        raise _too_much(part, str(error), _line_of(error)) from error
-    except RecursionError as error:
-        raise _too_much(part, "mẫu gọi lồng nhau không dứt", _line_of(error)) from error
-    except (MemoryError, OverflowError) as error:
-        raise _too_much(part, "phép tính quá lớn", _line_of(error)) from error
-    except (
-        UndefinedError,
-        TemplateRuntimeError,
-        TypeError,
-        ValueError,
-        ArithmeticError,
-        LookupError,
-    ) as error:
-        raise _failed(part, error) from error
-    except AttributeError as error:
-        raise _failed(part, error) from error
-    return "".join(pieces)
-
-
-def _line_of(error: BaseException) -> int:
-    """Return the line of the Jinja source that raised `error`; 0 when it cannot be told."""
-    line = 0
-    trace = error.__traceback__
-    while trace is not None:
-        template = trace.tb_frame.f_globals.get("__jinja_template__")
-        if template is not None:
-            line = find_source_line(template, trace.tb_lineno) + RUN.get().beyond
-        trace = trace.tb_next
-    return line
-
-
-def _failed(part: Part, error: Exception) -> ComputingError:
-    line = _line_of(error)
-    tag = part.tag_at(line)
-    shown = tag.shown if tag else part.name
-    return ComputingError(
-        f"không tính được {shown}: {_explain(error)}",
-        where=part.locate(line),
-        hint="Kiểm tra kiểu của giá trị trong tệp dữ liệu và phép tính trong thẻ",
-    )
-
-
-def _explain(error: Exception) -> str:
-    if isinstance(error, ZeroDivisionError):
-        return "chia cho 0"
-    if isinstance(error, UndefinedError) and str(error).startswith("không"):
-        return str(error)
-    if isinstance(error, TypeError):
-        return "kiểu của giá trị không hợp với phép tính"
-    return str(error) or type(error).__name__
-
-
-def _too_much(part: Part, reason: str, line: int) -> TooMuchError:
-    return TooMuchError(
-        f"mẫu bị dừng: {reason}", where=part.locate(line), hint="Bỏ phép tính hoặc vòng lặp ấy khỏi mẫu"
-    )
+    except CAUGHT as error:
+        first = explain(part, error)
+    else:
+        return "".join(pieces)
+    raise_all(find_failures(part, context, first))
+    raise first
 
 
 def _distinct(uses: list[tuple[str, Any, int]]) -> list[tuple[str, Any, int]]:
