@@ -11,7 +11,7 @@ from jinja2.compiler import Frame
 from jinja2.visitor import NodeTransformer
 
 from baocao.errors import BaocaoError, Location
-from baocao.template.budget import LimitError
+from baocao.template.budget import RUN, LimitError
 from baocao.template.failures import CAUGHT, explain, line_of
 from baocao.template.guard import guard
 from baocao.template.missing import Missing
@@ -92,6 +92,7 @@ def find_failures(part: Part, context: dict[str, Any], first: BaocaoError) -> li
     """
     if first.code == "T304":
         return [first]
+    RUN.get().beyond = 0  # a stretch may have failed; here there are none
     failures: list[tuple[Exception, int]] = []
     environment: Any = part.jinja.environment.overlay()
     environment.code_generator_class = _CollectingCode
