@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from baocao.errors import Location
 from baocao.ooxml.entries import Entry, pack
@@ -14,6 +14,8 @@ from baocao.ooxml.xml import DECLARATION, NSMAP, Element, parse_xml, qn, seriali
 
 _TYPES: Final = "[Content_Types].xml"
 _OFFICE: Final = NSMAP["r"]
+_Ids = dict[tuple[str, str, bool], str]
+"""{(type, target, whether it is outside the package): relationship id}."""
 
 
 class Assembly:
@@ -30,7 +32,13 @@ class Assembly:
         self._trees: dict[str, Element] = {}
         """{part name: root} of parts handed out to be changed."""
         self._added: dict[tuple[str, bytes], str] = {}
-        """{(suffix, digest): part name} of parts added."""
+        """{(stem and suffix, digest): part name} of parts added."""
+        self._numbers: dict[str, int] = {}
+        """{stem and suffix: last number given}."""
+        self._ids: dict[str, tuple[_Ids, set[str]]] = {}
+        """{part: relationship ids, by what they lead to and all of them}, good while the tree has as many."""
+        self.memo: dict[object, Any] = {}
+        """What writers of typed values remember about this document, so that it is read once."""
 
     def __contains__(self, part: str) -> bool:
         """Whether the document has a part of this name, or will have."""
@@ -53,7 +61,9 @@ class Assembly:
             self._trees[part] = parse_xml(self.read(part), Location(file=self.package.name, path=part))
         return self._trees[part]
 
-    def add_part(self, stem: str, suffix: str, content: bytes, content_type: str) -> str:
+    def add_part(
+        self, stem: str, suffix: str, content: bytes, content_type: str, *, is_shared: bool = True
+    ) -> str:
         """Return the name of a new part; the same content added twice is one part.
 
         Args:
@@ -61,13 +71,15 @@ class Assembly:
             suffix: e.g. ``png``, without the dot.
             content: of the part.
             content_type: declared for this part alone; for the suffix, when no other has it.
+            is_shared: give it a part of its own when false, whatever was added before.
         """
         key = (f"{stem}.{suffix}", hashlib.sha256(content).digest())
-        if key in self._added:
+        if is_shared and key in self._added:
             return self._added[key]
-        number = 1
+        number = self._numbers.get(key[0], 0) + 1
         while f"{stem}{number}.{suffix}" in self:
             number += 1
+        self._numbers[key[0]] = number
         name = self._added[key] = f"{stem}{number}.{suffix}"
         self._changed[name] = content
         self._declare(name, suffix, content_type)
@@ -89,24 +101,21 @@ class Assembly:
         if name not in self:
             self._changed[name] = f'{DECLARATION}<Relationships xmlns="{NSMAP["rel"]}"/>'.encode()
         root = self.tree(name)
-        mode = "External" if external else None
-        ids = set()
-        for element in root.iter(qn("rel:Relationship")):
-            if (element.get("Type"), element.get("Target"), element.get("TargetMode")) == (
-                whole,
-                shown,
-                mode,
-            ):
-                return str(element.get("Id"))
-            ids.add(element.get("Id"))
-        number = len(ids) + 1
-        while f"rId{number}" in ids:
-            number += 1
-        new = root.makeelement(qn("rel:Relationship"), {"Id": f"rId{number}", "Type": whole, "Target": shown})
-        if external:
-            new.set("TargetMode", "External")
-        root.append(new)
-        return f"rId{number}"
+        known, taken = self._ids.get(part, ({}, set()))
+        if len(taken) != len(root):  # the first time, or somebody else changed the tree
+            known, taken = self._ids[part] = _read_ids(root)
+        key = (whole, shown, external)
+        if key not in known:
+            number = len(taken) + 1
+            while f"rId{number}" in taken:
+                number += 1
+            new = {"Id": f"rId{number}", "Type": whole, "Target": shown}
+            root.append(root.makeelement(qn("rel:Relationship"), new))
+            if external:
+                root[-1].set("TargetMode", "External")
+            known[key] = f"rId{number}"
+            taken.add(known[key])
+        return known[key]
 
     def rels(self, part: str) -> dict[str, Relationship]:
         """Return {relationship id: Relationship} of a part as they are now."""
@@ -148,6 +157,17 @@ class Assembly:
                 return
         override = {"PartName": f"/{part}", "ContentType": content_type}
         types.append(types.makeelement(qn("ct:Override"), override))
+
+
+def _read_ids(root: Element) -> tuple[_Ids, set[str]]:
+    known: _Ids = {}
+    taken = set()
+    for element in root.iter(qn("rel:Relationship")):
+        is_external = element.get("TargetMode") == "External"
+        key = (element.get("Type", ""), element.get("Target", ""), is_external)
+        known.setdefault(key, element.get("Id", ""))
+        taken.add(element.get("Id", ""))
+    return known, taken
 
 
 def _to_bytes(root: Element) -> bytes:

@@ -1,0 +1,53 @@
+"""The parts every document has once: styles, numbering, notes; found, or made when first needed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from baocao.ooxml.assembly import Assembly
+from baocao.ooxml.package import Package
+from baocao.ooxml.xml import DECLARATION, NSMAP, Element
+
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_W: Final = f'xmlns:w="{NSMAP["w"]}" xmlns:r="{NSMAP["r"]}"'
+_SEPARATORS: Final = "".join(
+    f'<w:{{0}} w:type="{kind}" w:id="{number}"><w:p><w:pPr><w:spacing w:after="0" w:line="240" '
+    f'w:lineRule="auto"/></w:pPr><w:r><w:{kind}/></w:r></w:p></w:{{0}}>'
+    for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
+)
+"""The two notes that Word draws between text and notes.
+
+Source:
+    ECMA-376 Part 1, 17.11.23 (separator), 17.11.1 (continuationSeparator).
+"""
+_EMPTY: Final = {
+    "styles": f"<w:styles {_W}/>",
+    "numbering": f"<w:numbering {_W}/>",
+    "footnotes": f"<w:footnotes {_W}>{_SEPARATORS.format('footnote')}</w:footnotes>",
+    "endnotes": f"<w:endnotes {_W}>{_SEPARATORS.format('endnote')}</w:endnotes>",
+}
+
+
+def find_kin(package: Package | Assembly, main_part: str, kind: str) -> str | None:
+    """Return the name of the main part's ``styles``, ``numbering``, ``footnotes``…; None without one."""
+    for rel in package.rels(main_part).values():
+        if rel.kind == kind and not rel.external:
+            held = rel.target in (package if isinstance(package, Assembly) else package.entries)
+            return rel.target if held else None
+    return None
+
+
+def require_kin(assembly: Assembly, kind: str) -> str:
+    """Return the name of that part of a document being made; an empty one is added when it has none."""
+    main = assembly.package.main_part
+    found = find_kin(assembly, main, kind)
+    if found is None:
+        content = f"{DECLARATION}{_EMPTY[kind]}".encode()
+        found = assembly.add_part(f"word/{kind}", "xml", content, f"{_TYPE}.{kind}+xml")
+        assembly.relate(main, kind, found)
+    return found
+
+
+def tree_of(assembly: Assembly, kind: str) -> Element:
+    """Return the root of that part, to be changed in place."""
+    return assembly.tree(require_kin(assembly, kind))

@@ -1,0 +1,77 @@
+"""Properties of paragraphs, runs and tables, put where the schema wants them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from baocao.ooxml.xml import Element, qn
+
+P_PR: Final = tuple(
+    f"w:{name}"
+    for name in (
+        *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+        *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
+        *("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd"),
+        *("snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc"),
+        *("textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr"),
+        *("sectPr", "pPrChange"),
+    )
+)
+"""The children of ``w:pPr`` in their order.
+
+Source:
+    ECMA-376 Part 1, 17.3.1.26 (pPr), Annex A (CT_PPr).
+"""
+R_PR: Final = tuple(
+    f"w:{name}"
+    for name in (
+        *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline"),
+        *("shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing"),
+        *("w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText"),
+        *("vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"),
+    )
+)
+"""The children of ``w:rPr`` in their order.
+
+Source:
+    ECMA-376 Part 1, 17.3.2.28 (rPr), Annex A (EG_RPrBase).
+"""
+_RANKS: Final = {
+    qn(holder): {qn(name): rank for rank, name in enumerate(names)}
+    for holder, names in (("w:pPr", P_PR), ("w:rPr", R_PR))
+}
+
+
+def make(parent: Element, name: str, **values: object) -> Element:
+    """Return a new element of a prefixed name with ``w:`` attributes, yet outside of `parent`."""
+    element = parent.makeelement(qn(name))
+    for key, value in values.items():
+        element.set(qn(f"w:{key}"), str(value))
+    return element
+
+
+def put(holder: Element, name: str, **values: object) -> Element:
+    """Set a property: it takes the place of one of that name, or the one that the schema gives it.
+
+    Args:
+        holder: a ``w:pPr`` or ``w:rPr``.
+        name: prefixed, e.g. ``w:jc``.
+        values: its attributes, e.g. ``val="center"``.
+    """
+    drop(holder, name)
+    element = make(holder, name, **values)
+    ranks = _RANKS[holder.tag]
+    rank = ranks[element.tag]
+    for index, child in enumerate(holder):
+        if ranks.get(child.tag, len(ranks)) > rank:
+            holder.insert(index, element)
+            return element
+    holder.append(element)
+    return element
+
+
+def drop(holder: Element, *names: str) -> None:
+    """Remove properties."""
+    for name in names:
+        for child in holder.findall(qn(name)):
+            holder.remove(child)
