@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.context import build_context
+from baocao.app.settings import Settings, find_template, load_settings
 from baocao.app.verify import stop_at_mistakes
 from baocao.data.facts import find_disagreements
 from baocao.data.load import load_tree, to_plain
@@ -45,6 +46,14 @@ class Request:
     draft: bool = False
     strict: bool = False
     """Warnings stop the work as errors do."""
+    missing: OnMissing | None = None
+    """What a name without data does; None: stops the work, or is marked in a draft."""
+
+    def with_template(self, settings: Settings) -> Request:
+        """Return the same request, its template found among the office's own when it was named only."""
+        if self.template is None:
+            return self
+        return replace(self, template=find_template(self.template, settings))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +95,7 @@ def render_file(
         BaocaoError: all mistakes of the data at once (exit 3, or 1 when only facts
             disagree), of the template (4), or of the file to be written (5).
     """
+    request = request.with_template(load_settings(data))
     target = name_output(data, request, output)
     inputs = [path for path in (data, request.template) if path is not None]
     fsio.check_target(target, force=force, inputs=inputs)
@@ -132,38 +142,41 @@ def render_document(data: Path, request: Request) -> Document:
     Raises:
         BaocaoError: as `render_file`.
     """
+    settings = load_settings(data)
+    request = request.with_template(settings)
     tree = load_tree(data)
     if request.template is None:
-        return _render_conference(read_conference(tree), request, None, {})
-    source = fsio.read_bytes(request.template)
-    if not _is_of_conference(tree):
-        return _render_plain(tree, request, source)
+        return _render_conference(read_conference(tree), request, settings)
+    if not is_of_conference(tree):
+        return _render_plain(tree, request, settings)
     try:
         conference = read_conference(tree)
     except BaocaoError as error:
         first, *others = error.flatten()
         more = f" và {len(others)} chỗ khác" if others else ""
         notice = f"số liệu không theo khuôn hội nghị ({first}{more}), được điền đúng như đã gõ"
-        return _render_plain(tree, request, source, (notice,))
-    return _render_conference(conference, request, source, to_plain(tree))
+        return _render_plain(tree, request, settings, (notice,))
+    return _render_conference(conference, request, settings, to_plain(tree))
 
 
 def _render_conference(
-    conference: Conference, request: Request, source: bytes | None, typed: Mapping[str, Any]
+    conference: Conference, request: Request, settings: Settings, typed: Mapping[str, Any] | None = None
 ) -> Document:
     kind = catalog.read_kind(request.kind)
-    if source is None:
+    is_built_in = request.template is None
+    if is_built_in:
         catalog.check_has_template(kind)
     if request.draft:
         findings = find_disagreements(conference, kind)
     else:
-        findings = stop_at_mistakes(conference, kind, strict=request.strict, needs=source is None)
-    profile, notice = _choose_profile(conference, kind, request.layout)
-    name = str(request.template)
-    if source is None:
+        findings = stop_at_mistakes(conference, kind, strict=request.strict, needs=is_built_in)
+    profile, notice = _choose_profile(conference, kind, request.layout, settings.layout)
+    if request.template is None:
         name, source = catalog.find_template(kind, profile.name)
-    template = compile_template(source, name)
-    context = {**typed, **build_context(conference, kind, profile, draft=request.draft)}
+    else:
+        name, source = str(request.template), fsio.read_bytes(request.template)
+    template = compile_template(source, name, filters=settings.filters)
+    context = {**(typed or {}), **build_context(conference, kind, profile, draft=request.draft)}
     content = render(template, context, missing=_on_missing(request))
     return Document(
         content=fit_to_text(content, profile, issued=conference.ngay_van_ban(kind)),
@@ -176,22 +189,46 @@ def _render_conference(
     )
 
 
-def _render_plain(tree: Node, request: Request, source: bytes, notices: tuple[str, ...] = ()) -> Document:
+def _render_plain(
+    tree: Node, request: Request, settings: Settings, notices: tuple[str, ...] = ()
+) -> Document:
+    assert request.template is not None  # noqa: S101  # without one, data are of a conference
     name = str(request.template)
-    template = compile_template(source, name)
+    template = compile_template(fsio.read_bytes(request.template), name, filters=settings.filters)
     content = render(template, to_plain(tree), missing=_on_missing(request))
     return Document(content=content, template=name, notices=notices, findings=template.warnings)
 
 
-def _choose_profile(conference: Conference, kind: str, layout: str | None) -> tuple[Profile, str]:
-    named = catalog.read_layout(layout) if layout else conference.the_thuc
+def read_context(tree: Node, request: Request, settings: Settings) -> tuple[dict[str, Any], bool]:
+    """Return what a template of one's own is filled with, and whether it is of a conference.
+
+    Raises:
+        UsageError: U201, U202, kind or layout asked for does not exist.
+    """
+    typed: dict[str, Any] = to_plain(tree)
+    if not is_of_conference(tree):
+        return typed, False
+    try:
+        conference = read_conference(tree)
+    except BaocaoError:
+        return typed, False
+    kind = catalog.read_kind(request.kind)
+    profile, _ = _choose_profile(conference, kind, request.layout, settings.layout)
+    return {**typed, **build_context(conference, kind, profile, draft=request.draft)}, True
+
+
+def _choose_profile(
+    conference: Conference, kind: str, layout: str | None, default: str
+) -> tuple[Profile, str]:
+    named = catalog.read_layout(layout) if layout else conference.the_thuc or default
     day = conference.ngay_van_ban(kind) or date.max  # without a date, the standard in force
     return choose_profile(conference.co_quan.khoi or DEFAULT_BODY, day, named or None)
 
 
-def _is_of_conference(tree: Node) -> bool:
+def is_of_conference(tree: Node) -> bool:
+    """Tell whether data are those of a conference, by their keys."""
     return isinstance(tree.value, dict) and not CONFERENCE_KEYS.isdisjoint(map(fold_key, tree.value))
 
 
 def _on_missing(request: Request) -> OnMissing:
-    return "mark" if request.draft else "error"
+    return request.missing or ("mark" if request.draft else "error")

@@ -10,7 +10,17 @@ import typer
 
 from baocao import __version__
 from baocao.cli import shell
-from baocao.cli.options import DataArg, DraftOpt, ForceOpt, JsonOpt, KindOpt, LayoutOpt, TemplateOpt
+from baocao.cli.options import (
+    DataArg,
+    DraftOpt,
+    ForceOpt,
+    JsonOpt,
+    KindOpt,
+    LayoutOpt,
+    MissingOpt,
+    TemplateOpt,
+    read_missing,
+)
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -95,6 +105,7 @@ def render_command(
     layout: LayoutOpt = None,
     template: TemplateOpt = None,
     draft: DraftOpt = False,
+    missing: MissingOpt = None,
     strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo là lỗi")] = False,
     force: ForceOpt = False,
     open_after: Annotated[bool, typer.Option("--open", help="Mở tệp vừa ghi")] = False,
@@ -104,7 +115,14 @@ def render_command(
     from baocao.app import produce
     from baocao.view import report
 
-    request = produce.Request(kind=kind, layout=layout, template=template, draft=draft, strict=strict)
+    request = produce.Request(
+        kind=kind,
+        layout=layout,
+        template=template,
+        draft=draft,
+        strict=strict,
+        missing=read_missing(missing),
+    )
     result = produce.render_file(data, request, output=output, force=force)
     if open_after:
         from baocao.app import opener
@@ -121,6 +139,7 @@ def preview_command(
     layout: LayoutOpt = None,
     template: TemplateOpt = None,
     draft: DraftOpt = False,
+    missing: MissingOpt = None,
     plain: Annotated[bool, typer.Option("--plain", help="Chỉ chữ, không khung, không màu")] = False,
     width: Annotated[
         int | None,
@@ -131,7 +150,9 @@ def preview_command(
     from baocao.app import look, produce
     from baocao.cli import pager
 
-    request = produce.Request(kind=kind, layout=layout, template=template, draft=draft)
+    request = produce.Request(
+        kind=kind, layout=layout, template=template, draft=draft, missing=read_missing(missing)
+    )
     pager.show(look.read_page(source, request), plain=plain, width=width)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -25,5 +25,30 @@ TemplateOpt = Annotated[
 DraftOpt = Annotated[
     bool, typer.Option("--draft", help="Bản dự thảo: chỗ còn thiếu được đánh dấu thay vì dừng lại")
 ]
+MissingOpt = Annotated[
+    str | None,
+    typer.Option(
+        "--missing",
+        metavar="CÁCH",
+        help="Tên trong mẫu mà số liệu không có: error báo lỗi (mặc định), mark đánh dấu, blank để trống",
+    ),
+]
 ForceOpt = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có")]
 JsonOpt = Annotated[bool, typer.Option("--json", help="In kết quả và lỗi dạng JSON ra đầu ra chuẩn")]
+
+
+def read_missing(word: str | None) -> Literal["error", "mark", "blank"] | None:
+    """Return what ``--missing`` asks for; None when it is not given.
+
+    Raises:
+        OptionValueError: U104, any other word.
+    """
+    for known in ("error", "mark", "blank"):
+        if word is None or word == known:
+            return known if word else None
+    from baocao.cli.usage import OptionValueError
+    from baocao.viet.text import find_nearest
+
+    near = find_nearest(word or "", ("error", "mark", "blank"))
+    hint = f"Có phải ý bạn là “{near}”?" if near else "Chọn error (báo lỗi), mark (đánh dấu) hoặc blank (để trống)"
+    raise OptionValueError(f"--missing không có cách “{word}”", hint=hint)

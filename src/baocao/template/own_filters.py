@@ -67,9 +67,9 @@ def compile_filters(written: Mapping[str, str], places: Mapping[str, Location] |
     Raises:
         OwnFilterError: U304; all mistakes, as `Mistakes` when there are several.
 
-    >>> own = compile_filters({"nghin_dong": "(x / 1000) | so ~ ' nghìn đồng'", "ghep(x, dau='-')": "x ~ dau"})
+    >>> own = compile_filters({"trong_ngoac": "'(' ~ x ~ ')'", "ghep(x, dau='-')": "x ~ dau"})
     >>> sorted(own.names)
-    ['ghep', 'nghin_dong']
+    ['ghep', 'trong_ngoac']
     """
     errors: list[BaocaoError] = []
     environment: Any = ENVIRONMENT.overlay()
@@ -121,14 +121,15 @@ def _read_parameters(name: str, written: str, where: Location) -> tuple[tuple[st
         assert isinstance(macro, nodes.Macro)  # noqa: S101  # nothing else parses so
         names = tuple(argument.name for argument in macro.args)
         values = [default.as_const() for default in macro.defaults]
-        if not names or len(tree.body) > 1 or len(values) == len(names):
-            raise ValueError(written)
-    except (TemplateSyntaxError, nodes.Impossible, ValueError, AssertionError) as error:
+        is_right = len(tree.body) == 1 and len(values) < len(names)
+    except (TemplateSyntaxError, nodes.Impossible, AssertionError):
+        is_right = False
+    if not is_right:
         raise OwnFilterError(
             f"tham số của bộ lọc “{name}” không đọc được: “{written}”",
             where=where,
-            hint='Viết như "lam_tron(x, le=0)": tham số đầu là giá trị, các tham số sau có thể có giá trị sẵn',
-        ) from error
+            hint='Viết như "lam_tron(x, le=0)": đầu tiên là giá trị, các tham số sau có thể có giá trị sẵn',
+        )
     return names, dict(zip(names[len(names) - len(values) :], values, strict=True))
 
 
