@@ -73,26 +73,37 @@ def render(
     token = RUN.set(run)
     errors: list[BaocaoError] = []
     assembly = Assembly(template.package)
+    texts: list[tuple[Part, str]] = []
     try:
         for part in template.parts.values():
             before = len(run.missing)
             try:
-                text = _run_part(part, context)
+                texts.append((part, _run_part(part, context)))
             except BaocaoError as error:
                 errors += error.flatten()
-                text = ""
             if missing == "error":
                 for use in _distinct(run.missing[before:]):
                     errors.append(_missing(part, context, *use, suggest=len(errors) < _MAX_SUGGESTIONS))
-            if not errors:
-                try:
-                    assembly.put(part.name, finish_part(text, part, assembly, files or _no_files))
-                except BaocaoError as error:
-                    errors += error.flatten()
+        if not errors:
+            errors += _finish_parts(texts, assembly, files or _no_files)
     finally:
         RUN.reset(token)
     raise_all([error.at(Location(file=template.name)) for error in errors])
     return write_package(assembly.entries())
+
+
+def _finish_parts(texts: list[tuple[Part, str]], assembly: Assembly, files: Files) -> list[BaocaoError]:
+    """Put the rendered parts into the document; return every mistake, in the order of the parts.
+
+    The last come first: what a document or a chart adds to notes and charts is added to what they hold.
+    """
+    errors: list[BaocaoError] = []
+    for part, text in reversed(texts):
+        try:
+            assembly.put(part.name, finish_part(text, part, assembly, files))
+        except BaocaoError as error:
+            errors = [*error.flatten(), *errors]
+    return errors
 
 
 def _run_part(part: Part, context: dict[str, Any]) -> str:
