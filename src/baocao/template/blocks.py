@@ -69,8 +69,8 @@ class Tag:
 
     @property
     def is_silent(self) -> bool:
-        """Whether it prints nothing by itself: a statement or a comment."""
-        return self.raw.kind is not Kind.EXPRESSION
+        """Whether it prints nothing by itself: a comment, or a statement about no cell."""
+        return self.raw.kind is not Kind.EXPRESSION and self.raw.cell_order is None
 
     @property
     def is_dropped(self) -> bool:

@@ -42,6 +42,8 @@ class Run:
     """How many tags beyond the one that Jinja's line number means the work is; inside a stretch."""
     held: list[tuple[Any, int]] = field(default_factory=list)
     """(typed value, line of the Jinja source) of each mark printed, by number."""
+    groups: int = 0
+    """How many groups of cells have been numbered."""
     turns: int = 0
     computed: int = 0
     clock: Callable[[], float] = time.monotonic

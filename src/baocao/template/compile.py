@@ -17,6 +17,7 @@ from baocao.ooxml.package import Package, check_main, read_package
 from baocao.ooxml.structure import find_faults
 from baocao.ooxml.xml import DECLARATION, parse_xml, serialize
 from baocao.template.blocks import MARK, CrossedBlockError, Tag, find_crossed, pair_blocks
+from baocao.template.cells import Cells, find_outside, plan_cells, settle_orders
 from baocao.template.guard import guard
 from baocao.template.lexing import Lexed, lex_part
 from baocao.template.links import read_targets
@@ -188,10 +189,12 @@ def _compile_part(
         found, mistakes = pair_blocks(group)
         blocks += found
         errors += mistakes
+    errors += find_outside(lexed.tags)
     if errors or any(is_refused(tag) for tag in lexed.tags):
         _raise_in_order(lexed, [*errors, *find_syntax_errors(lexed.tags, environment)])
     warnings += lexed.warnings
     if text_part.is_word:
+        settle_orders(lexed.tags)
         warnings += place_marks(lexed.tags)
         crossed = find_unbalanced(root, [block for block in blocks if not block.opener.is_attribute])
         raise_all([_crossed(block.opener, tag) for block, tag in crossed])
@@ -199,10 +202,11 @@ def _compile_part(
     if crossing := find_crossed(tags):
         raise _crossed(*crossing)
     stretches = find_stretches(tags, pieces)
+    cells = plan_cells(root, tags, FIRST_LINE)
     return Part(
         name=text_part.name,
         shown=text_part.shown,
-        code=_build_code(tags, pieces, stretches, lexed, environment),
+        code=_build_code(tags, pieces, stretches, lexed, environment, cells=cells),
         environment=environment,
         stretches=tuple(stretches),
         tags=tuple(tags),
@@ -225,6 +229,8 @@ def _build_code(
     stretches: Sequence[Stretch],
     lexed: Lexed,
     environment: WordEnvironment,
+    *,
+    cells: Cells,
 ) -> CodeType:
     """Return Python code for one tag a line, the XML put in as data that Jinja never lexed.
 
@@ -243,7 +249,7 @@ def _build_code(
     stretch_lines = {stretch.start + FIRST_LINE for stretch in stretches}
     try:
         tree = environment.parse(_write_source(lines))
-        if not guard(tree, behind, writers, stretch_lines):
+        if not guard(tree, behind, writers, stretch_lines, cells):
             return environment.compile(tree, filename="<template>")
     except (TemplateSyntaxError, ValueError):  # the latter: a number of thousands of digits
         pass
@@ -290,6 +296,8 @@ def _write_source(lines: Iterable[str]) -> str:
 
 
 def _to_jinja(tag: Tag) -> str:
+    if (order := tag.raw.cell_order) is not None:
+        return f"{{{{ {order[1] or 'none'} }}}}"
     if tag.raw.kind is Kind.STATEMENT:
         return f"{{% {tag.raw.body} %}}"
     return f"{{{{ {tag.raw.body} }}}}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import itertools
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
@@ -15,9 +14,9 @@ from baocao.ooxml.xml import DECLARATION, Element, parse_xml, qn, serialize
 from baocao.template.budget import RUN
 from baocao.template.insert import insert_held
 from baocao.template.links import relate_links
-from baocao.template.tags import Scope
+from baocao.template.merging import obey_orders
 from baocao.template.typed import OPEN_HELD, Files
-from baocao.template.values import NEW_PARAGRAPH
+from baocao.template.values import NEW_PARAGRAPH, OPEN_CELL
 
 if TYPE_CHECKING:
     from baocao.template.compile import Part
@@ -79,8 +78,6 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
         inserts = True
     changed = [inserts]
     changed += [mend(root) for needle, mend in _MENDERS if needle in text]
-    if any(tag.raw.scope is Scope.CELL for tag in part.tags):
-        changed.append(_match_grids(root))
     for fault in find_conflicts(root, assembly.rels(part.name) if inserts else part.relationship_ids):
         if fault not in part.own_faults:
             raise UnreadableResultError(
@@ -151,32 +148,6 @@ def _fill(elements: Iterable[Element]) -> bool:
         element.append(element.makeelement(qn("w:p")))
         changed = True
     return changed
-
-
-def _match_grids(root: Element) -> bool:
-    """Give a table as many grid columns as its widest row has, after a loop over cells.
-
-    Source:
-        ECMA-376 Part 1, 17.4.48 (tblGrid).
-    """
-    changed = False
-    for table in root.iter(qn("w:tbl")):
-        grid = table.find(qn("w:tblGrid"))
-        if grid is None or not len(grid):
-            continue
-        width = max((_count_columns(row) for row in table.findall(qn("w:tr"))), default=0)
-        for _ in range(width - len(grid)):
-            grid.append(copy.deepcopy(grid[-1]))
-            changed = True
-    return changed
-
-
-def _count_columns(row: Element) -> int:
-    """Return how many grid columns a row takes."""
-    spans = (cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") for cell in row.findall(qn("w:tc")))
-    columns = sum(1 if span is None else int(span.get(qn("w:val"), "1")) for span in spans)
-    skipped = (row.find(f"{qn('w:trPr')}/{qn(name)}") for name in ("w:gridBefore", "w:gridAfter"))
-    return columns + sum(int(one.get(qn("w:val"), "0")) for one in skipped if one is not None)
 
 
 def _renumber_drawings(root: Element) -> bool:
@@ -259,6 +230,7 @@ def _renumber_bookmarks(root: Element) -> bool:
 
 _MENDERS: Final[tuple[tuple[str, Callable[[Element], bool]], ...]] = (
     (NEW_PARAGRAPH, _split_paragraphs),
+    (OPEN_CELL, obey_orders),
     (":tbl>", _mend_tables),
     ("", _fill_stories),
     (":docPr ", _renumber_drawings),

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
+from baocao.template.cells import GROUP, NO_CELLS, Cells, Order, name_run, name_turn
 from baocao.template.sandbox import ENVIRONMENT
 
 
@@ -17,6 +18,7 @@ def guard(
     pieces: Sequence[str],
     writers: Mapping[int, str] = MappingProxyType({}),
     stretch_lines: Container[int] = (),
+    cells: Cells = NO_CELLS,
 ) -> list[tuple[int, str]]:
     """Change `tree` into what may run; return what it names that does not exist.
 
@@ -25,11 +27,13 @@ def guard(
         pieces: the XML before the first tag, then behind each.
         writers: {line: filter that writes the value} of tags that do not stand in a run's text.
         stretch_lines: the lines that hold the number of a stretch.
+        cells: the statements about cells, and the loops that number groups of them.
 
     Returns:
         (line, Jinja's message) for every filter and test that is not there.
     """
     worker = _Guard(pieces, writers, stretch_lines)
+    worker.cells = cells
     worker.visit(tree)
     return worker.unknown
 
@@ -41,6 +45,7 @@ class _Guard(NodeTransformer):
         self, pieces: Sequence[str], writers: Mapping[int, str], stretch_lines: Container[int]
     ) -> None:
         self.pieces, self.writers, self.stretch_lines = pieces, writers, stretch_lines
+        self.cells = NO_CELLS
         self.unknown: list[tuple[int, str]] = []
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802  # jinja's naming
@@ -51,6 +56,9 @@ class _Guard(NodeTransformer):
                 continue
             if child.lineno in self.stretch_lines:
                 node.nodes[index] = _filter(child, child, "_stretch", [])
+                continue
+            if order := self.cells.orders.get(child.lineno):
+                node.nodes[index] = self._write_order(self.visit(child), order)
                 continue
             value = child if _is_path(child) else self.visit(child)
             node.nodes[index] = _filter(child, value, self.writers.get(child.lineno, "_text"), [])
@@ -71,11 +79,26 @@ class _Guard(NodeTransformer):
         if node.name not in known or node.name.startswith("_"):
             self.unknown.append((node.lineno, f"No {kind} named {node.name!r}."))
 
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
-        """Count the turns of a loop."""
+    def visit_For(self, node: nodes.For) -> nodes.For | list[nodes.Node]:  # noqa: N802
+        """Count the turns of a loop; have it number the groups of cells it makes."""
         self.generic_visit(node)
         node.iter = _filter(node, node.iter, "_turns", [])
-        return node
+        names = self.cells.loops.get(node.lineno, ())
+        if (turn := name_turn(node.lineno)) in names:
+            node.body.insert(0, _number(node, turn))
+        return [_number(node, run), node] if (run := name_run(node.lineno)) in names else node
+
+    @staticmethod
+    def _write_order(value: nodes.Node, order: Order) -> nodes.Filter:
+        """Return what prints the mark of a statement about a cell, or a macro's text with its groups."""
+        keys: list[nodes.Expr] = []
+        for key in order.keys:
+            keys.append(nodes.Const(key[:1], lineno=value.lineno))
+            if key.startswith(GROUP):
+                keys[-1] = nodes.Name(key[1:], "load", lineno=value.lineno)
+        if order.keyword == "call":
+            return _filter(value, _filter(value, value, "_text", []), "_call", keys)
+        return _filter(value, value, "_cell", [nodes.Const(order.keyword, lineno=value.lineno), *keys])
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         """Bound the length of what ``~`` makes."""
@@ -110,6 +133,14 @@ class _Guard(NodeTransformer):
         none = nodes.Const(None, lineno=node.lineno)
         bounds = [bound or none for bound in (node.arg.start, node.arg.stop, node.arg.step)]
         return _filter(node, node.node, "_cut", bounds)
+
+
+def _number(node: nodes.For, name: str) -> nodes.Assign:
+    """Return what gives a hidden variable the number of a new group."""
+    zero = nodes.Const(0, lineno=node.lineno)
+    return nodes.Assign(
+        nodes.Name(name, "store", lineno=node.lineno), _filter(node, zero, "_group", []), lineno=node.lineno
+    )
 
 
 def _filter(node: nodes.Node, value: Any, name: str, args: list[Any]) -> nodes.Filter:

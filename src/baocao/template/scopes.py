@@ -80,7 +80,7 @@ class _Placing:
                 self._enclose(element, group)
             return
         strangers = self._find_tags_in(element, beside) - inside
-        if strangers and scope is Scope.PARAGRAPH and all(tag.is_silent for tag in strangers):
+        if strangers and scope is Scope.PARAGRAPH and all(map(_needs_no_text, strangers)):
             beside = _text_beside(element, inside | strangers)
             group = [tag for tag in self.in_text if tag in inside or tag in strangers]
             strangers = set()
@@ -202,6 +202,11 @@ def _is_pure(element: Element, tags: Sequence[Tag]) -> bool:
     return all(tag.is_silent for tag in tags) and not _text_beside(element, tags) and not is_solid(element)
 
 
+def _needs_no_text(tag: Tag) -> bool:
+    """Tell whether a tag does what it does beside a paragraph just as well."""
+    return tag.is_silent or tag.raw.cell_order is not None
+
+
 def _is_inside(element: Element, outer: Element) -> bool:
     current: Element | None = element
     while current is not None and current is not outer:
@@ -229,7 +234,7 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
     runs and hyperlinks around them. Marks in different cells could be
     joined, but a row would come out with cells of two rows in it.
     """
-    homes = _find_homes(root)
+    homes = find_homes(root)
     unbalanced = []
     for block in blocks:
         tags = [tag for tag in block.tags if tag.index in homes]
@@ -247,7 +252,7 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
             if paragraph is None:
                 break
             lift(homes[tag.index], tag.mark, paragraph)  # what stands before a split stays where it is
-            homes.update(_find_homes(paragraph))
+            homes.update(find_homes(paragraph))
         if base is None and (None in paragraphs or _find_odd(tags, homes) is not None):
             unbalanced.append((block, odd))
     return unbalanced
@@ -263,7 +268,7 @@ def _find_odd(tags: Sequence[Tag], homes: Mapping[int, Element]) -> Tag | None:
     return odd
 
 
-def _find_homes(root: Element) -> dict[int, Element]:
+def find_homes(root: Element) -> dict[int, Element]:
     """Return {tag index: the element in whose content its mark stands}."""
     homes: dict[int, Element] = {}
     for element in root.iter():

@@ -12,7 +12,7 @@ from baocao.errors import TemplateError
 from baocao.template.blocks import ENDS, Tag, is_opener
 from baocao.template.guard import guard
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
-from baocao.template.tags import Kind
+from baocao.template.tags import CELL_ORDERS, Kind
 
 _REFUSED: Final = {
     "include": "chèn tệp khác",
@@ -74,6 +74,9 @@ def _alone(tag: Tag) -> str:
     keyword, body = tag.raw.keyword, tag.raw.body
     if tag.raw.kind is Kind.EXPRESSION:
         return f"{{{{ {body} }}}}"
+    if (order := tag.raw.cell_order) is not None:
+        needs_value = order[0] in {"colspan", "cellbg"} or order[1]
+        return f"{{{{ {order[1]} }}}}" if needs_value else ""
     if keyword in {"elif", "else"}:
         outer = "for x in y" if tag.block is not None and tag.block.keyword == "for" else "if x"
         return f"{{% {outer} %}}{{% {body} %}}{{% end{outer.split(maxsplit=1)[0]} %}}"
@@ -94,7 +97,7 @@ def _syntax_error(tag: Tag, message: str, environment: WordEnvironment) -> Templ
     if "unknown tag" in message:
         from baocao.viet.text import find_nearest
 
-        near = find_nearest(keyword, (*ENDS.values(), *ENDS, "else", "elif"))
+        near = find_nearest(keyword, (*ENDS.values(), *ENDS, *CELL_ORDERS, "else", "elif"))
         hint = (
             f"Có phải ý bạn là “{near}”?" if near else "Dùng for, if, set, macro, with và thẻ đóng của chúng"
         )

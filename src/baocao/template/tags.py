@@ -48,6 +48,12 @@ class RawTag:
         """First word of a statement; empty for other tags."""
         return self.body.split(maxsplit=1)[0] if self.kind is Kind.STATEMENT and self.body else ""
 
+    @property
+    def cell_order(self) -> tuple[str, str] | None:
+        """Statement about the cell it stands in and its expression, if any; None for all other tags."""
+        found = _CELL_ORDER.fullmatch(self.body) if self.kind is Kind.STATEMENT else None
+        return (found[1], found[2]) if found else None
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:
@@ -77,6 +83,10 @@ class UnclosedTagError(TemplateError):
 
 
 _NO_WIDTH: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+CELL_ORDERS: Final = ("colspan", "cellbg", "hm", "vm")
+"""Statements about the cell they stand in; they need no end."""
+
+_CELL_ORDER: Final = re.compile(rf"({'|'.join(CELL_ORDERS)})\b\s*(.*)", re.DOTALL)
 _ZERO_WIDTH: Final = f"[{_NO_WIDTH}]*"
 _OPENER: Final = re.compile(rf"\{{{_ZERO_WIDTH}([{{%#])|\{{_\{{|\}}_\}}|\{{_%|%_\}}")
 _LITERALS: Final = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}

@@ -21,6 +21,9 @@ from baocao.template.typed import CLOSE_HELD, OPEN_HELD, Typed, read_typed
 NEW_PARAGRAPH: Final = "\U0010fff2"
 """Stands in the rendered text where a value asks for a new paragraph; `finish` splits there."""
 
+OPEN_CELL, CLOSE_CELL = "\U0010fff4", "\U0010fff5"
+"""Around what a statement asks for the cell it is printed in; `merging` does it."""
+
 MAX_DATA_DEPTH: Final = 60
 MAX_DATA_VALUES: Final = 5_000_000
 
