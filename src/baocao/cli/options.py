@@ -36,6 +36,8 @@ MissingOpt = Annotated[
 ForceOpt = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có")]
 JsonOpt = Annotated[bool, typer.Option("--json", help="In kết quả và lỗi dạng JSON ra đầu ra chuẩn")]
 
+_WAYS = ("error", "mark", "blank")
+
 
 def read_missing(word: str | None) -> Literal["error", "mark", "blank"] | None:
     """Return what ``--missing`` asks for; None when it is not given.
@@ -43,12 +45,11 @@ def read_missing(word: str | None) -> Literal["error", "mark", "blank"] | None:
     Raises:
         OptionValueError: U104, any other word.
     """
-    for known in ("error", "mark", "blank"):
-        if word is None or word == known:
-            return known if word else None
+    if word is None or word in _WAYS:
+        return word  # type: ignore[return-value]  # one of the three
     from baocao.cli.usage import OptionValueError
     from baocao.viet.text import find_nearest
 
-    near = find_nearest(word or "", ("error", "mark", "blank"))
-    hint = f"Có phải ý bạn là “{near}”?" if near else "Chọn error (báo lỗi), mark (đánh dấu) hoặc blank (để trống)"
+    near = find_nearest(word, _WAYS)
+    hint = f"Có phải ý bạn là “{near}”?" if near else "Chọn error báo lỗi, mark đánh dấu, hoặc blank để trống"
     raise OptionValueError(f"--missing không có cách “{word}”", hint=hint)
