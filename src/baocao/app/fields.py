@@ -1,11 +1,37 @@
-"""A data file for any Word template: its fields as YAML, with where each is used."""
+"""What a template wants, as a data file to fill in and as a schema."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from baocao.app.yaml_text import quote
 from baocao.template.fields import Field, FieldKind
+
+KIND_NAMES: Final[Mapping[FieldKind, str]] = {
+    FieldKind.CONDITION: "điều kiện",
+    FieldKind.TEXT: "chữ",
+    FieldKind.NUMBER: "số",
+    FieldKind.DATE: "ngày",
+    FieldKind.TIME: "giờ",
+    FieldKind.PERIOD: "kỳ",
+    FieldKind.IMAGE: "ảnh",
+    FieldKind.MAP: "nhóm",
+    FieldKind.LIST: "danh sách",
+}
+"""{kind: what a clerk calls it}."""
+_SAMPLES: Final = {
+    FieldKind.NUMBER: "1",
+    FieldKind.DATE: "05/10/2026",
+    FieldKind.TIME: "08:00",
+    FieldKind.PERIOD: "quý III năm 2026",
+}
+"""{kind: a value that its filters take}."""
+_OPEN_KEY: Final = "khóa"
+"""The key that stands for whatever keys a map is walked by."""
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+_SCALAR: Final = ["string", "number", "boolean", "null"]
 
 
 def write_fields(fields: Mapping[str, Field], template: str) -> str:
@@ -16,34 +42,132 @@ def write_fields(fields: Mapping[str, Field], template: str) -> str:
     <BLANKLINE>
     ten: "[ten]"
     """
-    head = f"# Số liệu cho mẫu {template}: thay chữ trong ngoặc vuông.\n\n"
-    return head + "".join(f"{line}\n" for line in _lines(fields, ""))
+    head = f"# Số liệu cho mẫu {template}: thay chữ trong ngoặc vuông.\n"
+    if any(_has_computed(one) for one in fields.values()):
+        head += "# Mẫu tính toán với mục ghi “số để tính”: lập tệp .json (baocao fields … --sample -o so-lieu.json).\n"
+    return f"{head}\n" + "".join(f"{line}\n" for line in _lines(fields, ""))
+
+
+def build_sample(fields: Mapping[str, Field]) -> dict[str, Any]:
+    """Return data that the template renders at once, numbers as such.
+
+    >>> build_sample({"so": Field("so", FieldKind.NUMBER), "ten": Field("ten", FieldKind.TEXT)})
+    {'so': 1, 'ten': '[ten]'}
+    """
+    return {name: _sample(one) for name, one in fields.items()}
+
+
+def build_schema(fields: Mapping[str, Field], template: str) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the data a template takes; other keys are allowed."""
+    return {"$schema": _DIALECT, "title": f"Số liệu cho mẫu {template}", **_object(fields)}
+
+
+def _has_computed(one: Field) -> bool:
+    below = [*one.children.values(), *([one.item] if one.item else [])]
+    return one.is_computed or any(map(_has_computed, below))
+
+
+def _sample(one: Field) -> Any:
+    if one.kind is FieldKind.NUMBER:
+        return 1
+    if one.kind is FieldKind.MAP:
+        is_open = one.item is not None and not one.children
+        return {_OPEN_KEY: _sample(_named(one))} if is_open else build_sample(one.children)
+    if one.kind is FieldKind.LIST:
+        return [build_sample(one.children) if one.children else _sample(_named(one))]
+    return "" if one.kind is FieldKind.CONDITION else _SAMPLES.get(one.kind, f"[{one.name}]")
+
+
+def _named(one: Field) -> Field:
+    """Return the item of a list or of an open map under the name of what holds it."""
+    item = one.item or Field("", FieldKind.TEXT)
+    kind = FieldKind.TEXT if item.kind is FieldKind.CONDITION else item.kind
+    return Field(one.name, kind, children=item.children, item=item.item, uses=item.uses)
 
 
 def _lines(fields: Mapping[str, Field], indent: str) -> Iterator[str]:
-    for name, field in fields.items():
-        note = _note(field)
-        match field.kind:
-            case FieldKind.MAP:
-                yield f"{indent}{name}:{note}"
-                yield from _lines(field.children, f"{indent}  ")
+    for name, one in fields.items():
+        key = f"{indent}{quote(name)}:"
+        note = _note(one)
+        match one.kind:
+            case FieldKind.MAP if one.children:
+                yield f"{key}{note}"
+                yield from _lines(one.children, f"{indent}  ")
+            case FieldKind.MAP if one.item is not None:
+                yield f"{key}{note}"
+                inner = _named(one)
+                yield from _lines({_OPEN_KEY: inner}, f"{indent}  ")
             case FieldKind.LIST:
-                yield f"{indent}{name}:{note}"
-                items = list(_lines(field.children, f"{indent}    ")) or [f"{indent}    {_blank(name)}"]
-                yield f"{indent}  - {items[0].lstrip()}"
-                yield from items[1:]
+                yield f"{key}{note}"
+                yield from _item_lines(one, f"{indent}  ")
             case FieldKind.CONDITION:
-                yield f'{indent}{name}: ""{note or "  #"} (để trống là không)'
+                yield f'{key} ""{note or "  #"} (để trống là không)'
+            case FieldKind.MAP:
+                yield f"{key} {{}}{note}"
             case _:
-                yield f"{indent}{name}: {_blank(name)}{note}"
+                yield f"{key} {_SAMPLES.get(one.kind) or quote(f'[{name}]')}{note}"
 
 
-def _blank(name: str) -> str:
-    return quote(f"[{name}]")
+def _item_lines(one: Field, indent: str) -> Iterator[str]:
+    """Yield one item of a list; the dash stands where the item's own indent would."""
+    inner = _named(one)
+    if one.children:
+        lines = list(_lines(one.children, f"{indent}  "))
+    elif inner.kind is FieldKind.LIST:
+        lines = list(_item_lines(inner, f"{indent}  "))
+    elif inner.kind is FieldKind.MAP and inner.item is not None:
+        lines = list(_lines({_OPEN_KEY: _named(inner)}, f"{indent}  "))
+    else:
+        lines = [f"{indent}  {_SAMPLES.get(inner.kind) or quote(f'[{one.name}]')}"]
+    yield f"{indent}- {lines[0].lstrip()}"
+    yield from lines[1:]
 
 
-def _note(field: Field) -> str:
-    """Return where the field is used first, and whether it may be left out, as a comment."""
-    pieces = ["không bắt buộc"] if field.is_optional else []
-    pieces += [field.where[0].path] if field.where and field.where[0].path else []
+def _note(one: Field) -> str:
+    """Return what kind it is, whether it may be left out, and where it is used first, as a comment."""
+    pieces = ["số để tính" if one.is_computed else KIND_NAMES[one.kind]] if one.kind in _SAMPLES else []
+    pieces += ["không bắt buộc"] if one.is_optional else []
+    pieces += [one.where[0].path] if one.where and one.where[0].path else []
     return f"  # {'; '.join(pieces)}" if pieces else ""
+
+
+def _object(fields: Mapping[str, Field]) -> dict[str, Any]:
+    needed = [name for name, one in fields.items() if not one.is_optional]
+    found: dict[str, Any] = {
+        "type": "object",
+        "properties": {name: _schema(one) for name, one in fields.items()},
+    }
+    return {**found, "required": needed} if needed else found
+
+
+def _schema(one: Field) -> dict[str, Any]:
+    shape = _shape(one)
+    if one.is_optional and isinstance(shape.get("type"), str):
+        shape["type"] = [shape["type"], "null"]
+    places = list(dict.fromkeys(place.path for place in one.where if place.path))
+    more = f" và {len(places) - 1} chỗ khác" if len(places) > 1 else ""
+    return {**shape, "description": f"{KIND_NAMES[one.kind]}; {places[0]}{more}"} if places else shape
+
+
+def _shape(one: Field) -> dict[str, Any]:
+    match one.kind:
+        case FieldKind.MAP if one.item is not None and not one.children:
+            return {"type": "object", "additionalProperties": _schema(one.item)}
+        case FieldKind.MAP:
+            return _object(one.children)
+        case FieldKind.LIST:
+            items = _object(one.children) if one.children else _schema(_named(one))
+            return {"type": "array", "items": items}
+        case FieldKind.NUMBER:
+            return {"type": "number" if one.is_computed else ["number", "string"]}
+        case FieldKind.DATE | FieldKind.TIME | FieldKind.PERIOD:
+            return {"type": "string"}
+        case FieldKind.TEXT:
+            return {"type": _SCALAR}
+        case _:
+            return {}
+
+
+def to_json_text(value: object) -> str:
+    """Return a value as the text of a .json file."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

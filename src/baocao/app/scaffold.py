@@ -106,11 +106,10 @@ def create_from_template(folder: Path, template: Path, answers: Mapping[str, str
     Raises:
         BaocaoError: the template cannot be read or compiled, or the folder is there already.
     """
-    from baocao.app.fields import write_fields
-    from baocao.template.compile import compile_template
+    from baocao.app.examine import read_fields
 
-    fields = compile_template(fsio.read_bytes(template), str(template)).fields()
-    text = _fill(write_fields(fields, template.name), answers)
+    found = read_fields(template)
+    text = _fill(found.write("sample"), answers)
     result = _write(folder, {FIELDS_NAME: text})
     command = f"baocao render {quote(str(folder / FIELDS_NAME))} --template {quote(str(template))}"
     return replace(result, next_command=command)

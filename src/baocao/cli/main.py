@@ -18,6 +18,7 @@ from baocao.cli.options import (
     KindOpt,
     LayoutOpt,
     MissingOpt,
+    TemplateArg,
     TemplateOpt,
     read_missing,
 )
@@ -154,6 +155,40 @@ def preview_command(
         kind=kind, layout=layout, template=template, draft=draft, missing=read_missing(missing)
     )
     pager.show(look.read_page(source, request), plain=plain, width=width)
+
+
+@command("fields")
+def fields_command(
+    template: TemplateArg,
+    *,
+    as_json: JsonOpt = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="In JSON Schema của số liệu mà mẫu cần")
+    ] = False,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="In tệp số liệu để điền, lập được văn bản ngay")
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="TỆP", help="Ghi ra tệp này; --sample ghi JSON khi tên có đuôi .json"
+        ),
+    ] = None,
+    force: ForceOpt = False,
+) -> None:
+    """Liệt kê các tên mà một mẫu Word lấy từ số liệu: loại, chỗ dùng, bắt buộc hay không."""
+    from baocao.app import examine
+    from baocao.view.fields import fields_tree
+
+    form = examine.choose_form(as_json=as_json, schema=schema, sample=sample, output=output)
+    result = examine.read_fields(template)
+    if form is None:
+        shell.out().print(fields_tree(result), soft_wrap=not shell.out().is_terminal)
+    elif output is None:
+        typer.echo(result.write(form), nl=False)
+    else:
+        examine.write_form(result, form, output, force=force)
+        shell.err().print(f"Đã ghi {output}", soft_wrap=True)
 
 
 @command("check")

@@ -8,6 +8,9 @@ from typing import Annotated, Literal
 import typer
 
 DataArg = Annotated[Path, typer.Argument(metavar="SỐ_LIỆU", help="Tệp số liệu .yaml, .json hoặc .toml")]
+TemplateArg = Annotated[
+    Path, typer.Argument(metavar="MẪU", help="Mẫu Word .docx, hoặc tên mẫu trong thư mục khai ở baocao.toml")
+]
 KindOpt = Annotated[
     str, typer.Option("--kind", metavar="LOẠI", help="Loại văn bản, ví dụ bao-cao (mặc định), giay-moi")
 ]
@@ -20,7 +23,7 @@ LayoutOpt = Annotated[
     ),
 ]
 TemplateOpt = Annotated[
-    Path | None, typer.Option("--template", metavar="MẪU", help="Mẫu Word riêng thay cho mẫu có sẵn")
+    Path | None, typer.Option("--template", metavar="MẪU", help="Mẫu Word riêng thay cho mẫu có sẵn: tệp .docx, hoặc tên khai ở baocao.toml")
 ]
 DraftOpt = Annotated[
     bool, typer.Option("--draft", help="Bản dự thảo: chỗ còn thiếu được đánh dấu thay vì dừng lại")
