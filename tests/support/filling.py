@@ -107,6 +107,12 @@ def zipped(entries: Mapping[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
+def unzipped(source: bytes) -> dict[str, bytes]:
+    """Return {name: content} of a zip, in its order."""
+    with zipfile.ZipFile(io.BytesIO(source)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
 def fill(source: bytes, /, missing: OnMissing = "error", **data: Any) -> bytes:
     """Return the template rendered with `data`."""
     return render(compile_template(source, "mau.docx"), data, missing=missing)

@@ -21,7 +21,7 @@ MAX_LENGTH: Final = 2_079
 
 
 class BadUrlError(TemplateError):
-    """A link would lead to something that is no address of the web, of mail, a telephone or a place nearby."""
+    """A link leads to something that is no address of the web or of mail, no telephone, no file nearby."""
 
     code = "T311"
 
@@ -52,8 +52,9 @@ def clean_url(text: str) -> str:
     if text.lower().startswith("www."):
         text = f"http://{text}"
     scheme = _SCHEME.match(text)
-    if scheme and scheme[1].lower() not in SCHEMES:
-        raise _bad(text, f"bắt đầu bằng {scheme[1]}:")
+    before_colon, colon, _ = re.split("[/?#]", text, maxsplit=1)[0].partition(":")
+    if colon and before_colon.lower() not in SCHEMES:
+        raise _bad(text, f"bắt đầu bằng {before_colon}:")
     if text.startswith(("//", "\\")) or (scheme is None and "\\" in text):
         raise _bad(text, "trỏ tới máy khác hoặc ổ đĩa")
     if len(text) > MAX_LENGTH:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError, nodes
 
-from baocao.errors import BaocaoError, Finding, Location, TemplateError, raise_all
+from baocao.errors import BaocaoError, Finding, Location, Severity, TemplateError, raise_all
 from baocao.ooxml.entries import Entry
 from baocao.ooxml.package import Package, check_main, read_package
 from baocao.ooxml.structure import find_faults
@@ -21,7 +21,8 @@ from baocao.template.cells import Cells, find_outside, plan_cells, settle_orders
 from baocao.template.guard import guard
 from baocao.template.lexing import Lexed, lex_part
 from baocao.template.links import read_targets
-from baocao.template.places import TextPart, find_text_parts
+from baocao.template.places import PROPERTIES, TextPart, find_text_parts
+from baocao.template.prepare import release_controls, with_own_prefixes
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
 from baocao.template.scopes import find_unbalanced, place_marks
 from baocao.template.stretches import Stretch, find_stretches
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 
 FIRST_LINE: Final = 2
 """The line of the first tag in the Jinja source of a part."""
+
+
+_CUT_OFF: Final = frozenset({"T101", "T102", "T103"})
+"""What is wrong with a title that Word took from the first line and cut off."""
 
 
 class TooDeepError(TemplateError):
@@ -151,12 +156,28 @@ def compile_template(source: bytes, name: str = "", *, filters: OwnFilters | Non
         try:
             part = _compile_part(package, text_part, environment, warnings)
         except BaocaoError as error:
-            errors += error.flatten()
+            found = error.flatten()
+            if text_part.shown == PROPERTIES and all(one.code in _CUT_OFF for one in found):
+                warnings += map(_not_filled, found)
+            else:
+                errors += found
         else:
             if part is not None:
                 parts[part.name] = part
     raise_all(errors)
     return Template(name, package, parts, tuple(warnings))
+
+
+def _not_filled(error: BaocaoError) -> Finding:
+    """Return the warning for a mistake in the properties: Word itself puts cut-off titles there."""
+    return Finding(
+        code="T503",
+        name="property-left-as-it-is",
+        severity=Severity.WARNING,
+        message=f"thuộc tính tài liệu giữ nguyên thẻ vì {error.message}",
+        where=error.where,
+        hint="Sửa trong Word ở Tệp › Thông tin › Thuộc tính (File › Info › Properties)",
+    )
 
 
 def _may_hold_tags(content: bytes) -> bool:
@@ -177,12 +198,15 @@ def _compile_part(
     root = parse_xml(content, Location(file=file, path=text_part.shown))
     if is_main:
         check_main(root, file)
+    if text_part.is_word:
+        root = with_own_prefixes(root, content)
     relationship_ids = frozenset(relationships)
     own_faults = frozenset(find_faults(root, relationship_ids) if text_part.is_word else ())
     lexed = lex_part(root, text_part, file, targets)
     if not lexed.tags and not lexed.has_literals:
         raise_all(lexed.errors)
         return None
+    release_controls(root, lexed.tags)
     errors: list[BaocaoError] = list(lexed.errors)
     blocks = []
     for group in lexed.groups:
