@@ -320,8 +320,8 @@ def _write_source(lines: Iterable[str]) -> str:
 
 
 def _to_jinja(tag: Tag) -> str:
-    if (order := tag.raw.cell_order) is not None:
-        return f"{{{{ {order[1] or 'none'} }}}}"
+    if tag.raw.cell_order is not None:
+        return f"{{{{ {tag.raw.cell_value} }}}}"
     if tag.raw.kind is Kind.STATEMENT:
         return f"{{% {tag.raw.body} %}}"
     return f"{{{{ {tag.raw.body} }}}}"

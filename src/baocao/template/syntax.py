@@ -74,9 +74,8 @@ def _alone(tag: Tag) -> str:
     keyword, body = tag.raw.keyword, tag.raw.body
     if tag.raw.kind is Kind.EXPRESSION:
         return f"{{{{ {body} }}}}"
-    if (order := tag.raw.cell_order) is not None:
-        needs_value = order[0] in {"colspan", "cellbg"} or order[1]
-        return f"{{{{ {order[1]} }}}}" if needs_value else ""
+    if tag.raw.cell_order is not None:
+        return f"{{{{ {tag.raw.cell_value} }}}}"
     if keyword in {"elif", "else"}:
         outer = "for x in y" if tag.block is not None and tag.block.keyword == "for" else "if x"
         return f"{{% {outer} %}}{{% {body} %}}{{% end{outer.split(maxsplit=1)[0]} %}}"

@@ -54,6 +54,12 @@ class RawTag:
         found = _CELL_ORDER.fullmatch(self.body) if self.kind is Kind.STATEMENT else None
         return (found[1], found[2]) if found else None
 
+    @property
+    def cell_value(self) -> str:
+        """Expression of a statement about a cell, as Jinja reads it; ``none`` where it needs none."""
+        keyword, expression = self.cell_order or ("", "")
+        return expression or ("" if keyword in {"colspan", "cellbg"} else "none")
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:
