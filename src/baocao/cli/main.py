@@ -162,9 +162,7 @@ def fields_command(
     template: TemplateArg,
     *,
     as_json: JsonOpt = False,
-    schema: Annotated[
-        bool, typer.Option("--schema", help="In JSON Schema của số liệu mà mẫu cần")
-    ] = False,
+    schema: Annotated[bool, typer.Option("--schema", help="In JSON Schema của số liệu mà mẫu cần")] = False,
     sample: Annotated[
         bool, typer.Option("--sample", help="In tệp số liệu để điền, lập được văn bản ngay")
     ] = False,

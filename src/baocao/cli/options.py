@@ -23,7 +23,12 @@ LayoutOpt = Annotated[
     ),
 ]
 TemplateOpt = Annotated[
-    Path | None, typer.Option("--template", metavar="MẪU", help="Mẫu Word riêng thay cho mẫu có sẵn: tệp .docx, hoặc tên khai ở baocao.toml")
+    Path | None,
+    typer.Option(
+        "--template",
+        metavar="MẪU",
+        help="Mẫu Word riêng thay cho mẫu có sẵn: tệp .docx, hoặc tên khai ở baocao.toml",
+    ),
 ]
 DraftOpt = Annotated[
     bool, typer.Option("--draft", help="Bản dự thảo: chỗ còn thiếu được đánh dấu thay vì dừng lại")
