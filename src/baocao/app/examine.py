@@ -1,16 +1,21 @@
-"""What `baocao fields` shows of a template: its names, a data file for it, their schema."""
+"""What `fields` and `check` say of a template: its names, and what stands against it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from baocao import fsio
 from baocao.app import fields as writing
+from baocao.app.look import WORD_SUFFIXES
+from baocao.app.produce import Request, read_context
 from baocao.app.settings import Settings, find_template, load_settings
-from baocao.errors import UsageError
+from baocao.data.load import load_tree
+from baocao.data.tree import Node
+from baocao.errors import ExitCode, Finding, Severity, UsageError
+from baocao.template.check import check_template
 from baocao.template.compile import Template, compile_template
 from baocao.template.fields import Field
 
@@ -96,3 +101,76 @@ def choose_form(*, as_json: bool, schema: bool, sample: bool, output: Path | Non
             "-o chưa nói ghi gì", hint="Thêm --sample (tệp số liệu để điền), --schema hoặc --json"
         )
     return asked[0] if asked else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateCheck:
+    """What stands against a template, and against filling it with data when there are any."""
+
+    template: Path
+    data: Path | None
+    tags: int
+    findings: tuple[Finding, ...]
+    exit_code: ExitCode
+
+    def to_json(self) -> dict[str, Any]:
+        """Return what `check --json` prints."""
+        return {
+            "exit_code": int(self.exit_code),
+            "template": str(self.template),
+            **({"data": str(self.data)} if self.data else {}),
+            "tags": self.tags,
+            "findings": [finding.to_json() for finding in self.findings],
+        }
+
+
+def is_template(path: Path) -> bool:
+    """Tell whether `check` was given a template: a Word file, or a name that no data file can have."""
+    return path.suffix.lower() in WORD_SUFFIXES or (not path.suffix and not path.is_file())
+
+
+def check_template_file(
+    template: Path, data: Path | None = None, *, kind: str = "bao-cao", strict: bool = False
+) -> TemplateCheck:
+    """Return everything worth saying of a template, and of filling it with the data.
+
+    Raises:
+        BaocaoError: the settings, the data or the template cannot be read; all mistakes at once.
+    """
+    settings = load_settings(data or template)
+    opened, path = open_template(template, settings)
+    if data is None:
+        findings = check_template(opened)
+    else:
+        tree = load_tree(data)
+        context, of_conference = read_context(tree, Request(kind=kind), settings)
+        found = check_template(opened, context, unused=not of_conference)
+        findings = tuple(_place(finding, tree, data) for finding in found)
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    wrong = any(finding.severity in stopping for finding in findings)
+    return TemplateCheck(
+        template=path,
+        data=data,
+        tags=count_tags(opened),
+        findings=findings,
+        exit_code=ExitCode.FINDINGS if wrong else ExitCode.OK,
+    )
+
+
+def _place(finding: Finding, tree: Node, data: Path) -> Finding:
+    """Return a finding about a key of the data with the key's place in the file."""
+    if not finding.where.key or finding.where.path:
+        return finding
+    node = tree
+    for step in finding.where.key.split("."):
+        inner = _step(node, step.removesuffix("[]"))
+        if inner is None:
+            return replace(finding, where=replace(finding.where, file=str(data)))
+        node = inner
+    return replace(finding, where=replace(node.key_where, key=finding.where.key))
+
+
+def _step(node: Node, key: str) -> Node | None:
+    """Return what a key leads to; in a list, in the first item that has it."""
+    holders = node.value if isinstance(node.value, tuple) else (node,)
+    return next((one.value[key] for one in holders if isinstance(one.value, dict) and key in one.value), None)

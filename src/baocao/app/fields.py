@@ -31,7 +31,10 @@ _SAMPLES: Final = {
 _OPEN_KEY: Final = "khóa"
 """The key that stands for whatever keys a map is walked by."""
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_SCALAR: Final = ["string", "number", "boolean", "null"]
+_SCALARS: Final[Mapping[FieldKind, Any]] = {
+    FieldKind.TEXT: ["string", "number", "boolean", "null"],
+    **dict.fromkeys((FieldKind.DATE, FieldKind.TIME, FieldKind.PERIOD), "string"),
+}
 
 
 def write_fields(fields: Mapping[str, Field], template: str) -> str:
@@ -44,7 +47,7 @@ def write_fields(fields: Mapping[str, Field], template: str) -> str:
     """
     head = f"# Số liệu cho mẫu {template}: thay chữ trong ngoặc vuông.\n"
     if any(_has_computed(one) for one in fields.values()):
-        head += "# Mẫu tính toán với mục ghi “số để tính”: lập tệp .json (baocao fields … --sample -o so-lieu.json).\n"
+        head += "# Mẫu tính với mục ghi “số để tính”: dùng tệp .json (baocao fields … --sample -o so-lieu.json).\n"
     return f"{head}\n" + "".join(f"{line}\n" for line in _lines(fields, ""))
 
 
@@ -150,22 +153,18 @@ def _schema(one: Field) -> dict[str, Any]:
 
 
 def _shape(one: Field) -> dict[str, Any]:
-    match one.kind:
-        case FieldKind.MAP if one.item is not None and not one.children:
-            return {"type": "object", "additionalProperties": _schema(one.item)}
-        case FieldKind.MAP:
-            return _object(one.children)
-        case FieldKind.LIST:
-            items = _object(one.children) if one.children else _schema(_named(one))
-            return {"type": "array", "items": items}
-        case FieldKind.NUMBER:
-            return {"type": "number" if one.is_computed else ["number", "string"]}
-        case FieldKind.DATE | FieldKind.TIME | FieldKind.PERIOD:
-            return {"type": "string"}
-        case FieldKind.TEXT:
-            return {"type": _SCALAR}
-        case _:
-            return {}
+    if one.kind is FieldKind.MAP:
+        is_open = one.item is not None and not one.children
+        return (
+            {"type": "object", "additionalProperties": _schema(_named(one))}
+            if is_open
+            else _object(one.children)
+        )
+    if one.kind is FieldKind.LIST:
+        return {"type": "array", "items": _object(one.children) if one.children else _schema(_named(one))}
+    if one.kind is FieldKind.NUMBER:
+        return {"type": "number" if one.is_computed else ["number", "string"]}
+    return {"type": types} if (types := _SCALARS.get(one.kind)) else {}
 
 
 def to_json_text(value: object) -> str:

@@ -10,7 +10,7 @@ from baocao.data.facts import find_disagreements
 from baocao.data.load import load_tree
 from baocao.data.model import Conference, read_conference
 from baocao.data.needs import Missing, MissingKeyError, find_missing
-from baocao.errors import BaocaoError, ExitCode, Finding, Severity, raise_all
+from baocao.errors import BaocaoError, ExitCode, Finding, Severity, UsageError, raise_all
 
 
 class DisagreementError(BaocaoError):
@@ -35,19 +35,29 @@ class CheckResult:
     exit_code: ExitCode
 
 
-def check_file(data: Path, kind: str) -> CheckResult:
+class DataTwiceError(UsageError):
+    """`check` was given data for a template, and no template."""
+
+    code = "U213"
+
+
+def check_file(source: Path, kind: str, *, strict: bool = False, data: Path | None = None) -> CheckResult:
     """Return what `render` would say of the data, warnings included, without rendering.
 
     Raises:
+        DataTwiceError: U213, `data` is given, which only a template takes.
         DataError: D…, values or keys that cannot be read; all of them at once.
     """
+    if data is not None:
+        raise DataTwiceError("--data chỉ dùng khi kiểm tra mẫu Word", hint=f"Viết như baocao check mau.docx --data {data}")
     kind = catalog.read_kind(kind)
-    conference = read_conference(load_tree(data))
+    conference = read_conference(load_tree(source))
     missing = find_missing(conference, kind)
     findings = find_disagreements(conference, kind)
-    wrong = any(finding.severity is Severity.ERROR for finding in findings)
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    wrong = any(finding.severity in stopping for finding in findings)
     return CheckResult(
-        data=data,
+        data=source,
         kind=kind,
         findings=(*map(_to_finding, missing), *findings),
         exit_code=ExitCode.DATA if missing else ExitCode.FINDINGS if wrong else ExitCode.OK,

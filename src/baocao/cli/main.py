@@ -18,6 +18,7 @@ from baocao.cli.options import (
     KindOpt,
     LayoutOpt,
     MissingOpt,
+    StrictOpt,
     TemplateArg,
     TemplateOpt,
     read_missing,
@@ -107,7 +108,7 @@ def render_command(
     template: TemplateOpt = None,
     draft: DraftOpt = False,
     missing: MissingOpt = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Coi cảnh báo là lỗi")] = False,
+    strict: StrictOpt = False,
     force: ForceOpt = False,
     open_after: Annotated[bool, typer.Option("--open", help="Mở tệp vừa ghi")] = False,
     as_json: JsonOpt = False,
@@ -190,12 +191,28 @@ def fields_command(
 
 
 @command("check")
-def check_command(data: DataArg, *, kind: KindOpt = "bao-cao", as_json: JsonOpt = False) -> None:
-    """Kiểm tra tệp số liệu: viết đúng, đủ mục, các con số và ngày tháng khớp nhau."""
-    from baocao.app import verify
+def check_command(
+    source: Annotated[
+        Path, typer.Argument(metavar="TỆP", help="Tệp số liệu .yaml, .json, .toml; hoặc một mẫu Word .docx")
+    ],
+    *,
+    data: Annotated[
+        Path | None,
+        typer.Option("--data", metavar="SỐ_LIỆU", help="Khi kiểm tra mẫu: số liệu sẽ điền vào mẫu ấy"),
+    ] = None,
+    kind: KindOpt = "bao-cao",
+    strict: StrictOpt = False,
+    as_json: JsonOpt = False,
+) -> None:
+    """Kiểm tra tệp số liệu (đủ mục, con số và ngày tháng khớp nhau), hoặc một mẫu Word và số liệu cho mẫu."""
+    from baocao.app import examine, verify
     from baocao.view import report
 
-    result = verify.check_file(data, kind)
+    if examine.is_template(source):
+        found = examine.check_template_file(source, data, kind=kind, strict=strict)
+        _show(found.to_json(), report.template_summary(found), as_json=as_json, boxed=False)
+        raise typer.Exit(int(found.exit_code))
+    result = verify.check_file(source, kind, strict=strict, data=data)
     _show(report.check_to_json(result), report.check_summary(result), as_json=as_json, boxed=False)
     raise typer.Exit(int(result.exit_code))
 

@@ -41,6 +41,7 @@ MissingOpt = Annotated[
         help="Tên trong mẫu mà số liệu không có: error báo lỗi (mặc định), mark đánh dấu, blank để trống",
     ),
 ]
+StrictOpt = Annotated[bool, typer.Option("--strict", help="Coi cảnh báo là lỗi")]
 ForceOpt = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có")]
 JsonOpt = Annotated[bool, typer.Option("--json", help="In kết quả và lỗi dạng JSON ra đầu ra chuẩn")]
 

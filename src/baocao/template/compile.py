@@ -125,6 +125,14 @@ class Template:
         """Return the names the template takes from the data, nested: {name: Field}."""
         return self._fields
 
+    def check(
+        self, data: Mapping[str, Any] | None = None, *, files: Files | None = None
+    ) -> tuple[Finding, ...]:
+        """Return what stands against the template, and against filling it with `data`; the worst first."""
+        from baocao.template.check import check_template
+
+        return check_template(self, data, files=files)
+
     @cached_property
     def _fields(self) -> Mapping[str, Field]:
         from baocao.template.fields import find_fields

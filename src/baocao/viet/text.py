@@ -226,13 +226,13 @@ def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
     for candidate in candidates:
         other = fold_key(candidate)
         if abs(len(folded) - len(other)) < best_distance:
-            distance = _distance(folded, other)
+            distance = edit_distance(folded, other)
             if distance < best_distance:
                 best, best_distance = candidate, distance
     return best
 
 
-def _distance(first: str, second: str) -> int:
+def edit_distance(first: str, second: str) -> int:
     """Count letters to drop, add, change or swap with a neighbour (optimal string alignment)."""
     before: list[int] = []
     above = list(range(len(second) + 1))

@@ -14,6 +14,7 @@ from baocao.errors import Finding, Severity
 from baocao.view.errors import describe
 
 if TYPE_CHECKING:
+    from baocao.app.examine import TemplateCheck
     from baocao.app.produce import RenderResult
     from baocao.app.scaffold import NewResult
     from baocao.app.verify import CheckResult
@@ -68,6 +69,16 @@ def check_to_json(result: CheckResult) -> dict[str, Any]:
         "kind": result.kind,
         "findings": [finding.to_json() for finding in result.findings],
     }
+
+
+def template_summary(result: TemplateCheck) -> RenderableType:
+    """Return the findings of a template, the worst first, and how many tags and findings there are."""
+    blocks = [_finding(finding) for finding in result.findings]
+    filled = f" với {result.data}" if result.data else ""
+    head = f"{result.template}{filled}: {result.tags} thẻ"
+    if not any(finding.severity is not Severity.INFO for finding in result.findings):
+        return Group(*blocks, Text(f"{head}, không phát hiện lỗi", style="green"))
+    return Group(*blocks, Text(f"{head}; {_count(result.findings)}", style="bold"))
 
 
 def new_summary(result: NewResult) -> RenderableType:
