@@ -81,8 +81,12 @@ class Assembly:
             number += 1
         self._numbers[key[0]] = number
         name = self._added[key] = f"{stem}{number}.{suffix}"
+        return self.add_named(name, content, content_type)
+
+    def add_named(self, name: str, content: bytes, content_type: str) -> str:
+        """Return the name of a new part, which no part of the document may have yet."""
         self._changed[name] = content
-        self._declare(name, suffix, content_type)
+        self._declare(name, name.rpartition(".")[2], content_type)
         return name
 
     def relate(self, part: str, kind: str, target: str, *, external: bool = False) -> str:

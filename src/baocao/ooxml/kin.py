@@ -43,7 +43,11 @@ def require_kin(assembly: Assembly, kind: str) -> str:
     found = find_kin(assembly, main, kind)
     if found is None:
         content = f"{DECLARATION}{_EMPTY[kind]}".encode()
-        found = assembly.add_part(f"word/{kind}", "xml", content, f"{_TYPE}.{kind}+xml")
+        name, content_type = f"word/{kind}.xml", f"{_TYPE}.{kind}+xml"
+        if name in assembly:  # a part nobody points to
+            found = assembly.add_part(f"word/{kind}", "xml", content, content_type)
+        else:
+            found = assembly.add_named(name, content, content_type)
         assembly.relate(main, kind, found)
     return found
 

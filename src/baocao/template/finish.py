@@ -77,7 +77,7 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
         raise_all(relate_links(root, part, assembly))
         inserts = True
     changed = [inserts]
-    changed += [mend(root) for needle, mend in _MENDERS if needle in text]
+    changed += [mend(root) for needle, mend in _MENDERS if inserts or needle in text]
     for fault in find_conflicts(root, assembly.rels(part.name) if inserts else part.relationship_ids):
         if fault not in part.own_faults:
             raise UnreadableResultError(

@@ -161,17 +161,17 @@ def to_plain(value: Any) -> str:
     if value is None:
         return ""
     text = _BREAK.sub(" ", _show(value))
-    _refuse_forbidden(text)
+    refuse_forbidden(text)
     return str(escape(text))
 
 
 def _escape_text(value: str) -> str:
     unified = value.replace("\r\n", "\n").replace("\r", "\n")
-    _refuse_forbidden(_BREAK.sub("", unified))
+    refuse_forbidden(_BREAK.sub("", unified))
     return _BREAK.sub(lambda sign: _BREAKS[sign[0]], str(escape(unified)))
 
 
-def _refuse_forbidden(text: str) -> None:
+def refuse_forbidden(text: str) -> None:
     bad = FORBIDDEN_CHARACTERS.search(text)
     if bad or _MARKS.search(text):
         shown = f"U+{ord(bad[0]):04X}" if bad else "dành riêng"
