@@ -12,10 +12,11 @@ from typing import Any, Final
 from jinja2 import Undefined
 from markupsafe import Markup, escape
 
-from baocao.errors import TemplateError
+from baocao.errors import BaocaoError, TemplateError
 from baocao.ooxml.xml import FORBIDDEN_CHARACTERS
 from baocao.template.budget import CONTAINERS, RUN, charge, weigh
 from baocao.template.missing import find_line
+from baocao.template.origins import Origins
 from baocao.template.typed import CLOSE_HELD, OPEN_HELD, Typed, read_typed
 
 NEW_PARAGRAPH: Final = "\U0010fff2"
@@ -74,26 +75,29 @@ def accept(data: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises:
         NotPlainDataError: T201, an object that is neither map, list nor plain scalar; a cycle.
+        DataError: D5xx, a map that is to be a picture, a link… and cannot be one; all of them at once.
     """
-    counter = [0]
-    return {_to_nfc(str(key)): _accept(value, 0, counter) for key, value in data.items()}
+    origins = Origins()
+    accepted = {_to_nfc(str(key)): _accept(value, 0, origins) for key, value in data.items()}
+    origins.settle(data)
+    return accepted
 
 
-def _accept(value: Any, depth: int, counter: list[int]) -> Any:
+def _accept(value: Any, depth: int, origins: Origins) -> Any:
     kind = type(value)
     if kind is str:
         return value if value.isascii() else _to_nfc(value)
     if kind is int or value is None or kind is bool:
         return value
-    counter[0] += 1
-    if depth > MAX_DATA_DEPTH or counter[0] > MAX_DATA_VALUES:
+    origins.count += 1
+    if depth > MAX_DATA_DEPTH or origins.count > MAX_DATA_VALUES:
         raise NotPlainDataError(
             "dữ liệu lồng nhau quá sâu hoặc quá nhiều", hint="Bỏ phần dữ liệu tự trỏ vào chính nó"
         )
     if isinstance(value, Mapping):
-        return read_typed(value) or _accept_map(value, depth, counter)
+        return _accept_map(value, depth, origins)
     if isinstance(value, (list, tuple)):
-        return [_accept(item, depth + 1, counter) for item in value]
+        return [_accept(item, depth + 1, origins) for item in value]
     if isinstance(value, str):
         return _to_nfc(str(value))
     if isinstance(value, (*_PLAIN_SCALARS, Typed)):
@@ -102,8 +106,16 @@ def _accept(value: Any, depth: int, counter: list[int]) -> Any:
     raise NotPlainDataError(message, hint="Đổi giá trị ấy thành chữ hoặc số trước khi đưa vào mẫu")
 
 
-def _accept_map(value: Mapping[str, Any], depth: int, counter: list[int]) -> dict[str, Any]:
-    items = {_to_nfc(str(key)): _accept(item, depth + 1, counter) for key, item in value.items()}
+def _accept_map(value: Mapping[str, Any], depth: int, origins: Origins) -> dict[str, Any] | Typed | None:
+    try:
+        typed = read_typed(value)
+    except BaocaoError as error:
+        origins.errors += [(one, value) for one in error.flatten()]
+        return None
+    if typed is not None:
+        origins.found.append((typed, value))
+        return typed
+    items = {_to_nfc(str(key)): _accept(item, depth + 1, origins) for key, item in value.items()}
     return Shown(items, _to_nfc(value.text)) if isinstance(value, Shown) else items
 
 
@@ -172,6 +184,11 @@ def _escape_text(value: str) -> str:
 
 
 def refuse_forbidden(text: str) -> None:
+    """Refuse a text with characters that no Word file can hold, or with our own signs.
+
+    Raises:
+        ForbiddenCharacterError: T202.
+    """
     bad = FORBIDDEN_CHARACTERS.search(text)
     if bad or _MARKS.search(text):
         shown = f"U+{ord(bad[0]):04X}" if bad else "dành riêng"

@@ -1,0 +1,173 @@
+"""A picture as DrawingML: new in a run, or in place of one that the template has."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from baocao.errors import Location
+from baocao.ooxml.pictures import Picture
+from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn
+from baocao.template.typed import Place, WrongPlaceError
+from baocao.template.values import to_plain
+from baocao.units import Length
+
+Size = tuple[Length, Length]
+"""Width and height as they are seen."""
+
+_NAMESPACES: Final = " ".join(f'xmlns:{prefix}="{NSMAP[prefix]}"' for prefix in ("w", "wp", "a", "pic", "r"))
+_PER_DEGREE: Final = 60_000
+"""Units of an angle in DrawingML (ECMA-376 Part 1, 20.1.10.3)."""
+_MEDIA: Final = "word/media/image"
+_DRAWN: Final = (qn("wp:docPr"), qn("pic:cNvPr"))
+_HOLDERS: Final = (qn("wp:inline"), qn("wp:anchor"))
+
+
+def write_picture(place: Place, picture: Picture, size: Size, alt: str) -> Element:
+    """Return the drawing that shows a picture in a line of text.
+
+    Source:
+        ECMA-376 Part 1, 20.4.2.8 (inline), 20.2.2.5 (pic), 20.1.7.6 (xfrm).
+    """
+    target = relate_picture(place, picture)
+    width, height = size
+    frame = (height, width) if picture.is_sideways else size
+    number = free_number(place)
+    described = f'id="{number}" name="Ảnh {number}"' + (f' descr="{to_plain(alt)}"' if alt else "")
+    return parse_xml(
+        (
+            f"<w:drawing {_NAMESPACES}>"
+            '<wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {described}/>'
+            '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+            f'<a:graphic><a:graphicData uri="{NSMAP["pic"]}">'
+            f"<pic:pic><pic:nvPicPr><pic:cNvPr {described}/><pic:cNvPicPr/></pic:nvPicPr>"
+            f'<pic:blipFill><a:blip r:embed="{target}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            f'<pic:spPr><a:xfrm{_turn(picture)}><a:off x="0" y="0"/><a:ext cx="{frame[0]}" cy="{frame[1]}"/>'
+            '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+            "</a:graphicData></a:graphic></wp:inline></w:drawing>"
+        ).encode(),
+        Location(),
+    )
+
+
+def _turn(picture: Picture) -> str:
+    turned = f' rot="{picture.turned * _PER_DEGREE}"' if picture.turned else ""
+    return turned + (' flipH="1"' if picture.mirrored else "")
+
+
+def relate_picture(place: Place, picture: Picture) -> str:
+    """Return the id under which the part of `place` shows a picture; its file is added once a document."""
+    memo = place.assembly.memo
+    key = ("media", picture)
+    if key not in memo:
+        memo[key] = place.assembly.add_part(_MEDIA, picture.suffix, picture.content, picture.content_type)
+    return place.assembly.relate(place.part, "image", memo[key])
+
+
+def free_number(place: Place) -> int:
+    """Return an id that no drawing of the document has so far.
+
+    Source:
+        ECMA-376 Part 1, 20.4.2.5 (docPr): ids are unique in a document.
+    """
+    memo = place.assembly.memo
+    taken: set[int] = memo.setdefault("drawing ids", set())
+    numbers = memo.setdefault("drawing numbers", itertools.count(1))
+    if ("drawings", place.part) not in memo:
+        memo["drawings", place.part] = True
+        root = place.paragraph.getroottree().getroot()
+        taken.update(int(value) for one in root.iter(*_DRAWN) if (value := one.get("id", "")).isdigit())
+    number = next(number for number in numbers if number not in taken)
+    return int(number)
+
+
+def replace_picture(described: Element, place: Place, picture: Picture) -> None:
+    """Show `picture` in place of the one that `described` is the description of, as large as fits there.
+
+    Place, wrapping, borders and effects stay; cropping goes.
+
+    Args:
+        described: ``wp:docPr``, ``pic:cNvPr`` or a shape of VML.
+        place: the document around.
+        picture: to be shown.
+
+    Raises:
+        WrongPlaceError: T203, what is described is no picture.
+    """
+    holder = _holder_of(described)
+    blip = None if holder is None else next(holder.iter(qn("a:blip")), None)
+    image = None if holder is None else next(holder.iter(qn("v:imagedata")), None)
+    if holder is None or (blip is None and image is None):
+        raise WrongPlaceError(
+            "hình có chữ thay thế này không phải ảnh",
+            hint="Chèn một ảnh bất kỳ vào mẫu rồi đặt thẻ vào chữ thay thế (Alt Text) của ảnh ấy",
+        )
+    target = relate_picture(place, picture)
+    if blip is None:
+        assert image is not None  # noqa: S101  # one of the two is there
+        image.set(qn("r:id"), target)
+        for name in ("cropleft", "croptop", "cropright", "cropbottom"):
+            image.attrib.pop(name, None)
+        return
+    _exchange(blip, target)
+    pic = next(blip.iterancestors(qn("pic:pic")), None)
+    if pic is not None:
+        _fit(holder, pic, picture)
+
+
+def _holder_of(described: Element) -> Element | None:
+    """Return what a description describes: a whole drawing, one picture of a group, a shape of VML."""
+    if described.tag == qn("pic:cNvPr"):
+        return next(described.iterancestors(qn("pic:pic")), None)
+    return described.getparent() if described.tag == qn("wp:docPr") else described
+
+
+def _exchange(blip: Element, target: str) -> None:
+    blip.set(qn("r:embed"), target)
+    blip.attrib.pop(qn("r:link"), None)
+    for extensions in blip.findall(qn("a:extLst")):  # a drawing in SVG that newer Words would show instead
+        blip.remove(extensions)
+    fill = blip.getparent()
+    crop = None if fill is None else fill.find(qn("a:srcRect"))
+    if fill is not None and crop is not None:
+        fill.remove(crop)
+
+
+def _fit(holder: Element, pic: Element, picture: Picture) -> None:
+    """Make a picture of the template as large as fits into the old one, around the same centre."""
+    xfrm = pic.find(f"{qn('pic:spPr')}/{qn('a:xfrm')}")
+    if xfrm is None:
+        return
+    extent, offset = xfrm.find(qn("a:ext")), xfrm.find(qn("a:off"))
+    outer = holder.find(qn("wp:extent")) if holder.tag in _HOLDERS else None
+    if extent is None:
+        return
+    width, height = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
+    scale = min(width / picture.width, height / picture.height)
+    new = (max(round(picture.width * scale), 1), max(round(picture.height * scale), 1))
+    frame = new[::-1] if picture.is_sideways else new
+    _set_turn(xfrm, picture)
+    extent.set("cx", str(frame[0]))
+    extent.set("cy", str(frame[1]))
+    is_alone = outer is not None and len(list(holder.iter(qn("pic:pic")))) == 1
+    if is_alone and outer is not None and _is_direct(pic):
+        outer.set("cx", str(new[0]))
+        outer.set("cy", str(new[1]))
+    elif offset is not None:
+        offset.set("x", str(int(offset.get("x", "0")) + (width - frame[0]) // 2))
+        offset.set("y", str(int(offset.get("y", "0")) + (height - frame[1]) // 2))
+
+
+def _set_turn(xfrm: Element, picture: Picture) -> None:
+    """Let the picture stand upright; one that does needs no turn, and the template's own stays."""
+    if picture.turned:
+        xfrm.set("rot", str(picture.turned * _PER_DEGREE))
+    if picture.mirrored:
+        xfrm.set("flipH", "1")
+
+
+def _is_direct(pic: Element) -> bool:
+    """Tell whether a picture is a drawing of its own, not one of a group."""
+    parent = pic.getparent()
+    return parent is not None and parent.tag == qn("a:graphicData")

@@ -1,0 +1,125 @@
+"""Pictures as values: a file of the data, or bytes; as large as asked, else as large as fits."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Final
+
+from baocao.errors import BaocaoError
+from baocao.ooxml.pictures import Picture, read_picture
+from baocao.ooxml.xml import Element
+from baocao.template.arguments import (
+    Argument,
+    read_arguments,
+    read_flag,
+    read_length,
+    read_needed_text,
+    read_text,
+)
+from baocao.template.drawing import Size, replace_picture, write_picture
+from baocao.template.room import find_room
+from baocao.template.runs import allow_height, make_run
+from baocao.template.typed import Place, Typed
+from baocao.units import Length
+
+_UNNAMED: Final = "ảnh trong dữ liệu"
+_MOST: Final = Length.from_mm(558)
+"""Word takes nothing longer than 22 inches."""
+
+WIDTH: Final = Argument("width", ("width_mm", "rong", "width", "rong_mm"), read_length)
+HEIGHT: Final = Argument("height", ("height_mm", "cao", "height", "cao_mm"), read_length)
+ALT: Final = Argument("alt", ("alt", "mo_ta", "chu_thay_the"), read_text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pictured(Typed):
+    """A value that is shown as a picture."""
+
+    width: Length | None = None
+    height: Length | None = None
+    alt: str = ""
+    """What a reader who does not see it is told."""
+
+    @abstractmethod
+    def load(self, place: Place) -> Picture:
+        """Return the picture; read and looked at once a document."""
+
+    def write(self, place: Place) -> list[Element]:
+        """Return one run with the picture."""
+        picture = self.load(place)
+        size = self._measure(picture, place)
+        allow_height(place, size[1])
+        return [make_run(place.r_pr, write_picture(place, picture, size, self.alt))]
+
+    def replace(self, described: Element, place: Place) -> str:
+        """Take the place of a picture of the template, as large as fits there."""
+        replace_picture(described, place, self.load(place))
+        return self.alt
+
+    def _measure(self, picture: Picture, place: Place) -> Size:
+        """Return the size asked for; one side keeps the ratio, none is the natural size if there is room."""
+        if self.width and self.height:
+            return self.width, self.height
+        if self.width:
+            scale = self.width / picture.width
+        elif self.height:
+            scale = self.height / picture.height
+        else:
+            room = find_room(place)
+            scale = min(1.0, room.width / picture.width, room.height / picture.height)
+        scale = min(scale, _MOST / picture.width, _MOST / picture.height)
+        return Length(max(picture.width * scale, 1)), Length(max(picture.height * scale, 1))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Image(Pictured):
+    """A picture that the data name."""
+
+    shown: ClassVar[str] = "ảnh"
+    source: str | bytes = field(repr=False)
+    """Name of a file, or its content."""
+    metafile: bool = False
+
+    def load(self, place: Place) -> Picture:
+        """Return the picture in the file."""
+        memo = place.assembly.memo
+        key = ("picture", self.source, self.metafile)
+        if key not in memo:
+            try:
+                memo[key] = self._read(place)
+            except BaocaoError as error:
+                memo[key] = error
+        found = memo[key]
+        if isinstance(found, BaocaoError):
+            raise found  # the same each time, so that it is told once
+        assert isinstance(found, Picture)  # noqa: S101  # put there above
+        return found
+
+    def _read(self, place: Place) -> Picture:
+        if isinstance(self.source, bytes):
+            return read_picture(self.source, _UNNAMED, metafile=self.metafile)
+        return read_picture(place.files(self.source), self.source, metafile=self.metafile)
+
+
+def _read_source(key: str, value: Any) -> str | bytes:
+    return bytes(value) if isinstance(value, (bytes, bytearray)) else read_needed_text(key, value)
+
+
+ARGUMENTS: Final = (
+    Argument("source", ("$image", "$anh"), _read_source),
+    WIDTH,
+    HEIGHT,
+    ALT,
+    Argument("metafile", ("metafile", "tep_ve"), lambda key, value: bool(read_flag(key, value))),
+)
+
+
+def read_image(values: Mapping[str, Any]) -> Image:
+    """Return the picture that a map of the data stands for.
+
+    Raises:
+        TypedKeyError: D511; TypedValueError: D512.
+    """
+    return Image(**read_arguments(Image.shown, values, ARGUMENTS))

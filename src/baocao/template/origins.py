@@ -1,0 +1,50 @@
+"""Where typed values stand in the data, so that a mistake can be told with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from baocao.errors import BaocaoError, Location, raise_all
+from baocao.template.typed import SIGN, Typed
+
+
+class Origins:
+    """What the maps of typed values became, gathered while data come in; asked for places only at the end."""
+
+    def __init__(self) -> None:
+        """Gather nothing yet."""
+        self.count = 0
+        """Values seen so far."""
+        self.found: list[tuple[Typed, Mapping[str, Any]]] = []
+        self.errors: list[tuple[BaocaoError, Mapping[str, Any]]] = []
+
+    def settle(self, data: Mapping[str, Any]) -> None:
+        """Tell each typed value where it stands in `data`, then raise every mistake with its place.
+
+        Raises:
+            BaocaoError: what the readers of typed values raised.
+
+        Cost:
+            Linear in the data when they hold typed values; nothing otherwise.
+        """
+        if not self.found and not self.errors:
+            return
+        paths = dict(_iter_typed(data, ""))
+        for typed, values in self.found:
+            if path := paths.get(id(values)):
+                object.__setattr__(typed, "origin", path)
+        raise_all([error.at(Location(key=paths.get(id(values), ""))) for error, values in self.errors])
+
+
+def _iter_typed(value: Any, path: str) -> Iterator[tuple[int, str]]:
+    """Yield (identity, key path) of each map that may stand for a typed value."""
+    if isinstance(value, Mapping):
+        if path and any(isinstance(key, str) and key.startswith(SIGN) for key in value):
+            yield id(value), path
+            return
+        for key, item in value.items():
+            yield from _iter_typed(item, f"{path}.{key}" if path else str(key))
+    elif isinstance(value, (list, tuple)):
+        for index, item in enumerate(value):
+            yield from _iter_typed(item, f"{path}[{index}]")

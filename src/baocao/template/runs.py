@@ -1,0 +1,95 @@
+"""Runs that typed values write, in the formatting of their tag."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Final
+
+from baocao.errors import Location
+from baocao.ooxml.kin import find_kin
+from baocao.ooxml.order import drop, put
+from baocao.ooxml.styles import Styles
+from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn
+from baocao.template.typed import Place
+from baocao.template.values import to_text
+from baocao.units import Length
+
+_W: Final = f'xmlns:w="{NSMAP["w"]}"'
+_STYLES: Final = "effective styles"
+
+Properties = Mapping[str, Mapping[str, str] | None]
+"""{property of a run, ``w:b``: its attributes}; None takes it away."""
+
+
+def make_run(r_pr: Element | None, *content: Element) -> Element:
+    """Return a run with these properties, copied, that holds `content`."""
+    run = parse_xml(f"<w:r {_W}/>".encode(), Location())
+    if r_pr is not None:
+        run.append(_copied(r_pr))
+    run.extend(content)
+    return run
+
+
+def make_text_run(r_pr: Element | None, text: str) -> Element:
+    """Return a run of text; line breaks and tabs become Word's.
+
+    Raises:
+        ForbiddenCharacterError: T202.
+    """
+    run = parse_xml(f'<w:r {_W}><w:t xml:space="preserve">{to_text(text)}</w:t></w:r>'.encode(), Location())
+    for piece in run.findall(qn("w:t")):
+        if not piece.text:
+            run.remove(piece)
+    if r_pr is not None:
+        run.insert(0, _copied(r_pr))
+    return run
+
+
+def _copied(r_pr: Element) -> Element:
+    copied = copy.deepcopy(r_pr)
+    copied.tail = None
+    return copied
+
+
+def format_like(r_pr: Element | None, properties: Properties) -> Element:
+    """Return a copy of run properties, some of them changed."""
+    changed = parse_xml(f"<w:rPr {_W}/>".encode(), Location()) if r_pr is None else _copied(r_pr)
+    for name, attributes in properties.items():
+        if attributes is None:
+            drop(changed, name)
+        else:
+            put(changed, name, **attributes)
+    return changed
+
+
+def allow_height(place: Place, height: Length) -> None:
+    """Let lines grow in a paragraph whose line height is exact; Word would show a strip of the picture.
+
+    Source:
+        ECMA-376 Part 1, 17.18.48 (ST_LineSpacingRule).
+    """
+    paragraph = place.paragraph
+    p_pr = paragraph.find(qn("w:pPr"))
+    shown = _read_styles(place).paragraph(p_pr)
+    if shown.line_rule != "exact" or shown.line_height >= height:
+        return
+    if p_pr is None:
+        p_pr = paragraph.makeelement(qn("w:pPr"))
+        paragraph.insert(0, p_pr)
+    old = p_pr.find(qn("w:spacing"))
+    attributes = {} if old is None else dict(old.attrib)
+    new = put(p_pr, "w:spacing", line=shown.line_height.twips, lineRule="atLeast")
+    for name, value in attributes.items():
+        if name not in new.attrib:
+            new.set(name, value)
+
+
+def _read_styles(place: Place) -> Styles:
+    memo, assembly = place.assembly.memo, place.assembly
+    if _STYLES not in memo:
+        part = find_kin(assembly, assembly.package.main_part, "styles")
+        root = None if part is None else parse_xml(assembly.read(part), Location(path=part))
+        memo[_STYLES] = Styles(root)
+    styles: Styles = memo[_STYLES]
+    return styles
