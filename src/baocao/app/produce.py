@@ -12,7 +12,7 @@ from baocao import fsio
 from baocao.app import catalog
 from baocao.app.context import build_context
 from baocao.app.settings import Settings, find_template, load_settings
-from baocao.app.verify import stop_at_mistakes
+from baocao.app.verify import stop_at_mistakes, stop_at_warnings
 from baocao.data.facts import find_disagreements
 from baocao.data.load import load_tree, to_plain
 from baocao.data.model import KINDS, Conference, read_conference
@@ -176,6 +176,7 @@ def _render_conference(
     else:
         name, source = str(request.template), fsio.read_bytes(request.template)
     template = compile_template(source, name, filters=settings.filters)
+    stop_at_warnings(template.warnings, strict=request.strict)
     context = {**(typed or {}), **build_context(conference, kind, profile, draft=request.draft)}
     content = render(template, context, missing=_on_missing(request))
     return Document(
@@ -195,6 +196,7 @@ def _render_plain(
     assert request.template is not None  # noqa: S101  # without one, data are of a conference
     name = str(request.template)
     template = compile_template(fsio.read_bytes(request.template), name, filters=settings.filters)
+    stop_at_warnings(template.warnings, strict=request.strict)
     content = render(template, to_plain(tree), missing=_on_missing(request))
     return Document(content=content, template=name, notices=notices, findings=template.warnings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from baocao.errors import BaocaoError, ExitCode, Finding, Severity, UsageError, 
 
 
 class DisagreementError(BaocaoError):
-    """Two facts of the data file do not agree; the code is that of the check (M01–M15)."""
+    """Two facts of the data do not agree, or `--strict` met a warning; the code is that of the finding."""
 
     code = "M00"
     exit_code = ExitCode.FINDINGS
@@ -35,10 +36,18 @@ class CheckResult:
     exit_code: ExitCode
 
 
+WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm"}
+
+
 class DataTwiceError(UsageError):
-    """`check` was given data for a template, and no template."""
+    """``check`` was given data for a template, and no template."""
 
     code = "U213"
+
+
+def is_template(path: Path) -> bool:
+    """Tell whether `check` was given a template: a Word file, or a name that no data file can have."""
+    return path.suffix.lower() in WORD_SUFFIXES or (not path.suffix and not path.is_file())
 
 
 def check_file(source: Path, kind: str, *, strict: bool = False, data: Path | None = None) -> CheckResult:
@@ -49,7 +58,9 @@ def check_file(source: Path, kind: str, *, strict: bool = False, data: Path | No
         DataError: D…, values or keys that cannot be read; all of them at once.
     """
     if data is not None:
-        raise DataTwiceError("--data chỉ dùng khi kiểm tra mẫu Word", hint=f"Viết như baocao check mau.docx --data {data}")
+        raise DataTwiceError(
+            "--data chỉ dùng khi kiểm tra mẫu Word", hint=f"Viết như baocao check mau.docx --data {data}"
+        )
     kind = catalog.read_kind(kind)
     conference = read_conference(load_tree(source))
     missing = find_missing(conference, kind)
@@ -84,6 +95,16 @@ def stop_at_mistakes(
     wrong = [DisagreementError(finding) for finding in findings if finding.severity in stopping]
     raise_all([*(one.to_error() for one in missing), *wrong])
     return findings
+
+
+def stop_at_warnings(findings: Iterable[Finding], *, strict: bool) -> None:
+    """Refuse a template that has anything to be warned of, when warnings count as mistakes.
+
+    Raises:
+        DisagreementError: all of them at once (exit 1), under the codes of the findings.
+    """
+    if strict:
+        raise_all([DisagreementError(finding) for finding in findings])
 
 
 def _to_finding(missing: Missing) -> Finding:

@@ -23,6 +23,9 @@ MACRO_TYPES: Final = frozenset(
         "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
     }
 )
+MACRO_PARTS: Final = frozenset(
+    {"application/vnd.ms-office.vbaProject", "application/vnd.ms-word.vbaData+xml"}
+)
 _OFFICE_DOCUMENT: Final = "/officeDocument"
 
 
@@ -126,7 +129,7 @@ def read_package(content: bytes, name: str = "") -> Package:
         for part in entries
     }
     main_type = content_types[main_part]
-    if main_type in MACRO_TYPES or any("vbaProject" in part for part in entries):
+    if main_type in MACRO_TYPES or _has_macros(content_types):
         raise MacroFileError(
             "tệp có macro",
             where=where,
@@ -180,6 +183,11 @@ def _read_rels(entries: Mapping[str, Entry], part: str, folder: str, name: str) 
             element.get("Id", ""), element.get("Type", ""), target, external
         )
     return found
+
+
+def _has_macros(content_types: Mapping[str, str]) -> bool:
+    """Tell whether a part is a macro project, by its type or by its usual name."""
+    return any("vbaProject" in part or kind in MACRO_PARTS for part, kind in content_types.items())
 
 
 def _unpack(entry: Entry, where: Location) -> bytes:

@@ -14,6 +14,7 @@ from jinja2 import TemplateSyntaxError, nodes
 from baocao.errors import BaocaoError, Finding, Location, Severity, TemplateError, raise_all
 from baocao.ooxml.entries import Entry
 from baocao.ooxml.package import Package, check_main, read_package
+from baocao.ooxml.risks import find_fetching_commands, find_risks
 from baocao.ooxml.structure import find_faults
 from baocao.ooxml.xml import DECLARATION, parse_xml, serialize
 from baocao.template.blocks import MARK, CrossedBlockError, Tag, find_crossed, pair_blocks
@@ -173,7 +174,7 @@ def compile_template(source: bytes, name: str = "", *, filters: OwnFilters | Non
             if part is not None:
                 parts[part.name] = part
     raise_all(errors)
-    return Template(name, package, parts, tuple(warnings))
+    return Template(name, package, parts, (*warnings, *find_risks(package)))
 
 
 def _not_filled(error: BaocaoError) -> Finding:
@@ -209,7 +210,9 @@ def _compile_part(
     if text_part.is_word:
         root = with_own_prefixes(root, content)
     relationship_ids = frozenset(relationships)
-    own_faults = frozenset(find_faults(root, relationship_ids) if text_part.is_word else ())
+    own_faults: frozenset[str] = frozenset()
+    if text_part.is_word:
+        own_faults = frozenset((*find_faults(root, relationship_ids), *find_fetching_commands(root)))
     lexed = lex_part(root, text_part, file, targets)
     if not lexed.tags and not lexed.has_literals:
         raise_all(lexed.errors)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from baocao.errors import Location, PackageError, TemplateError, raise_all
 from baocao.ooxml.assembly import Assembly
+from baocao.ooxml.risks import find_fetching_commands
 from baocao.ooxml.runs import PARAGRAPHS
 from baocao.ooxml.structure import BLOCKS, find_conflicts, find_hollow, find_loose_cells
 from baocao.ooxml.xml import DECLARATION, Element, parse_xml, qn, serialize
@@ -78,7 +79,10 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
         inserts = True
     changed = [inserts]
     changed += [mend(root) for needle, mend in _MENDERS if inserts or needle in text]
-    for fault in find_conflicts(root, assembly.rels(part.name) if inserts else part.relationship_ids):
+    faults = find_conflicts(root, assembly.rels(part.name) if inserts else part.relationship_ids)
+    if any(tag.writer.startswith("_field") for tag in part.tags):
+        faults = itertools.chain(faults, find_fetching_commands(root))
+    for fault in faults:
         if fault not in part.own_faults:
             raise UnreadableResultError(
                 f"Word sẽ không mở được kết quả ở {part.shown}: {fault}",

@@ -1,58 +1,11 @@
-"""What a field is told to do: the text of its instruction, which Word cuts into runs like any other."""
+"""How a value is written into what a field is told to do."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
-from baocao.ooxml.runs import PARAGRAPHS, Piece, RunText
-from baocao.ooxml.xml import Element, qn
-
-INSTRUCTION: Final = qn("w:instrText")
-_FIELD_SIGN: Final = qn("w:fldChar")
 _ADDRESS: Final = re.compile(r'\s*HYPERLINK\s+"?\s*', re.IGNORECASE)
-
-
-def iter_instructions(root: Element) -> Iterator[tuple[Element, RunText]]:
-    """Yield (paragraph, text) of every field's instruction, the inner one of nested fields first.
-
-    An instruction that runs over several paragraphs counts as one of the
-    paragraph it begins in.
-
-    Source:
-        ECMA-376 Part 1, 17.16.18 (fldChar), 17.16.23 (instrText).
-    """
-    open_fields: list[list[Element]] = []
-    for element in root.iter(INSTRUCTION, _FIELD_SIGN):
-        if element.tag == INSTRUCTION:
-            if not open_fields:
-                open_fields.append([])
-            open_fields[-1].append(element)
-            continue
-        kind = element.get(qn("w:fldCharType"))
-        if kind == "begin":
-            open_fields.append([])
-        elif open_fields and kind == "separate":
-            yield from _join(open_fields[-1])
-            open_fields[-1] = []
-        elif open_fields and kind == "end":
-            yield from _join(open_fields.pop())
-    for left in open_fields:
-        yield from _join(left)
-
-
-def _join(elements: list[Element]) -> Iterator[tuple[Element, RunText]]:
-    if not elements:
-        return
-    pieces: list[Piece] = []
-    at = 0
-    for element in elements:
-        length = len(element.text or "")
-        pieces.append(Piece(element, at, at + length))
-        at += length
-    paragraph = next(elements[0].iterancestors(*PARAGRAPHS), elements[0])
-    yield paragraph, RunText("".join(element.text or "" for element in elements), pieces)
 
 
 def writer_for(instruction: str, start: int) -> str:

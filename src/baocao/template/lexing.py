@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from baocao.errors import BaocaoError, Finding, Location, Severity
+from baocao.ooxml.fields import iter_instructions
 from baocao.ooxml.runs import PARAGRAPHS, TEXTS, Piece, RunText, read_text
 from baocao.ooxml.xml import Element, qn, serialize
 from baocao.template.blocks import MARK, Tag, UnclosedBlockError
-from baocao.template.instructions import iter_instructions, writer_for
+from baocao.template.instructions import writer_for
 from baocao.template.links import LINK, NO_TARGETS, iter_links
 from baocao.template.places import Spot, TextPart, iter_spots
 from baocao.template.tags import Kind, Literal, RawTag, UnclosedTag, UnclosedTagError, closes_first, scan
