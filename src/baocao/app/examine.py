@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from baocao import fsio
 from baocao.app import fields as writing
-from baocao.app.look import WORD_SUFFIXES
 from baocao.app.produce import Request, read_context
 from baocao.app.settings import Settings, find_template, load_settings
 from baocao.data.load import load_tree
@@ -122,11 +121,6 @@ class TemplateCheck:
             "tags": self.tags,
             "findings": [finding.to_json() for finding in self.findings],
         }
-
-
-def is_template(path: Path) -> bool:
-    """Tell whether `check` was given a template: a Word file, or a name that no data file can have."""
-    return path.suffix.lower() in WORD_SUFFIXES or (not path.suffix and not path.is_file())
 
 
 def check_template_file(

@@ -47,7 +47,7 @@ def write_fields(fields: Mapping[str, Field], template: str) -> str:
     """
     head = f"# Số liệu cho mẫu {template}: thay chữ trong ngoặc vuông.\n"
     if any(_has_computed(one) for one in fields.values()):
-        head += "# Mẫu tính với mục ghi “số để tính”: dùng tệp .json (baocao fields … --sample -o so-lieu.json).\n"
+        head += "# Mẫu tính với mục ghi “số để tính”: dùng tệp .json (--sample -o so-lieu.json).\n"
     return f"{head}\n" + "".join(f"{line}\n" for line in _lines(fields, ""))
 
 

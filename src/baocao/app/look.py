@@ -6,9 +6,8 @@ from pathlib import Path
 
 from baocao import fsio
 from baocao.app.produce import Request, render_document
+from baocao.app.verify import WORD_SUFFIXES
 from baocao.layout.facts import Facts, read_document
-
-WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm"}
 
 
 def read_page(source: Path, request: Request) -> Facts:

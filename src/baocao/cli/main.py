@@ -27,6 +27,7 @@ from baocao.cli.options import (
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+PIPE_WIDTH = 400
 EPILOG = (
     "Mã thoát: 0 xong, 1 số liệu không khớp, 2 gõ lệnh sai, 3 lỗi số liệu, 4 lỗi mẫu, 5 lỗi đọc ghi tệp,"
     " 6 lỗi chương trình ngoài, 70 lỗi của baocao, 130 dừng giữa chừng."
@@ -182,7 +183,9 @@ def fields_command(
     form = examine.choose_form(as_json=as_json, schema=schema, sample=sample, output=output)
     result = examine.read_fields(template)
     if form is None:
-        shell.out().print(fields_tree(result), soft_wrap=not shell.out().is_terminal)
+        console = shell.out()
+        width = None if console.is_terminal else PIPE_WIDTH  # a tree is cut at its width
+        console.print(fields_tree(result), width=width, crop=False)
     elif output is None:
         typer.echo(result.write(form), nl=False)
     else:
@@ -205,10 +208,12 @@ def check_command(
     as_json: JsonOpt = False,
 ) -> None:
     """Kiểm tra tệp số liệu (đủ mục, con số và ngày tháng khớp nhau), hoặc một mẫu Word và số liệu cho mẫu."""
-    from baocao.app import examine, verify
+    from baocao.app import verify
     from baocao.view import report
 
-    if examine.is_template(source):
+    if verify.is_template(source):
+        from baocao.app import examine
+
         found = examine.check_template_file(source, data, kind=kind, strict=strict)
         _show(found.to_json(), report.template_summary(found), as_json=as_json, boxed=False)
         raise typer.Exit(int(found.exit_code))
