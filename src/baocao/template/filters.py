@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from baocao.errors import BaocaoError, TemplateError
 from baocao.template.markdown import markdown
+from baocao.template.typed_filters import FUNCTIONS
 from baocao.viet import dates, lists, numbers, text, words
 
 
@@ -243,6 +244,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
             *(so, phan_tram, hai_chu_so, so_thanh_chu, tien_bang_chu, la_ma, chu_cai),
             *(ngay_ngan, ngay_day_du, ngay_tin, thu, gio),
             *(hoa, hoa_dau, thuong_dau, bo_dau_cuoi, noi_va, noi_cham_phay, xep_ten, markdown),
+            *FUNCTIONS.values(),
         )
     }
 )

@@ -11,6 +11,7 @@ from jinja2.visitor import NodeTransformer
 
 from baocao.template.cells import GROUP, NO_CELLS, Cells, Order, name_run, name_turn
 from baocao.template.sandbox import ENVIRONMENT
+from baocao.template.typed_filters import FUNCTIONS
 
 
 def guard(
@@ -34,6 +35,7 @@ def guard(
     """
     worker = _Guard(pieces, writers, stretch_lines)
     worker.cells = cells
+    worker.macros = frozenset(macro.name for macro in tree.find_all(nodes.Macro))
     worker.visit(tree)
     return worker.unknown
 
@@ -46,6 +48,8 @@ class _Guard(NodeTransformer):
     ) -> None:
         self.pieces, self.writers, self.stretch_lines = pieces, writers, stretch_lines
         self.cells = NO_CELLS
+        self.macros: frozenset[str] = frozenset()
+        """Names that the part gives to macros of its own."""
         self.unknown: list[tuple[int, str]] = []
 
     def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802  # jinja's naming
@@ -74,6 +78,17 @@ class _Guard(NodeTransformer):
         self._look_for("test", node, ENVIRONMENT.tests)
         return node
 
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802
+        """Read ``qr(x)`` as ``x | qr``, so that a key of the data named `qr` is in nobody's way."""
+        callee = node.node
+        if not isinstance(callee, nodes.Name) or callee.name not in FUNCTIONS or callee.name in self.macros:
+            self.generic_visit(node)
+            return node
+        first, *others = node.args or [nodes.Const(None, lineno=node.lineno)]
+        made = _filter(node, first, callee.name, others)
+        made.kwargs, made.dyn_args, made.dyn_kwargs = node.kwargs, node.dyn_args, node.dyn_kwargs
+        return self.visit_Filter(made)
+
     def _look_for(self, kind: str, node: nodes.Filter | nodes.Test, known: Container[str]) -> None:
         self.generic_visit(node)
         if node.name not in known or node.name.startswith("_"):
@@ -83,6 +98,9 @@ class _Guard(NodeTransformer):
         """Count the turns of a loop; have it number the groups of cells it makes."""
         self.generic_visit(node)
         node.iter = _filter(node, node.iter, "_turns", [])
+        if mark := self.cells.turn_marks.get(node.lineno):
+            first = nodes.TemplateData(mark, lineno=node.lineno)
+            node.body.insert(0, nodes.Output([first], lineno=node.lineno))
         names = self.cells.loops.get(node.lineno, ())
         if (turn := name_turn(node.lineno)) in names:
             node.body.insert(0, _number(node, turn))
@@ -99,6 +117,14 @@ class _Guard(NodeTransformer):
         if order.keyword == "call":
             return _filter(value, _filter(value, value, "_text", []), "_call", keys)
         return _filter(value, value, "_cell", [nodes.Const(order.keyword, lineno=value.lineno), *keys])
+
+    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.AssignBlock:  # noqa: N802
+        """Have nothing captured be nothing, though runs begin and end around it."""
+        self.generic_visit(node)
+        node.filter = nodes.Filter(
+            node.filter, "_captured", [], [], None, None, lineno=node.lineno, environment=ENVIRONMENT
+        )
+        return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         """Bound the length of what ``~`` makes."""

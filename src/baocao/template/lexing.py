@@ -12,7 +12,7 @@ from baocao.ooxml.xml import Element, qn, serialize
 from baocao.template.blocks import MARK, Tag, UnclosedBlockError
 from baocao.template.instructions import writer_for
 from baocao.template.links import LINK, NO_TARGETS, iter_links
-from baocao.template.places import Spot, TextPart, iter_spots
+from baocao.template.places import Spot, TextPart, is_alternative, iter_spots
 from baocao.template.tags import Kind, Literal, RawTag, UnclosedTag, UnclosedTagError, closes_first, scan
 
 _SHOWN_LENGTH = 30
@@ -225,6 +225,8 @@ class _Lexer:
                 tag.writer = writer_for(value, tag.raw.start)
             elif before and "?" in (head := value[: tag.raw.start]) and head.endswith("="):
                 tag.writer = "_query"
+            elif is_alternative(element.tag, name):
+                tag.writer = "_alternative"
             written = written[: tag.raw.start] + tag.mark + written[tag.raw.end :]
         element.set(name, before + written)
 

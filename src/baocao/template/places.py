@@ -10,7 +10,7 @@ from typing import Final
 from baocao.errors import Location
 from baocao.ooxml.package import Package
 from baocao.ooxml.runs import PARAGRAPHS
-from baocao.ooxml.xml import Element, qn
+from baocao.ooxml.xml import NSMAP, Element, qn
 
 _STEPS: Final = {
     qn("w:tbl"): "bảng",
@@ -38,6 +38,8 @@ PART_NAMES: Final = {
 """{kind of a relationship: what the part it leads to is called}."""
 _WORD_PARTS: Final = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
 _NUMBERED: Final = frozenset(PART_NAMES) - {"footnotes", "endnotes", "comments"}
+_DESCRIBING: Final = frozenset({qn("wp:docPr"), qn("pic:cNvPr"), qn("wps:cNvPr")})
+_VML: Final = f"{{{NSMAP['v']}}}"
 PROPERTIES: Final = "thuộc tính tài liệu"
 _PROPERTIES: Final = ("core-properties", "extended-properties", "custom-properties")
 """Kinds of the package's relationships; LibreOffice has a type of its own for the first, of the same kind."""
@@ -118,6 +120,17 @@ def _walk(element: Element, steps: tuple[tuple[str, int], ...], counts: Counter[
             yield from _walk(child, (*steps, (name, counts[name])), Counter())
         elif len(child):
             yield from _walk(child, steps, counts)
+
+
+def is_alternative(element: str, attribute: str) -> bool:
+    """Tell whether an attribute of an element of that name is what a picture says to those who do not see it.
+
+    Source:
+        ECMA-376 Part 1, 20.1.2.2.8 (cNvPr), 20.4.2.5 (docPr); Part 4, 19.1.2.19 (v:shape, alt).
+    """
+    return (element in _DESCRIBING and attribute in {"descr", "title"}) or (
+        element.startswith(_VML) and attribute in {"alt", "title"}
+    )
 
 
 def find_above(element: Element, tag: str) -> Element | None:

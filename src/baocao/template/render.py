@@ -88,7 +88,7 @@ def render(
             errors += _finish_parts(texts, assembly, files or _no_files)
     finally:
         RUN.reset(token)
-    raise_all([error.at(Location(file=template.name)) for error in errors])
+    raise_all([error.at(Location(file=template.name)) for error in dict.fromkeys(errors)])
     return write_package(assembly.entries())
 
 

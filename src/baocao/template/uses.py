@@ -47,7 +47,11 @@ _HARD_TESTS: Final = frozenset(
 _DATE_METHODS: Final = frozenset({"strftime", "isoformat", "weekday"})
 _MAP_METHODS: Final = frozenset({"items", "keys", "values", "get"})
 _LIST_METHODS: Final = frozenset({"append", "extend", "insert", "pop", "remove", "index", "count"})
-_TYPED_CALLS: Final = {"range": Use.COMPUTED, "anh": Use.IMAGE, "image": Use.IMAGE}
+_TYPED_CALLS: Final = {
+    "range": Use.COMPUTED,
+    "anh": Use.IMAGE,
+    **dict.fromkeys(("qr", "lien_ket"), Use.PRINTED),
+}
 
 
 def use_children(tracer: Tracer, node: nodes.Node, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
@@ -107,7 +111,7 @@ def _call(tracer: Tracer, node: nodes.Call, how: Use, scope: Scope, soft: bool) 
     keys: dict[str | int, Value] = {one.key: tracer.use(one.value, kept, scope) for one in node.kwargs}
     if isinstance(callee, (nodes.Getattr, nodes.Getitem)):
         return _method(tracer, node, values, scope, soft or how is Use.ASKED)
-    if name and name not in scope.bound and name not in tracer.known:
+    if name and name not in scope.bound and name not in tracer.known and name not in _TYPED_CALLS:
         tracer.found.unknown_calls.append((name, tracer.part.locate(node.lineno)))
     elif not name:
         tracer.use(callee, Use.PRINTED, scope)

@@ -10,7 +10,8 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from baocao.ooxml.urls import clean_url
-from baocao.template.values import to_plain, to_text
+from baocao.template.typed import Typed
+from baocao.template.values import hold, to_plain, to_text
 
 
 def to_field(value: Any) -> str:
@@ -43,6 +44,11 @@ def to_query(value: Any) -> str:
     return quote(_unescape(value), safe="/:@,")
 
 
+def to_alternative(value: Any) -> str:
+    """Return a value as XML in an alternative text; a picture's mark, which takes the picture's place."""
+    return hold(value) if isinstance(value, Typed) else to_plain(value)
+
+
 def _escape_field(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
@@ -58,6 +64,7 @@ WRITERS: Final[Mapping[str, Callable[[Any], str]]] = MappingProxyType(
         "_field": to_field,
         "_field_url": to_field_url,
         "_query": to_query,
+        "_alternative": to_alternative,
     }
 )
 """{name of a filter that only the compiler uses: the function}; a `Tag` names its own."""
