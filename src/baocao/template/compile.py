@@ -26,6 +26,7 @@ from baocao.template.places import PROPERTIES, TextPart, find_text_parts
 from baocao.template.prepare import release_controls, with_own_prefixes
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
 from baocao.template.scopes import find_unbalanced, place_marks
+from baocao.template.soundness import ease, is_delicate
 from baocao.template.stretches import Stretch, find_stretches
 from baocao.template.syntax import find_syntax_errors, is_refused
 from baocao.template.tags import Kind
@@ -64,6 +65,8 @@ class Part:
     relationship_ids: frozenset[str]
     link_ids: frozenset[str]
     """The ids of relationships whose targets hold tags."""
+    is_delicate: bool
+    """Whether a block holds what a loop may not repeat or a condition not drop alone; see `soundness`."""
     own_faults: frozenset[str]
     """What Word would complain of in the template itself; a rendering is not blamed for it."""
     source: str = field(repr=False)
@@ -233,6 +236,7 @@ def _compile_part(
         warnings += place_marks(lexed.tags)
         crossed = find_unbalanced(root, [block for block in blocks if not block.opener.is_attribute])
         raise_all([_crossed(block.opener, tag) for block, tag in crossed])
+        ease(root, lexed.tags, content)
     pieces, tags = _cut(serialize(root), lexed.tags)
     if crossing := find_crossed(tags):
         raise _crossed(*crossing)
@@ -248,6 +252,7 @@ def _compile_part(
         is_word=text_part.is_word,
         relationship_ids=relationship_ids,
         link_ids=frozenset(targets),
+        is_delicate=is_delicate(tags, pieces),
         own_faults=own_faults,
         source=_write_source(map(_to_jinja, tags)),
     )

@@ -11,11 +11,12 @@ from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.risks import find_fetching_commands
 from baocao.ooxml.runs import PARAGRAPHS
 from baocao.ooxml.structure import BLOCKS, find_conflicts, find_hollow, find_loose_cells
-from baocao.ooxml.xml import DECLARATION, Element, parse_xml, qn, serialize
+from baocao.ooxml.xml import DECLARATION, Element, check_xml, parse_xml, qn, serialize
 from baocao.template.budget import RUN
 from baocao.template.insert import insert_held
 from baocao.template.links import relate_links
 from baocao.template.merging import obey_orders
+from baocao.template.soundness import is_whole
 from baocao.template.typed import OPEN_HELD, Files
 from baocao.template.values import NEW_PARAGRAPH, OPEN_CELL
 
@@ -60,16 +61,18 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
         UnreadableResultError: T402, Word would refuse it, and the template alone it would not.
     """
     content = text.encode("utf-8")
+    where = Location(path=part.shown)
     try:
-        root = parse_xml(content, Location(path=part.shown))
+        if not part.is_word or (not (part.is_delicate or part.link_ids) and is_whole(text)):
+            check_xml(content, where)
+            return content
+        root = parse_xml(content, where)
     except PackageError as error:
         raise BrokenResultError(
             f"kết quả ở {part.shown} không phải XML lành ({error.message})",
-            where=Location(path=part.shown),
+            where=where,
             hint="Đặt thẻ mở và thẻ đóng của mỗi khối cùng trong một đoạn hoặc mỗi thẻ riêng một đoạn",
         ) from error
-    if not part.is_word:
-        return content
     _refuse_nested(root, part)
     inserts = OPEN_HELD in text
     if inserts:
@@ -86,7 +89,7 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
         if fault not in part.own_faults:
             raise UnreadableResultError(
                 f"Word sẽ không mở được kết quả ở {part.shown}: {fault}",
-                where=Location(path=part.shown),
+                where=where,
                 hint="Xem lại các thẻ lặp và điều kiện quanh bảng, hình và dấu trang trong mẫu",
             )
     return (DECLARATION + serialize(root)).encode("utf-8") if any(changed) else content
