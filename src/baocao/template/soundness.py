@@ -42,7 +42,7 @@ def is_delicate(tags: Sequence[Tag], pieces: Sequence[str]) -> bool:
     depth = 0
     for tag, piece in zip(tags, pieces[1:], strict=True):
         depth += _step(tag)
-        if is_opener(tag.raw) and tag.raw.keyword in _HOLDING:
+        if tag.writer.startswith("_field") or (is_opener(tag.raw) and tag.raw.keyword in _HOLDING):
             return True
         if depth and _DELICATE.search(piece):
             return True
