@@ -28,7 +28,8 @@ _ENDS: Final = tuple(
     )
 )
 """(an end, what it looks like behind what must be last)."""
-_SIGNS: Final = (NEW_PARAGRAPH, OPEN_HELD, OPEN_CELL)
+_SIGNS: Final = (NEW_PARAGRAPH, OPEN_HELD, OPEN_CELL, ":instr")
+"""What is put in place on the tree, or looked at there: typed values, statements for cells, fields."""
 _PARA_IDS: Final = (qn("w14:paraId"), qn("w14:textId"))
 
 
