@@ -23,6 +23,7 @@ Source:
 _EMPTY: Final = {
     "styles": f"<w:styles {_W}/>",
     "numbering": f"<w:numbering {_W}/>",
+    "settings": f"<w:settings {_W}/>",
     "footnotes": f"<w:footnotes {_W}>{_SEPARATORS.format('footnote')}</w:footnotes>",
     "endnotes": f"<w:endnotes {_W}>{_SEPARATORS.format('endnote')}</w:endnotes>",
 }

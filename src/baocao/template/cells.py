@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final, Literal
@@ -72,6 +72,8 @@ class Cells:
     orders: dict[int, Order] = field(default_factory=dict)
     loops: dict[int, set[str]] = field(default_factory=dict)
     """{line of a ``for``: the hidden variables it sets, see `name_run` and `name_turn`}."""
+    turn_marks: Mapping[int, str] = field(default_factory=dict)
+    """{line of a ``for``: the mark that each of its turns begins with}; of `baocao.template.restarts`."""
 
 
 NO_CELLS: Final = Cells()

@@ -24,6 +24,7 @@ from baocao.template.lexing import Lexed, lex_part
 from baocao.template.links import read_targets
 from baocao.template.places import PROPERTIES, TextPart, find_text_parts
 from baocao.template.prepare import release_controls, with_own_prefixes
+from baocao.template.restarts import Restarts, plan_restarts
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
 from baocao.template.scopes import find_unbalanced, place_marks
 from baocao.template.soundness import ease, is_delicate
@@ -69,6 +70,8 @@ class Part:
     """Whether a block holds what a loop may not repeat or a condition not drop alone; see `soundness`."""
     own_faults: frozenset[str]
     """What Word would complain of in the template itself; a rendering is not blamed for it."""
+    restarts: Restarts
+    """The lists that begin anew in each turn of a loop."""
     source: str = field(repr=False)
     """The tags as Jinja reads them, without the XML between them."""
     environment: WordEnvironment = field(default=ENVIRONMENT, repr=False)
@@ -241,7 +244,7 @@ def _compile_part(
     if crossing := find_crossed(tags):
         raise _crossed(*crossing)
     stretches = find_stretches(tags, pieces)
-    cells = plan_cells(root, tags, FIRST_LINE)
+    cells, restarts = plan_restarts(plan_cells(root, tags, FIRST_LINE), root, tags, FIRST_LINE)
     return Part(
         name=text_part.name,
         shown=text_part.shown,
@@ -254,6 +257,7 @@ def _compile_part(
         link_ids=frozenset(targets),
         is_delicate=is_delicate(tags, pieces),
         own_faults=own_faults,
+        restarts=restarts,
         source=_write_source(map(_to_jinja, tags)),
     )
 

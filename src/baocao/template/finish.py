@@ -16,6 +16,8 @@ from baocao.template.budget import RUN
 from baocao.template.insert import insert_held
 from baocao.template.links import relate_links
 from baocao.template.merging import obey_orders
+from baocao.template.refreshing import refresh_fields
+from baocao.template.restarts import restart_lists
 from baocao.template.soundness import is_whole
 from baocao.template.typed import OPEN_HELD, Files
 from baocao.template.values import NEW_PARAGRAPH, OPEN_CELL
@@ -80,7 +82,11 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
     if part.link_ids:
         raise_all(relate_links(root, part, assembly))
         inserts = True
-    changed = [inserts]
+    if part.restarts:
+        restart_lists(root, part.restarts, assembly)
+    if "instr" in text or inserts:
+        refresh_fields(root, assembly)
+    changed = [inserts, bool(part.restarts)]
     changed += [mend(root) for needle, mend in _MENDERS if inserts or needle in text]
     faults = find_conflicts(root, assembly.rels(part.name) if inserts else part.relationship_ids)
     if any(tag.writer.startswith("_field") for tag in part.tags):
