@@ -65,7 +65,7 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
     content = text.encode("utf-8")
     where = Location(path=part.shown)
     try:
-        if not part.is_word or (not (part.is_delicate or part.link_ids) and is_whole(text)):
+        if not part.is_word or (not (part.is_delicate or part.link_ids or part.restarts) and is_whole(text)):
             check_xml(content, where)
             return content
         root = parse_xml(content, where)
