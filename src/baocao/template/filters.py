@@ -3,61 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, time
-from decimal import Decimal
+from datetime import time
 from types import MappingProxyType
 from typing import Any, Final
 
-from baocao.errors import BaocaoError, TemplateError
+from baocao.template.exact import Exact
+from baocao.template.filter_values import as_date, as_integer, as_number, as_period
 from baocao.template.markdown import markdown
+from baocao.template.people_filters import nguoi, xep_nguoi, xep_ten
 from baocao.template.typed_filters import FUNCTIONS
 from baocao.viet import dates, lists, numbers, text, words
-
-
-class FilterArgumentError(TemplateError):
-    """A filter was given a value it cannot print; a report with a hole is worse than no report."""
-
-    code = "T301"
-
-
-def _refuse(name: str, wanted: str, value: object, hint: str) -> FilterArgumentError:
-    shown = "không có giá trị" if value is None else text.quote(str(value))
-    return FilterArgumentError(f"{name} cần {wanted}, nhận được {shown}", hint=hint)
-
-
-def _number(name: str, value: object) -> Decimal:
-    """Return a number given as one, or as text the Vietnamese way."""
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        return Decimal(value)
-    if isinstance(value, float):
-        return Decimal(str(value))
-    if isinstance(value, str):
-        try:
-            return numbers.parse_number(value)
-        except BaocaoError as error:
-            raise _refuse(
-                name, "số", value, error.hint or "Viết số dạng 1.234,5 trong tệp dữ liệu"
-            ) from error
-    raise _refuse(name, "số", value, "Viết số dạng 1.234,5 trong tệp dữ liệu")
-
-
-def _integer(name: str, value: object) -> int:
-    number = _number(name, value)
-    if number != number.to_integral_value():
-        raise _refuse(name, "số nguyên", value, "Dùng bộ lọc “so” cho số lẻ")
-    return int(number)
-
-
-def _date(name: str, value: object) -> date:
-    """Return a date given as one, or as text in any form the data file takes."""
-    if isinstance(value, date):
-        return value
-    if isinstance(value, str):
-        try:
-            return dates.parse_date(value)
-        except BaocaoError as error:
-            raise _refuse(name, "ngày", value, error.hint or "Viết ngày dạng 04/10/2023") from error
-    raise _refuse(name, "ngày", value, "Viết ngày dạng 04/10/2023 trong tệp dữ liệu")
+from baocao.viet.spans import Period, PeriodKind
 
 
 def so(value: object, le: int | None = None) -> str:
@@ -66,7 +22,16 @@ def so(value: object, le: int | None = None) -> str:
     >>> so(5358), so("98,5"), so(3.14159, 2)
     ('5.358', '98,5', '3,14')
     """
-    return numbers.format_number(_number("so", value), decimals=le)
+    return numbers.format_number(as_number("so", value), decimals=le)
+
+
+def thanh_so(value: object) -> Exact:
+    """Đổi số viết kiểu Việt Nam thành số để tính; viết ra lại thì thêm bộ lọc `so`.
+
+    >>> so(thanh_so("1.500.000") * 2), so(thanh_so("98,5") + 0.5, 1)
+    ('3.000.000', '99,0')
+    """
+    return Exact(as_number("thanh_so", value))
 
 
 def phan_tram(value: object, le: int | None = None) -> str:
@@ -75,7 +40,7 @@ def phan_tram(value: object, le: int | None = None) -> str:
     >>> phan_tram("98,5")
     '98,5%'
     """
-    return numbers.format_percent(_number("phan_tram", value), decimals=le)
+    return numbers.format_percent(as_number("phan_tram", value), decimals=le)
 
 
 def hai_chu_so(value: object) -> str:
@@ -84,7 +49,7 @@ def hai_chu_so(value: object) -> str:
     >>> hai_chu_so(2), hai_chu_so(12)
     ('02', '12')
     """
-    return numbers.format_count(_integer("hai_chu_so", value))
+    return numbers.format_count(as_integer("hai_chu_so", value))
 
 
 def so_thanh_chu(value: object, don_vi: str = "") -> str:
@@ -93,7 +58,7 @@ def so_thanh_chu(value: object, don_vi: str = "") -> str:
     >>> so_thanh_chu(105, "đại biểu")
     'một trăm linh năm đại biểu'
     """
-    return f"{words.read_int(_integer('so_thanh_chu', value))} {don_vi}".strip()
+    return f"{words.read_int(as_integer('so_thanh_chu', value))} {don_vi}".strip()
 
 
 def tien_bang_chu(value: object) -> str:
@@ -102,7 +67,7 @@ def tien_bang_chu(value: object) -> str:
     >>> tien_bang_chu(1_500_000)
     'Một triệu năm trăm nghìn đồng'
     """
-    return text.first_upper(words.read_money(_integer("tien_bang_chu", value)))
+    return text.first_upper(words.read_money(as_integer("tien_bang_chu", value)))
 
 
 def la_ma(value: object) -> str:
@@ -111,7 +76,7 @@ def la_ma(value: object) -> str:
     >>> la_ma(4)
     'IV'
     """
-    return words.to_roman(_integer("la_ma", value))
+    return words.to_roman(as_integer("la_ma", value))
 
 
 def chu_cai(value: object) -> str:
@@ -120,7 +85,7 @@ def chu_cai(value: object) -> str:
     >>> chu_cai(5)
     'đ'
     """
-    return lists.letter(_integer("chu_cai", value))
+    return lists.letter(as_integer("chu_cai", value))
 
 
 def ngay_ngan(value: object) -> str:
@@ -129,7 +94,7 @@ def ngay_ngan(value: object) -> str:
     >>> ngay_ngan("4/10/2023"), ngay_ngan("5/9/2026")
     ('04/10/2023', '05/9/2026')
     """
-    return dates.format_short_date(_date("ngay_ngan", value))
+    return dates.format_short_date(as_date("ngay_ngan", value))
 
 
 def ngay_day_du(value: object) -> str:
@@ -138,7 +103,7 @@ def ngay_day_du(value: object) -> str:
     >>> ngay_day_du("4/10/2023")
     'ngày 04 tháng 10 năm 2023'
     """
-    return dates.format_issue_date(_date("ngay_day_du", value))
+    return dates.format_issue_date(as_date("ngay_day_du", value))
 
 
 def ngay_tin(value: object) -> str:
@@ -147,7 +112,7 @@ def ngay_tin(value: object) -> str:
     >>> ngay_tin("04/10/2023")
     '4/10'
     """
-    return dates.format_news_date(_date("ngay_tin", value))
+    return dates.format_news_date(as_date("ngay_tin", value))
 
 
 def thu(value: object) -> str:
@@ -156,7 +121,7 @@ def thu(value: object) -> str:
     >>> thu("04/10/2023")
     'thứ Tư'
     """
-    return dates.weekday_name(_date("thu", value))
+    return dates.weekday_name(as_date("thu", value))
 
 
 def gio(value: object) -> str:
@@ -167,6 +132,43 @@ def gio(value: object) -> str:
     """
     moment = value if isinstance(value, time) else dates.parse_time(str(value))
     return dates.format_time(moment)
+
+
+def ky(value: object) -> str:
+    """Tên đầy đủ của một kỳ: tháng, quý, 6 tháng, 9 tháng, năm.
+
+    >>> ky("quý 3/2026"), ky("6 tháng đầu năm 2026")
+    ('quý III năm 2026', '6 tháng đầu năm 2026')
+    """
+    return as_period("ky", value).name
+
+
+def ky_sau(value: object) -> str:
+    """Kỳ liền sau, cùng loại.
+
+    >>> ky_sau("quý IV năm 2026"), ky_sau("tháng 12 năm 2026")
+    ('quý I năm 2027', 'tháng 1 năm 2027')
+    """
+    return as_period("ky_sau", value).next.name
+
+
+def ky_truoc(value: object) -> str:
+    """Kỳ liền trước, cùng loại.
+
+    >>> ky_truoc("quý I năm 2027")
+    'quý IV năm 2026'
+    """
+    return as_period("ky_truoc", value).previous.name
+
+
+def quy(value: object) -> str:
+    """Quý có một ngày.
+
+    >>> quy("04/10/2026")
+    'quý IV năm 2026'
+    """
+    day = as_date("quy", value)
+    return Period(PeriodKind.QUARTER, day.year, (day.month + 2) // 3).name
 
 
 def hoa(value: object) -> str:
@@ -185,6 +187,15 @@ def hoa_dau(value: object) -> str:
     'Quý III'
     """
     return text.first_upper(str(value))
+
+
+def hoa_cau(value: object) -> str:
+    """Viết thường tất cả, chỉ hoa chữ cái đầu; dùng cho đề mục không có tên riêng.
+
+    >>> hoa_cau("KẾT QUẢ ĐẠT ĐƯỢC")
+    'Kết quả đạt được'
+    """
+    return text.sentence_case(str(value))
 
 
 def thuong_dau(value: object) -> str:
@@ -228,22 +239,14 @@ def noi_cham_phay(values: Iterable[object]) -> str:
     return "; ".join(_texts(values))
 
 
-def xep_ten(values: Iterable[Any]) -> list[Any]:
-    """Xếp danh sách theo vần chữ Việt.
-
-    >>> xep_ten(["Đào", "Dung", "Ân", "An"])
-    ['An', 'Ân', 'Dung', 'Đào']
-    """
-    return sorted(values, key=lambda value: text.sort_key(str(value)))
-
-
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
     {
         function.__name__: function
         for function in (
-            *(so, phan_tram, hai_chu_so, so_thanh_chu, tien_bang_chu, la_ma, chu_cai),
-            *(ngay_ngan, ngay_day_du, ngay_tin, thu, gio),
-            *(hoa, hoa_dau, thuong_dau, bo_dau_cuoi, noi_va, noi_cham_phay, xep_ten, markdown),
+            *(so, thanh_so, phan_tram, hai_chu_so, so_thanh_chu, tien_bang_chu, la_ma, chu_cai),
+            *(ngay_ngan, ngay_day_du, ngay_tin, thu, gio, ky, ky_sau, ky_truoc, quy),
+            *(hoa, hoa_dau, hoa_cau, thuong_dau, bo_dau_cuoi, noi_va, noi_cham_phay),
+            *(nguoi, xep_ten, xep_nguoi, markdown),
             *FUNCTIONS.values(),
         )
     }

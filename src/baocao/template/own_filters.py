@@ -13,7 +13,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
 from baocao.errors import BaocaoError, Location, UsageError, raise_all
 from baocao.template.budget import RUN
-from baocao.template.filters import FilterArgumentError
+from baocao.template.filter_values import FilterArgumentError
 from baocao.template.guard import guard
 from baocao.template.limits import limited
 from baocao.template.missing import Missing
@@ -40,6 +40,8 @@ class OwnFilters:
 
     environment: WordEnvironment
     names: frozenset[str]
+    expressions: Mapping[str, tuple[tuple[str, ...], nodes.Node]]
+    """{name: its parameters and its expression}, to follow what it does with the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,9 @@ def compile_filters(written: Mapping[str, str], places: Mapping[str, Location] |
         except BaocaoError as error:
             errors.append(error)
     raise_all(errors)
-    return OwnFilters(environment, frozenset(definitions))
+    expressions = {name: (one.parameters, _parse(one, environment)) for name, one in definitions.items()}
+    environment.own_filters = OwnFilters(environment, frozenset(definitions), expressions)
+    return environment.own_filters  # type: ignore[no-any-return]
 
 
 def _not_ready(*_: Any) -> NoReturn:
@@ -147,12 +151,8 @@ def _check_name(one: _Definition, others: Mapping[str, _Definition]) -> None:
 def _compile(one: _Definition, environment: Any) -> Callable[..., Any]:
     """Return the filter itself: what of it is missing, wrong or unknown is said now."""
     try:
-        parsed = environment.parse(f"{{{{ ({one.expression}) }}}}").body
-        only = parsed[0].nodes if len(parsed) == 1 and isinstance(parsed[0], nodes.Output) else []
-        if len(only) != 1 or isinstance(only[0], nodes.TemplateData):
-            raise _wrong(one, "cần đúng một biểu thức, không có thẻ {{ }} hay {% %}")
         target = nodes.Name(_RESULT, "store", lineno=1)
-        tree = nodes.Template([nodes.Assign(target, only[0], lineno=1)], lineno=1)
+        tree = nodes.Template([nodes.Assign(target, _parse(one, environment), lineno=1)], lineno=1)
         tree.set_environment(environment)
         if unbound := sorted(meta.find_undeclared_variables(tree) - {*one.parameters, *environment.globals}):
             raise _wrong(one, _unbound(one, unbound[0]))
@@ -164,6 +164,15 @@ def _compile(one: _Definition, environment: Any) -> Callable[..., Any]:
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
         raise _wrong(one, "biểu thức lồng nhau quá sâu") from error
     return limited(one.name, _runner(one, environment, code))
+
+
+def _parse(one: _Definition, environment: Any) -> nodes.Expr:
+    """Return the expression of a filter."""
+    parsed = environment.parse(f"{{{{ ({one.expression}) }}}}").body
+    only = parsed[0].nodes if len(parsed) == 1 and isinstance(parsed[0], nodes.Output) else []
+    if len(only) != 1 or isinstance(only[0], nodes.TemplateData):
+        raise _wrong(one, "cần đúng một biểu thức, không có thẻ {{ }} hay {% %}")
+    return only[0]  # type: ignore[no-any-return]
 
 
 def _unbound(one: _Definition, name: str) -> str:

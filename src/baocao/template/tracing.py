@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -84,6 +84,10 @@ class Tracer:
         self.calls = 0
         self.open_calls: list[int] = []
         self.noted: set[tuple[int, int]] = set()
+        own = getattr(part.environment, "own_filters", None)
+        self.own: Mapping[str, tuple[tuple[str, ...], nodes.Node]] = own.expressions if own else {}
+        self.line = 0
+        """Of the tag, while an own filter's expression is followed; that has lines of its own."""
 
     def walk(self, body: Iterable[nodes.Node], scope: Scope) -> None:
         """Walk statements in order; the scope's names grow with what they set."""
@@ -105,9 +109,10 @@ class Tracer:
         for one in value.fields:
             one.uses.add(how)
             one.is_optional = one.is_optional and (soft or how in {Use.ASKED, Use.PASSED})
-            if (id(one), node.lineno) not in self.noted:
-                self.noted.add((id(one), node.lineno))
-                one.where.append(self.part.locate(node.lineno))
+            line = self.line or node.lineno
+            if (id(one), line) not in self.noted:
+                self.noted.add((id(one), line))
+                one.where.append(self.part.locate(line))
 
     def resolve(self, name: str, scope: Scope) -> Value:
         """Return what a bare name stands for."""
@@ -124,6 +129,18 @@ class Tracer:
             return
         names = [argument.name for argument in macro.node.args]
         self._walk_macro(macro, {**dict(zip(names, given, strict=False)), **named})
+
+    def call_filter(self, node: nodes.Filter, value: Value, how: Use) -> Value:
+        """Follow a value through the expression of a filter of the office's own."""
+        names, expression = self.own[node.name]
+        if len(self.open_calls) > _MAX_NESTED:
+            return NOTHING
+        before, self.line = self.line, self.line or node.lineno
+        self.open_calls.append(id(expression))
+        result = self.use(expression, how, Scope({**dict.fromkeys(names, NOTHING), names[0]: value}))
+        self.open_calls.pop()
+        self.line = before
+        return result
 
     def bind(self, target: nodes.Node, value: Value, scope: Scope) -> None:
         """Give a value to what stands on the left of a set, a loop or a with."""

@@ -26,9 +26,9 @@ _SAME_ITEMS: Final = frozenset(
 _ONE_ITEM: Final = frozenset({"first", "last", "max", "min", "random"})
 _TYPED: Final[Mapping[str, Use]] = {
     **dict.fromkeys(("so", "phan_tram", "hai_chu_so", "so_thanh_chu", "tien_bang_chu"), Use.NUMBER),
-    **dict.fromkeys(("la_ma", "chu_cai", "int", "float"), Use.NUMBER),
+    **dict.fromkeys(("la_ma", "chu_cai", "int", "float", "thanh_so"), Use.NUMBER),
     **dict.fromkeys(("round", "abs"), Use.COMPUTED),
-    **dict.fromkeys(("ngay_ngan", "ngay_day_du", "ngay_tin", "thu", "thang_nam"), Use.DATE),
+    **dict.fromkeys(("ngay_ngan", "ngay_day_du", "ngay_tin", "thu", "quy"), Use.DATE),
     **dict.fromkeys(("ky", "ky_sau", "ky_truoc"), Use.PERIOD),
     "gio": Use.TIME,
     **dict.fromkeys(("anh", "image"), Use.IMAGE),
@@ -154,11 +154,12 @@ def _filter(tracer: Tracer, node: nodes.Filter, how: Use, scope: Scope, soft: bo
         return _list_filter(tracer, node, scope, soft)
     if name in {"items", "dictsort"}:
         return pairs_of(tracer.use(node.node, Use.PAIRS, scope, soft=soft))
-    if name in _TYPED:
-        tracer.use(node.node, _TYPED[name], scope, soft=soft or how is Use.ASKED)
-        return NOTHING
-    value = tracer.use(node.node, how if name.startswith("_") else Use.PRINTED, scope, soft=soft)
-    return value if name.startswith("_") else NOTHING
+    if name in tracer.own:
+        return tracer.call_filter(node, tracer.use(node.node, Use.PASSED, scope, soft=soft), how)
+    is_ours = name.startswith("_")
+    kind = how if is_ours else _TYPED.get(name, Use.PRINTED)
+    value = tracer.use(node.node, kind, scope, soft=soft or (name in _TYPED and how is Use.ASKED))
+    return value if is_ours else NOTHING
 
 
 def _list_filter(tracer: Tracer, node: Any, scope: Scope, soft: bool) -> Value:
