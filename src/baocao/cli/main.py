@@ -184,8 +184,9 @@ def fields_command(
     result = examine.read_fields(template)
     if form is None:
         console = shell.out()
-        width = None if console.is_terminal else PIPE_WIDTH  # a tree is cut at its width
-        console.print(fields_tree(result), width=width, crop=False)
+        if not console.is_terminal:
+            console.width = PIPE_WIDTH  # a tree is cut at the console's width
+        console.print(fields_tree(result))
     elif output is None:
         typer.echo(result.write(form), nl=False)
     else:

@@ -239,16 +239,12 @@ def noi_cham_phay(values: Iterable[object]) -> str:
     return "; ".join(_texts(values))
 
 
-FILTERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
-    {
-        function.__name__: function
-        for function in (
-            *(so, thanh_so, phan_tram, hai_chu_so, so_thanh_chu, tien_bang_chu, la_ma, chu_cai),
-            *(ngay_ngan, ngay_day_du, ngay_tin, thu, gio, ky, ky_sau, ky_truoc, quy),
-            *(hoa, hoa_dau, hoa_cau, thuong_dau, bo_dau_cuoi, noi_va, noi_cham_phay),
-            *(nguoi, xep_ten, xep_nguoi, markdown),
-            *FUNCTIONS.values(),
-        )
-    }
+_ALL: Final[tuple[Callable[..., Any], ...]] = (
+    *(so, thanh_so, phan_tram, hai_chu_so, so_thanh_chu, tien_bang_chu, la_ma, chu_cai),
+    *(ngay_ngan, ngay_day_du, ngay_tin, thu, gio, ky, ky_sau, ky_truoc, quy),
+    *(hoa, hoa_dau, hoa_cau, thuong_dau, bo_dau_cuoi, noi_va, noi_cham_phay),
+    *(nguoi, xep_ten, xep_nguoi, markdown),
+    *FUNCTIONS.values(),
 )
+FILTERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType({one.__name__: one for one in _ALL})
 """{name in a template: filter}."""

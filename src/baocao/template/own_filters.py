@@ -25,7 +25,7 @@ VALUE: Final = "x"
 """What an expression calls the value before the bar, when the filter names no parameters."""
 _RESULT: Final = "_result"
 _SIGNATURE: Final = re.compile(r"\s*([^\W\d]\w*)\s*(?:\((.*)\)\s*)?", re.DOTALL)
-_HINT: Final = "Viết như nghin_dong = \"(x / 1000) | so ~ ' nghìn đồng'\""
+_HINT: Final = "Viết như nghin_dong = \"(x | thanh_so / 1000) | so ~ ' nghìn đồng'\""
 
 
 class OwnFilterError(UsageError):
@@ -172,7 +172,7 @@ def _parse(one: _Definition, environment: Any) -> nodes.Expr:
     only = parsed[0].nodes if len(parsed) == 1 and isinstance(parsed[0], nodes.Output) else []
     if len(only) != 1 or isinstance(only[0], nodes.TemplateData):
         raise _wrong(one, "cần đúng một biểu thức, không có thẻ {{ }} hay {% %}")
-    return only[0]  # type: ignore[no-any-return]
+    return only[0]
 
 
 def _unbound(one: _Definition, name: str) -> str:
