@@ -101,9 +101,6 @@ class _Guard(NodeTransformer):
         if mark := self.cells.turn_marks.get(node.lineno):
             first = nodes.TemplateData(mark, lineno=node.lineno)
             node.body.insert(0, nodes.Output([first], lineno=node.lineno))
-        if mark := self.cells.turn_marks.get(node.lineno):
-            first = nodes.TemplateData(mark, lineno=node.lineno)
-            node.body.insert(0, nodes.Output([first], lineno=node.lineno))
         names = self.cells.loops.get(node.lineno, ())
         if (turn := name_turn(node.lineno)) in names:
             node.body.insert(0, _number(node, turn))
