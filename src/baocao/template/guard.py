@@ -86,7 +86,8 @@ class _Guard(NodeTransformer):
             return node
         first, *others = node.args or [nodes.Const(None, lineno=node.lineno)]
         made = _filter(node, first, callee.name, others)
-        made.kwargs, made.dyn_args, made.dyn_kwargs = node.kwargs, node.dyn_args, node.dyn_kwargs
+        made.kwargs = list[Any](node.kwargs)
+        made.dyn_args, made.dyn_kwargs = node.dyn_args, node.dyn_kwargs
         return self.visit_Filter(made)
 
     def _look_for(self, kind: str, node: nodes.Filter | nodes.Test, known: Container[str]) -> None:
@@ -121,9 +122,13 @@ class _Guard(NodeTransformer):
     def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.AssignBlock:  # noqa: N802
         """Have nothing captured be nothing, though runs begin and end around it."""
         self.generic_visit(node)
-        node.filter = nodes.Filter(
-            node.filter, "_captured", [], [], None, None, lineno=node.lineno, environment=ENVIRONMENT
-        )
+        node.filter = _of_block(node, node.filter, "_captured")
+        return node
+
+    def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.FilterBlock:  # noqa: N802
+        """Have what a filter makes of a block written as XML."""
+        self.generic_visit(node)
+        node.filter = _of_block(node, node.filter, "_text")
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
@@ -178,3 +183,8 @@ def _is_path(node: nodes.Node) -> bool:
     while isinstance(node, nodes.Getattr):
         node = node.node
     return isinstance(node, nodes.Name)
+
+
+def _of_block(node: nodes.Node, value: nodes.Filter | None, name: str) -> nodes.Filter:
+    """Return a filter of our own over what a block captured, behind those the template names."""
+    return nodes.Filter(value, name, [], [], None, None, lineno=node.lineno, environment=ENVIRONMENT)

@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from decimal import Decimal
+from string import Formatter
 from typing import Any, Final
 
 from jinja2.runtime import Undefined
@@ -21,6 +22,7 @@ from baocao.template.budget import (
     charge_value,
     weigh,
 )
+from baocao.template.markup import as_text, change_text
 
 MAX_EXPONENT: Final = 64
 MAX_DIGITS: Final = 4_000
@@ -134,6 +136,14 @@ _PASSING: Final = frozenset("default d first last safe e escape forceescape".spl
 """Filters that return one of their values as it is."""
 
 
+_ON_MARKUP: Final = frozenset(
+    """capitalize lower upper title replace trim hoa hoa_dau thuong_dau bo_dau_cuoi""".split()  # noqa: SIM905
+)
+"""Filters that change text and leave the markup between its pieces where it is."""
+_KEEPING: Final = _PASSING | {"join", "string", "list", "reverse", "sort", "unique"}
+"""Filters that take markup for what it is; all others get its text."""
+
+
 def limited(name: str, filter_function: Callable[..., Any]) -> Callable[..., Any]:
     """Return a filter behind a check of its arguments; what it needs of the environment is kept."""
     check = FILTER_CHECKS.get(name)
@@ -142,6 +152,9 @@ def limited(name: str, filter_function: Callable[..., Any]) -> Callable[..., Any
 
     def call(*args: Any, **kwargs: Any) -> Any:
         given = args[1:] if passed else args
+        first = given[0] if given else None
+        if name not in _KEEPING:
+            given = tuple(map(as_text, given))
         if not is_light:
             given = settle(given)
             for value in (*given, *kwargs.values()):
@@ -149,7 +162,11 @@ def limited(name: str, filter_function: Callable[..., Any]) -> Callable[..., Any
                     weigh(value)
         if check is not None:
             check(*given, **kwargs)
-        result = filter_function(args[0], *given, **kwargs) if passed else filter_function(*given, **kwargs)
+        before = args[:1] if passed else ()
+        if type(first) is Markup and name in _ON_MARKUP:
+            result = change_text(first, lambda text: filter_function(*before, text, *given[1:], **kwargs))
+        else:
+            result = filter_function(*before, *given, **kwargs)
         if not is_passing:
             charge_value(result)
         return result
@@ -175,6 +192,19 @@ def check_method(method: Any, args: tuple[Any, ...]) -> None:
         _check_join(args[0], owner)
     elif isinstance(owner, str) and method.__name__ == "replace":
         _check_replace(owner, *args)
+    elif isinstance(owner, str) and method.__name__ in {"center", "ljust", "rjust", "zfill"}:
+        _check_width(*args[:1] or (0,))
+
+
+def check_pattern(pattern: str, values: Iterable[Any]) -> None:
+    """Bound what ``pattern.format(…)`` makes: each field at most the widest width or the longest value."""
+    fields = list(Formatter().parse(pattern))
+    specs = [spec or "" for _, _, spec, _ in fields]
+    widest = max((int(number[:9]) for number in re.findall("[0-9]+", " ".join(specs))), default=0)
+    if widest > MAX_WIDTH or any("{" in spec for spec in specs):
+        raise LimitError("khuôn định dạng đòi bề rộng quá lớn")
+    longest = max(map(weigh, values), default=0)
+    charge(len(pattern) + len(fields) * max(widest, longest))
 
 
 def bounded_range(*args: int) -> range:
@@ -198,7 +228,7 @@ def concat(first: Any, *others: Any) -> Any:
 
 def cut(value: Any, start: Any, stop: Any, step: Any) -> Any:
     """Return ``value[start:stop:step]``, counted."""
-    result = value[start:stop:step]
+    result = as_text(value)[start:stop:step]
     charge_value(result)
     return result
 
@@ -223,7 +253,8 @@ _COMPARE: Final[Mapping[str, Callable[[Any, Any], Any]]] = {
 
 
 def compare(left: Any, name: str, right: Any) -> Any:
-    """Compare two values; lists and maps are weighed first."""
+    """Compare two values; lists and maps are weighed first, markup is its text."""
+    left, right = as_text(left), as_text(right)
     if isinstance(left, CONTAINERS) and isinstance(right, CONTAINERS):
         charge(weigh(left) + weigh(right))
     return _COMPARE[name](left, right)

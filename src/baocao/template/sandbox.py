@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any, Final
 
 from jinja2 import nodes
@@ -18,6 +19,7 @@ from baocao.template.limits import (
     as_key,
     bounded_range,
     check_method,
+    check_pattern,
     compare,
     concat,
     count_turns,
@@ -25,14 +27,16 @@ from baocao.template.limits import (
     limited,
     settle,
 )
+from baocao.template.markup import as_text, settle_captured
 from baocao.template.missing import Missing
 from baocao.template.writers import WRITERS
 
 _METHODS: Final[Mapping[type, frozenset[str]]] = {
     str: frozenset(
-        """capitalize casefold count endswith find index isalnum isalpha isdigit islower isnumeric isspace
-        istitle isupper join lower lstrip partition removeprefix removesuffix replace rfind rindex rpartition
-        rsplit rstrip split splitlines startswith strip swapcase title upper""".split()  # noqa: SIM905  # a list to read
+        """capitalize casefold center count endswith find format index isalnum isalpha isdecimal isdigit
+        islower isnumeric isspace istitle isupper join ljust lower lstrip partition removeprefix removesuffix
+        replace rfind rindex rjust rpartition rsplit rstrip split splitlines startswith strip swapcase title
+        upper zfill""".split()  # noqa: SIM905  # a list to read
     ),
     dict: frozenset({"items", "keys", "values", "get"}),
     list: frozenset({"count", "index"}),
@@ -40,7 +44,11 @@ _METHODS: Final[Mapping[type, frozenset[str]]] = {
 }
 """What templates may call on plain values; everything else of Python stays out of reach."""
 _HELPERS: Final = (LoopContext, Namespace, Macro, Cycler, Joiner)
-_DATE_NAMES: Final = frozenset({"day", "month", "year", "hour", "minute", "strftime", "isoformat", "weekday"})
+_DATE_NAMES: Final = frozenset(
+    """day month year hour minute second date time strftime isoformat weekday isoweekday isocalendar
+    replace""".split()  # noqa: SIM905  # a list to read
+)
+_SPAN_NAMES: Final = frozenset({"days", "seconds", "total_seconds"})
 _DROPPED_FILTERS: Final = frozenset({"pprint", "xmlattr", "urlize", "attr", "filesizeformat", "random"})
 _NONE_IS_NOTHING: Final = frozenset(
     """capitalize center format hoa hoa_dau thuong_dau bo_dau_cuoi indent lower replace string striptags
@@ -89,7 +97,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.filters["join"] = _nothing_for_none(self.filters["join"])
         self.filters.update({name: limited(name, function) for name, function in self.filters.items()})
         self.filters.update(WRITERS, _concat=concat, _turns=count_turns)
-        self.filters.update(_cut=cut, _compare=compare, _key=as_key)
+        self.filters.update(_cut=cut, _compare=compare, _key=as_key, _captured=settle_captured)
         del self.globals["lipsum"]
         self.globals["range"] = bounded_range
 
@@ -102,7 +110,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         if isinstance(argument, str):
             return self._look_up(obj, argument)
         try:
-            return obj[as_key(argument)]
+            return as_text(obj)[as_key(argument)]
         except (LookupError, TypeError, AttributeError):
             if isinstance(obj, dict):
                 return self._look_up(obj, str(argument))
@@ -117,7 +125,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         elif isinstance(obj, Undefined):
             return getattr(obj, name, obj)
         if self._is_reachable(obj, name):
-            return getattr(obj, name, None)
+            return getattr(as_text(obj), name, None)
         return Missing(obj=obj, name=name)
 
     @staticmethod
@@ -129,6 +137,8 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
                 return name in names and hasattr(obj, name)
         if isinstance(obj, _HELPERS):
             return name not in {"nodes", "environment"}
+        if isinstance(obj, timedelta):
+            return name in _SPAN_NAMES
         return name in _DATE_NAMES and hasattr(obj, "isoformat")
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002
@@ -148,17 +158,31 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         """Call a macro, a method or one of our functions, after looking at what it is given."""
         RUN.get().turn()
         args = settle(args)
+        if isinstance(obj, Macro):
+            return super().call(context, obj, *args, **kwargs)
+        args = tuple(map(as_text, args))
         check_method(obj, args)
-        result = super().call(context, obj, *args, **kwargs)
-        if not isinstance(obj, Macro):
-            charge_value(result)
+        if (written := self.wrap_str_format(obj)) is not None:
+            result = _write_format(written, obj.__self__, args, kwargs)
+        else:
+            result = super().call(context, obj, *args, **kwargs)
+        charge_value(result)
         return result
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Compute an operator whose result could be enormous, after looking at its operands."""
+        if operator == "%":
+            left, right = as_text(left), as_text(right)
         if not isinstance(left, Undefined) and not isinstance(right, Undefined):
             OPERATOR_CHECKS[operator](left, right)
         return super().call_binop(context, operator, left, right)
+
+
+def _write_format(write: Callable[..., str], pattern: str, args: Any, kwargs: Any) -> str:
+    """Return ``pattern.format(…)``, fields looked up as in any tag; None prints nothing."""
+    check_pattern(pattern, [*args, *kwargs.values()])
+    named = {name: "" if value is None else value for name, value in kwargs.items()}
+    return write(*("" if value is None else value for value in args), **named)
 
 
 def _skipping(kind: type, filter_function: Callable[..., Any]) -> Callable[..., Any]:
