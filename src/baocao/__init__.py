@@ -12,6 +12,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # what typing says, without the time it takes to import
 if TYPE_CHECKING:
+    from baocao.app.attachments import read_files_in
     from baocao.app.library import check, load
     from baocao.errors import BaocaoError
     from baocao.template.compile import compile_template
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-__all__ = ["BaocaoError", "__version__", "check", "compile_template", "load", "render"]
+__all__ = ["BaocaoError", "__version__", "check", "compile_template", "load", "read_files_in", "render"]
 
 _HOMES = {
     "BaocaoError": "baocao.errors",
     "check": "baocao.app.library",
     "compile_template": "baocao.template.compile",
     "load": "baocao.app.library",
+    "read_files_in": "baocao.app.attachments",
     "render": "baocao.template.render",
 }
 """{public name: the module it lives in}; imported when first asked for, so that start-up stays light."""

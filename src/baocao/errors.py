@@ -60,7 +60,8 @@ class Location:
         """
         numbers = ":".join(str(number) for number in (self.line, self.column) if number and not self.path)
         head = ":".join(part for part in (self.file, numbers) if part)
-        return ": ".join(part for part in (head, self.cell, self.path) if part)
+        key = self.key if not (self.line or self.cell or self.path) else ""
+        return ": ".join(part for part in (head, self.cell, self.path, key) if part)
 
     def in_file(self, file: str) -> Location:
         """Return the same place with the file's name filled in."""

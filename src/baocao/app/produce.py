@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from baocao import fsio
 from baocao.app import catalog
+from baocao.app.attachments import fill_template, without_typed
 from baocao.app.context import build_context
 from baocao.app.settings import Settings, find_template, load_settings
 from baocao.app.verify import stop_at_mistakes, stop_at_warnings
@@ -150,17 +150,17 @@ def render_document(data: Path, request: Request) -> Document:
     if not is_of_conference(tree):
         return _render_plain(tree, request, settings)
     try:
-        conference = read_conference(tree)
+        conference = read_conference(without_typed(tree))
     except BaocaoError as error:
         first, *others = error.flatten()
         more = f" và {len(others)} chỗ khác" if others else ""
         notice = f"số liệu không theo khuôn hội nghị ({first}{more}), được điền đúng như đã gõ"
         return _render_plain(tree, request, settings, (notice,))
-    return _render_conference(conference, request, settings, to_plain(tree))
+    return _render_conference(conference, request, settings, tree)
 
 
 def _render_conference(
-    conference: Conference, request: Request, settings: Settings, typed: Mapping[str, Any] | None = None
+    conference: Conference, request: Request, settings: Settings, tree: Node | None = None
 ) -> Document:
     kind = catalog.read_kind(request.kind)
     is_built_in = request.template is None
@@ -177,8 +177,11 @@ def _render_conference(
         name, source = str(request.template), fsio.read_bytes(request.template)
     template = compile_template(source, name, filters=settings.filters)
     stop_at_warnings(template.warnings, strict=request.strict)
-    context = {**(typed or {}), **build_context(conference, kind, profile, draft=request.draft)}
-    content = render(template, context, missing=_on_missing(request))
+    context = build_context(conference, kind, profile, draft=request.draft)
+    if tree is None:
+        content = render(template, context, missing=_on_missing(request))
+    else:
+        content = fill_template(template, to_plain(tree) | context, tree, missing=_on_missing(request))
     return Document(
         content=fit_to_text(content, profile, issued=conference.ngay_van_ban(kind)),
         kind=kind,
@@ -197,7 +200,7 @@ def _render_plain(
     name = str(request.template)
     template = compile_template(fsio.read_bytes(request.template), name, filters=settings.filters)
     stop_at_warnings(template.warnings, strict=request.strict)
-    content = render(template, to_plain(tree), missing=_on_missing(request))
+    content = fill_template(template, to_plain(tree), tree, missing=_on_missing(request))
     return Document(content=content, template=name, notices=notices, findings=template.warnings)
 
 
@@ -211,7 +214,7 @@ def read_context(tree: Node, request: Request, settings: Settings) -> tuple[dict
     if not is_of_conference(tree):
         return typed, False
     try:
-        conference = read_conference(tree)
+        conference = read_conference(without_typed(tree))
     except BaocaoError:
         return typed, False
     kind = catalog.read_kind(request.kind)

@@ -108,7 +108,7 @@ def replace_picture(described: Element, place: Place, picture: Picture) -> None:
         assert image is not None  # noqa: S101  # one of the two is there
         image.set(qn("r:id"), target)
         for name in ("cropleft", "croptop", "cropright", "cropbottom"):
-            image.attrib.pop(name, None)
+            image.attrib.pop(name, "")
         return
     _exchange(blip, target)
     pic = next(blip.iterancestors(qn("pic:pic")), None)
@@ -125,7 +125,7 @@ def _holder_of(described: Element) -> Element | None:
 
 def _exchange(blip: Element, target: str) -> None:
     blip.set(qn("r:embed"), target)
-    blip.attrib.pop(qn("r:link"), None)
+    blip.attrib.pop(qn("r:link"), "")
     for extensions in blip.findall(qn("a:extLst")):  # a drawing in SVG that newer Words would show instead
         blip.remove(extensions)
     fill = blip.getparent()

@@ -10,6 +10,7 @@ from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.runs import PARAGRAPHS, TEXTS
 from baocao.ooxml.structure import BLOCKS
 from baocao.ooxml.xml import Element, qn
+from baocao.template.places import DESCRIBING, VML
 from baocao.template.scopes import is_solid, lift
 from baocao.template.typed import CLOSE_HELD, OPEN_HELD, Files, Place, Typed, WrongPlaceError
 
@@ -27,8 +28,9 @@ def insert_held(root: Element, part: Part, run: Run, assembly: Assembly, files: 
     """Replace each mark in `root` by what its value writes; return every mistake, each once."""
     inserting = _Inserting(part, run, assembly, files)
     if any(tag.writer == ALTERNATIVE for tag in part.tags):
-        for text in root.xpath("//@*[contains(., $sign)]", sign=OPEN_HELD):
-            inserting.replace(text.getparent(), text.attrname)
+        for element in list(root.iter(*DESCRIBING, f"{VML}*")):
+            for name in [str(name) for name, text in element.attrib.items() if OPEN_HELD in text]:
+                inserting.replace(element, name)
     for text in list(root.iter(*TEXTS)):
         inserting.fill(text)
     return list(dict.fromkeys(inserting.errors))

@@ -38,8 +38,9 @@ PART_NAMES: Final = {
 """{kind of a relationship: what the part it leads to is called}."""
 _WORD_PARTS: Final = frozenset({"header", "footer", "footnotes", "endnotes", "comments"})
 _NUMBERED: Final = frozenset(PART_NAMES) - {"footnotes", "endnotes", "comments"}
-_DESCRIBING: Final = frozenset({qn("wp:docPr"), qn("pic:cNvPr"), qn("wps:cNvPr")})
-_VML: Final = f"{{{NSMAP['v']}}}"
+DESCRIBING: Final = (qn("wp:docPr"), qn("pic:cNvPr"), qn("wps:cNvPr"))
+"""What holds the alternative text of a drawing."""
+VML: Final = f"{{{NSMAP['v']}}}"
 PROPERTIES: Final = "thuộc tính tài liệu"
 _PROPERTIES: Final = ("core-properties", "extended-properties", "custom-properties")
 """Kinds of the package's relationships; LibreOffice has a type of its own for the first, of the same kind."""
@@ -128,8 +129,8 @@ def is_alternative(element: str, attribute: str) -> bool:
     Source:
         ECMA-376 Part 1, 20.1.2.2.8 (cNvPr), 20.4.2.5 (docPr); Part 4, 19.1.2.19 (v:shape, alt).
     """
-    return (element in _DESCRIBING and attribute in {"descr", "title"}) or (
-        element.startswith(_VML) and attribute in {"alt", "title"}
+    return (element in DESCRIBING and attribute in {"descr", "title"}) or (
+        element.startswith(VML) and attribute in {"alt", "title"}
     )
 
 

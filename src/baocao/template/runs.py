@@ -78,9 +78,9 @@ def allow_height(place: Place, height: Length) -> None:
         p_pr = paragraph.makeelement(qn("w:pPr"))
         paragraph.insert(0, p_pr)
     old = p_pr.find(qn("w:spacing"))
-    attributes = {} if old is None else dict(old.attrib)
+    attributes = [] if old is None else old.attrib.items()
     new = put(p_pr, "w:spacing", line=shown.line_height.twips, lineRule="atLeast")
-    for name, value in attributes.items():
+    for name, value in attributes:
         if name not in new.attrib:
             new.set(name, value)
 
