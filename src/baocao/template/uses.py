@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import nodes
 
 from baocao.template.fields import Use
-from baocao.template.sources import NOTHING, Value, either, pairs_of
+from baocao.template.sources import A_NUMBER, NOTHING, Value, either, pairs_of
 
 if TYPE_CHECKING:
     from baocao.template.tracing import Scope, Tracer
@@ -47,10 +48,14 @@ _HARD_TESTS: Final = frozenset(
 _DATE_METHODS: Final = frozenset({"strftime", "isoformat", "weekday"})
 _MAP_METHODS: Final = frozenset({"items", "keys", "values", "get"})
 _LIST_METHODS: Final = frozenset({"append", "extend", "insert", "pop", "remove", "index", "count"})
+_NUMERIC: Final = re.compile(r"%[-+ 0#]*\d*(?:\.\d+)?[dfieg]|:[^{}]*[dfeg%,]\}")
+"""A pattern that only numbers fit into."""
+_NUMBERS: Final = frozenset({"int", "float", "round", "abs", "length", "count", "sum", "thanh_so"})
+"""Filters that make numbers."""
 _TYPED_CALLS: Final = {
     "range": Use.COMPUTED,
+    **dict.fromkeys(FUNCTIONS, Use.PRINTED),
     "anh": Use.IMAGE,
-    **dict.fromkeys(("qr", "lien_ket"), Use.PRINTED),
 }
 
 
@@ -104,7 +109,7 @@ def _call(tracer: Tracer, node: nodes.Call, how: Use, scope: Scope, soft: bool) 
         named = {one.key: tracer.use(one.value, Use.PASSED, scope) for one in node.kwargs}
         tracer.call_macro(scope.macros[name], given, named)
         return NOTHING
-    passed = Use.LOOPED if name == "loop" else _TYPED_CALLS.get(name, Use.PRINTED)
+    passed = Use.RECURSIVE if name == "loop" else _how_called(callee)
     values = [tracer.use(one, passed, scope) for one in node.args]
     is_holder = name in {"namespace", "dict"}
     kept = Use.PASSED if is_holder else Use.PRINTED
@@ -116,6 +121,13 @@ def _call(tracer: Tracer, node: nodes.Call, how: Use, scope: Scope, soft: bool) 
     elif not name:
         tracer.use(callee, Use.PRINTED, scope)
     return Value(keys=keys) if is_holder else NOTHING
+
+
+def _how_called(callee: nodes.Node) -> Use:
+    """Return how a function uses what it is given."""
+    if isinstance(callee, nodes.Getattr) and callee.attr == "format":
+        return _how_formatted(callee.node)
+    return _TYPED_CALLS.get(callee.name, Use.PRINTED) if isinstance(callee, nodes.Name) else Use.PRINTED
 
 
 def _method(tracer: Tracer, node: nodes.Call, values: list[Value], scope: Scope, soft: bool) -> Value:
@@ -143,8 +155,9 @@ def _method(tracer: Tracer, node: nodes.Call, values: list[Value], scope: Scope,
 
 
 def _filter(tracer: Tracer, node: nodes.Filter, how: Use, scope: Scope, soft: bool) -> Value:
-    values = [tracer.use(one, Use.PRINTED, scope) for one in (*node.args, *node.kwargs)]
     name = node.name
+    put_in = _how_formatted(node.node) if name == "format" else Use.PRINTED
+    values = [tracer.use(one, put_in, scope) for one in (*node.args, *node.kwargs)]
     if node.node is None:
         return NOTHING
     if name in {"default", "d"}:
@@ -159,7 +172,7 @@ def _filter(tracer: Tracer, node: nodes.Filter, how: Use, scope: Scope, soft: bo
     is_ours = name.startswith("_")
     kind = how if is_ours else _TYPED.get(name, Use.PRINTED)
     value = tracer.use(node.node, kind, scope, soft=soft or (name in _TYPED and how is Use.ASKED))
-    return value if is_ours else NOTHING
+    return value if is_ours else A_NUMBER if name in _NUMBERS else NOTHING
 
 
 def _list_filter(tracer: Tracer, node: Any, scope: Scope, soft: bool) -> Value:
@@ -174,8 +187,8 @@ def _list_filter(tracer: Tracer, node: Any, scope: Scope, soft: bool) -> Value:
         first = node.args[0] if node.args else None
         by = first.value if isinstance(first, nodes.Const) else ""
         tracer.note(each, _TYPED.get(by, Use.PRINTED), node, soft=False)
-    elif name == "join":
-        tracer.note(each, Use.PRINTED, node, soft=False)
+    elif name in {"join", "sum"}:
+        tracer.note(each, Use.COMPUTED if name == "sum" else Use.PRINTED, node, soft=False)
     return _made_of(name, source, each, key)
 
 
@@ -189,7 +202,7 @@ def _made_of(name: str, source: Value, each: Value, key: Value) -> Value:
         return Value(item=Value(item=each))
     if name in _SAME_ITEMS:
         return source
-    return each if name in _ONE_ITEM else NOTHING
+    return each if name in _ONE_ITEM else A_NUMBER if name in _NUMBERS else NOTHING
 
 
 def _how_compared_by(node: nodes.Filter) -> tuple[Use, bool]:
@@ -258,25 +271,35 @@ def _not(tracer: Tracer, node: nodes.Not, how: Use, scope: Scope, soft: bool) ->
 def _compute(tracer: Tracer, node: Any, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
     for child in node.iter_child_nodes():
         tracer.use(child, Use.COMPUTED, scope)
-    return NOTHING
+    return A_NUMBER
 
 
 def _add(tracer: Tracer, node: nodes.Add, how: Use, scope: Scope, soft: bool) -> Value:
     """Add numbers when one side is a number as such; otherwise texts or lists may be meant."""
-    numbers = [
-        one
-        for one in (node.left, node.right)
-        if isinstance(one, nodes.Const) and not isinstance(one.value, str)
-    ]
-    if numbers:
+    sides = (node.left, node.right)
+    if any(tracer.use(one, Use.PASSED, scope, soft=True).is_number for one in sides):
         return _compute(tracer, node, how, scope, soft)
     how = Use.LOOPED if how is Use.LOOPED else Use.PRINTED
-    return either(tracer.use(node.left, how, scope), tracer.use(node.right, how, scope))
+    return either(*(tracer.use(one, how, scope) for one in sides))
+
+
+def _const(tracer: Tracer, node: nodes.Const, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
+    is_number = isinstance(node.value, (int, float)) and not isinstance(node.value, bool)
+    return A_NUMBER if is_number else NOTHING
 
 
 def _modulo(tracer: Tracer, node: nodes.Mod, how: Use, scope: Scope, soft: bool) -> Value:
     is_format = isinstance(node.left, nodes.Const) and isinstance(node.left.value, str)
-    return (use_children if is_format else _compute)(tracer, node, how, scope, soft)
+    if not is_format:
+        return _compute(tracer, node, how, scope, soft)
+    tracer.use(node.right, _how_formatted(node.left), scope)
+    return NOTHING
+
+
+def _how_formatted(pattern: nodes.Node | None) -> Use:
+    """Return how a pattern such as ``%.2f`` or ``{:,.0f}`` uses what is put in."""
+    text = pattern.value if isinstance(pattern, nodes.Const) else ""
+    return Use.COMPUTED if isinstance(text, str) and _NUMERIC.search(text) else Use.PRINTED
 
 
 def _compare(tracer: Tracer, node: nodes.Compare, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
@@ -311,6 +334,7 @@ def _list(tracer: Tracer, node: Any, how: Use, scope: Scope, soft: bool) -> Valu
 
 
 EXPRESSIONS: Final[dict[type, Callable[..., Value]]] = {
+    nodes.Const: _const,
     nodes.Name: _name,
     nodes.Getattr: _access,
     nodes.Getitem: _access,
