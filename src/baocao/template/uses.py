@@ -11,6 +11,7 @@ from jinja2 import nodes
 
 from baocao.template.fields import Use
 from baocao.template.sources import A_NUMBER, NOTHING, Value, either, pairs_of
+from baocao.template.typed_filters import FUNCTIONS
 
 if TYPE_CHECKING:
     from baocao.template.tracing import Scope, Tracer
