@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from baocao.app.yaml_text import quote
-from baocao.template.fields import Field, FieldKind
+from baocao.template.fields import Field, FieldKind, Use
 
 KIND_NAMES: Final[Mapping[FieldKind, str]] = {
     FieldKind.CONDITION: "điều kiện",
@@ -17,6 +17,7 @@ KIND_NAMES: Final[Mapping[FieldKind, str]] = {
     FieldKind.TIME: "giờ",
     FieldKind.PERIOD: "kỳ",
     FieldKind.IMAGE: "ảnh",
+    FieldKind.COLOUR: "màu",
     FieldKind.MAP: "nhóm",
     FieldKind.LIST: "danh sách",
 }
@@ -26,6 +27,7 @@ _SAMPLES: Final = {
     FieldKind.DATE: "05/10/2026",
     FieldKind.TIME: "08:00",
     FieldKind.PERIOD: "quý III năm 2026",
+    FieldKind.COLOUR: "FFF2CC",
 }
 """{kind: a value that its filters take}."""
 _OPEN_KEY: Final = "khóa"
@@ -33,7 +35,7 @@ _OPEN_KEY: Final = "khóa"
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _SCALARS: Final[Mapping[FieldKind, Any]] = {
     FieldKind.TEXT: ["string", "number", "boolean", "null"],
-    **dict.fromkeys((FieldKind.DATE, FieldKind.TIME, FieldKind.PERIOD), "string"),
+    **dict.fromkeys((FieldKind.DATE, FieldKind.TIME, FieldKind.PERIOD, FieldKind.COLOUR), "string"),
 }
 
 
@@ -77,7 +79,10 @@ def _sample(one: Field) -> Any:
         is_open = one.item is not None and not one.children
         return {_OPEN_KEY: _sample(_named(one))} if is_open else build_sample(one.children)
     if one.kind is FieldKind.LIST:
-        return [build_sample(one.children) if one.children else _sample(_named(one))]
+        if Use.RECURSIVE in one.uses:
+            return []
+        item = build_sample(one.children) if one.children else _sample(_named(one))
+        return [item] * max(one.length, 1)
     return "" if one.kind is FieldKind.CONDITION else _SAMPLES.get(one.kind, f"[{one.name}]")
 
 
@@ -85,7 +90,7 @@ def _named(one: Field) -> Field:
     """Return the item of a list or of an open map under the name of what holds it."""
     item = one.item or Field("", FieldKind.TEXT)
     kind = FieldKind.TEXT if item.kind is FieldKind.CONDITION else item.kind
-    return Field(one.name, kind, children=item.children, item=item.item, uses=item.uses)
+    return Field(one.name, kind, children=item.children, item=item.item, uses=item.uses, length=item.length)
 
 
 def _lines(fields: Mapping[str, Field], indent: str) -> Iterator[str]:
@@ -100,6 +105,8 @@ def _lines(fields: Mapping[str, Field], indent: str) -> Iterator[str]:
                 yield f"{key}{note}"
                 inner = _named(one)
                 yield from _lines({_OPEN_KEY: inner}, f"{indent}  ")
+            case FieldKind.LIST if Use.RECURSIVE in one.uses:
+                yield f"{key} []{note}"
             case FieldKind.LIST:
                 yield f"{key}{note}"
                 yield from _item_lines(one, f"{indent}  ")
@@ -122,8 +129,9 @@ def _item_lines(one: Field, indent: str) -> Iterator[str]:
         lines = list(_lines({_OPEN_KEY: _named(inner)}, f"{indent}  "))
     else:
         lines = [f"{indent}  {_SAMPLES.get(inner.kind) or quote(f'[{one.name}]')}"]
-    yield f"{indent}- {lines[0].lstrip()}"
-    yield from lines[1:]
+    for _ in range(max(one.length, 1)):
+        yield f"{indent}- {lines[0].lstrip()}"
+        yield from lines[1:]
 
 
 def _note(one: Field) -> str:
@@ -160,6 +168,8 @@ def _shape(one: Field) -> dict[str, Any]:
             if is_open
             else _object(one.children)
         )
+    if one.kind is FieldKind.LIST and Use.RECURSIVE in one.uses:
+        return {"type": "array"}
     if one.kind is FieldKind.LIST:
         return {"type": "array", "items": _object(one.children) if one.children else _schema(_named(one))}
     if one.kind is FieldKind.NUMBER:

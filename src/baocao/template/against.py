@@ -50,7 +50,7 @@ def _inside(one: Field, value: Any, told: Container[str], path: str) -> Iterator
             yield from find_missing(one.children, value, told, f"{path}.")
     elif isinstance(value, list) or one.kind is FieldKind.MAP:
         wanted = "một nhóm khóa" if one.kind is FieldKind.MAP else "một giá trị"
-        if isinstance(value, list) or one.children:
+        if isinstance(value, list) or (one.children and isinstance(value, (str, int))):
             yield _misfit(one, value, path, wanted)
 
 

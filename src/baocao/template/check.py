@@ -47,16 +47,18 @@ def check_template(
     """
     found = trace(template)
     surveyed = survey(template.package)
-    findings = [*template.warnings, *surveyed.near, *find_slips(found, data or ())]
+    failures = _find_failures(template, data, files) if data is not None else []
+    places = {one.where for one in failures}
+    slips = [one for one in find_slips(found, data or ()) if one.where not in places]
+    findings = [*failures, *template.warnings, *surveyed.near, *slips]
     findings += _find_mixed(found.fields.values(), "")
     if surveyed.split:
         findings.append(_split(surveyed.split, template.name))
     if not template.parts:
         findings.append(_without_tags(template.name))
     if data is not None:
-        failures = _find_failures(template, data, files)
         told = {name for one in failures for name in _names_in(one.message)}
-        findings += [*failures, *find_missing(found.fields, data, told)]
+        findings += find_missing(found.fields, data, told)
         findings += find_unused(found.fields, data) if unused else ()
     return tuple(sorted(findings, key=lambda one: _ORDER[one.severity]))
 

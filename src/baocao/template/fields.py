@@ -23,6 +23,7 @@ class FieldKind(StrEnum):
     TIME = "time"
     PERIOD = "period"
     IMAGE = "image"
+    COLOUR = "colour"
     MAP = "map"
     LIST = "list"
 
@@ -42,6 +43,7 @@ class Use(StrEnum):
     TIME = "time"
     PERIOD = "period"
     IMAGE = "image"
+    COLOUR = "colour"
     KEYED = "keyed"
     """As a map, by the names of its keys."""
     PAIRS = "pairs"
@@ -50,17 +52,26 @@ class Use(StrEnum):
     """As a list, and nothing else will do."""
     COUNTED = "counted"
     """As a list or as a text: its length, its first item."""
+    RECURSIVE = "recursive"
+    """As a list like the one it stands in, to any depth."""
 
 
-_TYPED: Final = {
+_PLAIN: Final = {
     Use.IMAGE: FieldKind.IMAGE,
+    Use.COLOUR: FieldKind.COLOUR,
     Use.DATE: FieldKind.DATE,
     Use.TIME: FieldKind.TIME,
     Use.PERIOD: FieldKind.PERIOD,
     Use.NUMBER: FieldKind.NUMBER,
     Use.COMPUTED: FieldKind.NUMBER,
+    Use.PRINTED: FieldKind.TEXT,
+    Use.KEYED: FieldKind.MAP,
+    Use.COUNTED: FieldKind.LIST,
 }
-"""{use: kind}, the first that applies wins."""
+"""{use: kind} of what is neither walked nor asked for keys, the first that applies wins."""
+
+
+_DATE_PARTS: Final = frozenset({"day", "month", "year", "hour", "minute", "second"})
 
 
 @dataclass(slots=True)
@@ -77,6 +88,8 @@ class Field:
     """The tags that use it, each once."""
     item: Field | None = None
     """Of a list: its items; of a map that is walked key by key: the values."""
+    length: int = 0
+    """How many items of a list are named by their position."""
     uses: set[Use] = field(default_factory=set)
     is_mixed: bool = False
     """Whether it is used as a map here and as a list there; no value is both."""
@@ -137,19 +150,17 @@ def _settle(one: Field) -> None:
         one.is_mixed = bool(one.children)
         one.item.children.update(one.children)
         one.children = one.item.children
+    elif one.kind is FieldKind.MAP and Use.PAIRS not in one.uses:
+        one.is_mixed = Use.LOOPED in one.uses
 
 
 def _kind_of(one: Field) -> FieldKind:
     has_deep_items = one.item is not None and one.item.kind in {FieldKind.MAP, FieldKind.LIST}
+    if Use.DATE in one.uses and _DATE_PARTS.issuperset(one.children):
+        one.children = {}
+        return FieldKind.DATE
     if Use.PAIRS in one.uses or (one.children and not has_deep_items):
         return FieldKind.MAP
-    if Use.LOOPED in one.uses or has_deep_items:
+    if one.uses & {Use.LOOPED, Use.RECURSIVE} or has_deep_items:
         return FieldKind.LIST
-    typed = next((kind for use, kind in _TYPED.items() if use in one.uses), None)
-    if typed is not None:
-        return typed
-    if Use.PRINTED in one.uses:
-        return FieldKind.TEXT
-    if Use.KEYED in one.uses:
-        return FieldKind.MAP
-    return FieldKind.LIST if Use.COUNTED in one.uses else FieldKind.CONDITION
+    return next((kind for use, kind in _PLAIN.items() if use in one.uses), FieldKind.CONDITION)

@@ -19,6 +19,8 @@ class Value:
     """Of a list the template made itself."""
     is_soft: bool = False
     """Whether it was asked for, so that using it does not make it needed."""
+    is_number: bool = False
+    """Whether the template made it a number; what is added to it must be one."""
 
     def each(self) -> Value:
         """Return what its items may be."""
@@ -32,11 +34,14 @@ class Value:
         if name in self.keys:
             return self.keys[name]
         if isinstance(name, int):
+            for one in self.fields:
+                one.length = max(one.length, name + 1)
             return self.each()
         return Value(tuple(one.child(name) for one in self.fields))
 
 
 NOTHING: Final = Value()
+A_NUMBER: Final = Value(is_number=True)
 
 
 def either(*values: Value) -> Value:
@@ -44,7 +49,8 @@ def either(*values: Value) -> Value:
     fields = {id(one): one for value in values for one in value.fields}
     keys = {key: inner for value in values for key, inner in value.keys.items()}
     item = next((value.item for value in values if value.item is not None), None)
-    return Value(tuple(fields.values()), keys, item, any(value.is_soft for value in values))
+    is_soft, is_number = (any(one.is_soft for one in values), any(one.is_number for one in values))
+    return Value(tuple(fields.values()), keys, item, is_soft, is_number)
 
 
 def pairs_of(value: Value) -> Value:

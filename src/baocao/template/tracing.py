@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MAX_CALLS: Final = 2_000
 """Macro calls followed in one template; what the others are given is not looked into."""
 _MAX_NESTED: Final = 12
+_ORDERS: Final = {"colspan": Use.NUMBER, "cellbg": Use.COLOUR}
+"""{statement about a cell: what its value must be}."""
 _OWN: Final = frozenset({"loop", "caller", "varargs", "kwargs", "self"})
 
 
@@ -167,7 +169,13 @@ class Tracer:
     def _output(self, node: nodes.Output, scope: Scope) -> None:
         for child in node.nodes:
             if not isinstance(child, nodes.TemplateData):
-                self.use(child, Use.PRINTED, scope)
+                self.use(child, self._how_printed(child.lineno), scope)
+
+    def _how_printed(self, line: int) -> Use:
+        """Return how the tag on a line uses its value: most print it."""
+        tag = self.part.tag_at(line)
+        order = tag.raw.cell_order if tag is not None else None
+        return _ORDERS.get(order[0], Use.PRINTED) if order else Use.PRINTED
 
     def _for(self, node: nodes.For, scope: Scope) -> None:
         source = self.use(node.iter, Use.LOOPED, scope)

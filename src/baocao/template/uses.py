@@ -12,6 +12,7 @@ from jinja2 import nodes
 from baocao.template.fields import Use
 from baocao.template.sources import A_NUMBER, NOTHING, Value, either, pairs_of
 from baocao.template.typed_filters import FUNCTIONS
+from baocao.template.typed_filters import FUNCTIONS
 
 if TYPE_CHECKING:
     from baocao.template.tracing import Scope, Tracer
@@ -53,11 +54,7 @@ _NUMERIC: Final = re.compile(r"%[-+ 0#]*\d*(?:\.\d+)?[dfieg]|:[^{}]*[dfeg%,]\}")
 """A pattern that only numbers fit into."""
 _NUMBERS: Final = frozenset({"int", "float", "round", "abs", "length", "count", "sum", "thanh_so"})
 """Filters that make numbers."""
-_TYPED_CALLS: Final = {
-    "range": Use.COMPUTED,
-    **dict.fromkeys(FUNCTIONS, Use.PRINTED),
-    "anh": Use.IMAGE,
-}
+_TYPED_CALLS: Final = {"range": Use.COMPUTED, "anh": Use.IMAGE}
 
 
 def use_children(tracer: Tracer, node: nodes.Node, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
