@@ -162,7 +162,17 @@ def items(field: Field) -> str:
             "{% set a, b = x, y.z %}{{ a }}{{ b.t }}",
             {"x": "text", "y": ("map", {"z": ("map", {"t": "text"})})},
         ),
-        ("{{ '%.2f'|format(a) }}{{ '%s' % b }}", {"a": "text", "b": "text"}),
+        (
+            "{{ '%.2f'|format(a) }}{{ '%s' % b }}{{ '{:,.0f}'.format(c) }}",
+            {"a": "number", "b": "text", "c": "number"},
+        ),
+        (
+            "{% set ns = namespace(t=0) %}{% for x in ds %}{% set ns.t = ns.t + x %}{% endfor %}",
+            {"ds": "list of number"},
+        ),
+        ("{{ ds|length + a }}{{ loop.index }}", {"ds": "list", "a": "number"}),
+        ("{{ n.strftime('%d') }}{{ n.year }}", {"n": "date"}),
+        ("{{ xs|sum }}", {"xs": "list of number"}),
         ("{% if 'x' in ds %}y{% endif %}", {"ds": "list"}),
     ],
 )
