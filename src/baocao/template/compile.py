@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import CodeType
@@ -16,9 +16,9 @@ from baocao.ooxml.entries import Entry
 from baocao.ooxml.package import Package, check_main, read_package
 from baocao.ooxml.risks import find_fetching_commands, find_risks
 from baocao.ooxml.structure import find_faults
-from baocao.ooxml.xml import DECLARATION, parse_xml, serialize
-from baocao.template.blocks import MARK, CrossedBlockError, Tag, find_crossed, pair_blocks
-from baocao.template.cells import Cells, find_outside, plan_cells, settle_orders
+from baocao.ooxml.xml import parse_xml, serialize
+from baocao.template.blocks import CrossedBlockError, Tag, find_crossed, pair_blocks
+from baocao.template.cells import Cells, find_outside, plan_cells
 from baocao.template.guard import guard
 from baocao.template.lexing import Lexed, lex_part
 from baocao.template.links import read_targets
@@ -26,11 +26,11 @@ from baocao.template.places import PROPERTIES, TextPart, find_text_parts
 from baocao.template.prepare import release_controls, with_own_prefixes
 from baocao.template.restarts import Restarts, plan_restarts
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
-from baocao.template.scopes import find_unbalanced, place_marks
+from baocao.template.scopes import find_unbalanced
 from baocao.template.soundness import ease, is_delicate
+from baocao.template.source import cut, place_tags, to_jinja, write_source
 from baocao.template.stretches import Stretch, find_stretches
 from baocao.template.syntax import find_syntax_errors, is_refused
-from baocao.template.tags import Kind
 
 if TYPE_CHECKING:
     from baocao.template.fields import Field
@@ -235,12 +235,11 @@ def _compile_part(
         _raise_in_order(lexed, [*errors, *find_syntax_errors(lexed.tags, environment)])
     warnings += lexed.warnings
     if text_part.is_word:
-        settle_orders(lexed.tags)
-        warnings += place_marks(lexed.tags)
+        warnings += place_tags(lexed.tags)
         crossed = find_unbalanced(root, [block for block in blocks if not block.opener.is_attribute])
         raise_all([_crossed(block.opener, tag) for block, tag in crossed])
         ease(root, lexed.tags, content)
-    pieces, tags = _cut(serialize(root), lexed.tags)
+    pieces, tags = cut(serialize(root), lexed.tags)
     if crossing := find_crossed(tags):
         raise _crossed(*crossing)
     stretches = find_stretches(tags, pieces)
@@ -258,7 +257,7 @@ def _compile_part(
         is_delicate=is_delicate(tags, pieces),
         own_faults=own_faults,
         restarts=restarts,
-        source=_write_source(map(_to_jinja, tags)),
+        source=write_source(map(to_jinja, tags)),
     )
 
 
@@ -281,7 +280,7 @@ def _build_code(
     A stretch takes as many lines as it has tags; its number stands on the
     first. The tags are looked at one by one only when they do not parse together.
     """
-    lines = [_to_jinja(tag) for tag in tags]
+    lines = [to_jinja(tag) for tag in tags]
     behind = list(pieces)
     for number, stretch in enumerate(stretches):
         lines[stretch.start : stretch.end] = [
@@ -292,7 +291,7 @@ def _build_code(
     writers = {line: tag.writer for line, tag in enumerate(tags, FIRST_LINE)}
     stretch_lines = {stretch.start + FIRST_LINE for stretch in stretches}
     try:
-        tree = environment.parse(_write_source(lines))
+        tree = environment.parse(write_source(lines))
         if not guard(tree, behind, writers, stretch_lines, cells):
             return environment.compile(tree, filename="<template>")
     except (TemplateSyntaxError, ValueError):  # the latter: a number of thousands of digits
@@ -318,33 +317,6 @@ def _crossed(opener: Tag, other: Tag) -> CrossedBlockError:
         where=opener.where,
         hint="Đặt cả hai thẻ trong cùng một ô, hoặc dùng {%p %} cho đoạn, {%tr %} cho hàng, {%tc %} cho ô",
     )
-
-
-def _cut(text: str, tags: list[Tag]) -> tuple[list[str], list[Tag]]:
-    """Return the XML between the marks, one piece more than tags, and the tags in the order they print."""
-    halves = MARK.split(DECLARATION + text)
-    pieces, order = [halves[0]], []
-    for index, piece in zip(halves[1::2], halves[2::2], strict=True):
-        tag = tags[int(index)]
-        if tag.is_dropped:
-            pieces[-1] += piece
-        else:
-            order.append(tag)
-            pieces.append(piece)
-    return pieces, order
-
-
-def _write_source(lines: Iterable[str]) -> str:
-    """Return Jinja's source, one tag a line; the first line is for what stands before the first tag."""
-    return "".join(["\n", *(f"{line}\n" for line in lines)])
-
-
-def _to_jinja(tag: Tag) -> str:
-    if tag.raw.cell_order is not None:
-        return f"{{{{ {tag.raw.cell_value} }}}}"
-    if tag.raw.kind is Kind.STATEMENT:
-        return f"{{% {tag.raw.body} %}}"
-    return f"{{{{ {tag.raw.body} }}}}"
 
 
 def template_globals() -> dict[str, Any]:

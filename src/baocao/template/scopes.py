@@ -18,7 +18,7 @@ _ELEMENTS: Final = {Scope.PARAGRAPH: "w:p", Scope.CELL: "w:tc", Scope.ROW: "w:tr
 """The element each letter names; the inner ones come first, so that outer ones see them settled."""
 _SHOWN: Final = {Scope.PARAGRAPH: "đoạn", Scope.ROW: "hàng của bảng", Scope.CELL: "ô của bảng"}
 _SHOWN_LENGTH: Final = 60
-_FLOATERS: Final = frozenset(
+FLOATERS: Final = frozenset(
     qn(f"w:{kind}{end}")
     for kind in ("bookmark", "commentRange", "moveFromRange", "moveToRange", "perm")
     for end in ("Start", "End")
@@ -118,7 +118,7 @@ class _Placing:
             self.acting[tag] = parent
             del self.in_text[tag]
         if element.tag == qn("w:p"):
-            for floater in [child for child in element.iter() if child.tag in _FLOATERS]:
+            for floater in [child for child in element.iter() if child.tag in FLOATERS]:
                 element.addprevious(floater)
         marks = "".join(tag.mark for tag in group)
         if element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
