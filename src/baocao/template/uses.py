@@ -12,6 +12,7 @@ from jinja2 import nodes
 from baocao.template.fields import Use
 from baocao.template.listing import NUMBERS, STRONG, TYPED, WEAK, use_list
 from baocao.template.sources import A_NUMBER, NOTHING, Value, either, pairs_of
+from baocao.template.typed_filters import FUNCTIONS
 
 if TYPE_CHECKING:
     from baocao.template.tracing import Scope, Tracer
@@ -26,7 +27,12 @@ _MAP_METHODS: Final = frozenset({"items", "keys", "values", "get"})
 _LIST_METHODS: Final = frozenset({"append", "extend", "insert", "pop", "remove", "index", "count"})
 _NUMERIC: Final = re.compile(r"%[-+ 0#]*\d*(?:\.\d+)?[dfieg]|:[^{}]*[dfeg%,]\}")
 """A pattern that only numbers fit into."""
-_TYPED_CALLS: Final = {"range": Use.COMPUTED, "anh": Use.IMAGE}
+_TYPED_CALLS: Final = {
+    "range": Use.COMPUTED,
+    **dict.fromkeys(FUNCTIONS, Use.PRINTED),
+    "anh": Use.IMAGE,
+}
+"""{function: how it uses what it is given}."""
 
 
 def use_children(tracer: Tracer, node: nodes.Node, how: Use, scope: Scope, soft: bool) -> Value:  # noqa: ARG001
