@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.kin import find_kin, tree_of
 from baocao.ooxml.order import make
+from baocao.ooxml.runs import keep_tail_and_remove
 from baocao.ooxml.stylesheet import GrowingStyleSheet, id_of
 from baocao.ooxml.xml import Element, qn
 
@@ -19,6 +21,7 @@ _MEMO: Final = "lists"
 _VAL: Final = qn("w:val")
 _BULLETS: Final = ("•", "–", "+")
 _NUMBERS: Final = (("decimal", "."), ("lowerLetter", ")"), ("lowerRoman", "."))
+_TIES: Final = (qn("w:pStyle"), qn("w:styleLink"), qn("w:numStyleLink"))
 _NSID: Final = 0x5BA00000
 """Added to the number of a definition to make the id by which Word tells lists apart when it pastes."""
 
@@ -72,7 +75,10 @@ class Lists:
         found = self._found[name]
         if found is not None:
             style, level, abstract, left = found
-            return ListLook(style, self._add_num(abstract, level, start) if is_numbered else "", level, left)
+            if not is_numbered:
+                return ListLook(style, "", level, left)
+            own = detach_definition(self._assembly, abstract)
+            return ListLook(style, self._add_num(own, level, start), level, left)
         level = min(depth, LEVELS - 1)
         if not is_numbered:
             self._bullet = self._bullet or self._add_num(self._define(is_numbered=False, sign=""))
@@ -89,14 +95,10 @@ class Lists:
         if style is None or numbering is None or part is None:
             return None
         num_id, level = numbering
-        root = self._assembly.tree(part)
-        nums = {
-            one.get(qn("w:numId")): one.find(qn("w:abstractNumId")) for one in root.iterchildren(qn("w:num"))
-        }
-        reference = nums.get(num_id)
-        if reference is None:
+        abstract = find_definition(self._assembly, num_id)
+        if abstract is None:
             return None
-        abstract = reference.get(_VAL, "")
+        root = self._assembly.tree(part)
         return id_of(style), level, abstract, _read_left(root, abstract, level)
 
     def _define(self, *, is_numbered: bool, sign: str) -> str:
@@ -145,6 +147,33 @@ def _make_level(root: Element, level: int, *, is_numbered: bool, sign: str) -> E
     return lvl
 
 
+def find_definition(assembly: Assembly, num_id: str) -> str | None:
+    """Return the id of the definition behind a list of the document; None for a list it does not have."""
+    part = find_kin(assembly, assembly.package.main_part, "numbering")
+    for num in assembly.tree(part).iterchildren(qn("w:num")) if part else ():
+        if num.get(qn("w:numId")) == num_id:
+            reference = num.find(qn("w:abstractNumId"))
+            return None if reference is None else reference.get(_VAL)
+    return None
+
+
+def detach_definition(assembly: Assembly, abstract: str) -> str:
+    """Return the id of a copy of a definition that no style is tied to; its lists count on their own.
+
+    Lists of one definition go on counting where another of them stopped.
+    """
+    key = f"{_MEMO} detached {abstract}"
+    if key not in assembly.memo:
+        assembly.memo[key] = abstract
+        for definition in tree_of(assembly, "numbering").findall(qn("w:abstractNum")):
+            if definition.get(qn("w:abstractNumId")) == abstract:
+                new = copy.deepcopy(definition)
+                for element in list(new.iter(*_TIES)):
+                    keep_tail_and_remove(element)
+                assembly.memo[key] = add_definition(assembly, new)
+    return str(assembly.memo[key])
+
+
 def add_definition(assembly: Assembly, definition: Element) -> str:
     """Return the new id of a copy of a ``w:abstractNum`` put into the document.
 
@@ -167,13 +196,16 @@ def add_definition(assembly: Assembly, definition: Element) -> str:
     return number
 
 
-def add_list(assembly: Assembly, abstract: str, starts: dict[int, int]) -> str:
+def add_list(
+    assembly: Assembly, abstract: str, starts: dict[int, int], overrides: Sequence[Element] = ()
+) -> str:
     """Return the number of a new list with a definition of the document.
 
     Args:
         assembly: the document.
         abstract: id of the definition.
         starts: {level: first number} of levels that count anew.
+        overrides: more ``w:lvlOverride``, as they stand.
 
     Source:
         ECMA-376 Part 1, 17.9.15 (num), 17.9.26 (startOverride).
@@ -186,6 +218,7 @@ def add_list(assembly: Assembly, abstract: str, starts: dict[int, int]) -> str:
         override = make(root, "w:lvlOverride", ilvl=level)
         override.append(make(root, "w:startOverride", val=start))
         num.append(override)
+    num.extend(overrides)
     last = next(root.iterchildren(qn("w:numIdMacAtCleanup")), None)
     if last is None:
         root.append(num)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from baocao.errors import TemplateError
 from baocao.ooxml.xml import Element
+from baocao.template.arguments import Argument, read_arguments, read_text
 from baocao.template.budget import RUN
 from baocao.template.typed import READERS, Place, Typed
 
@@ -91,13 +92,14 @@ def markdown(value: object) -> object:
     return Markdown(str(value))
 
 
-def _read(values: Mapping[str, Any]) -> Markdown:
-    text = values[KEY]
-    others = [key for key in values if key != KEY]
-    if others or (text is not None and not isinstance(text, str)):
-        what = f"có thêm khóa “{others[0]}”" if others else "không phải chữ"
-        raise MarkdownError(f"{KEY} {what}", hint=f'Viết {{{KEY}: "văn bản"}}, số thì đặt trong nháy')
-    return Markdown(text or "")
+def read_markdown(values: Mapping[str, Any]) -> Markdown:
+    """Return the text that a map of the data stands for.
+
+    Raises:
+        TypedKeyError: D511; TypedValueError: D512.
+    """
+    return Markdown(**read_arguments(Markdown.shown, values, ARGUMENTS))
 
 
-READERS[KEY] = _read
+ARGUMENTS: Final = (Argument("text", (KEY,), read_text),)
+READERS[KEY] = read_markdown

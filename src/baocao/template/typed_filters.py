@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from baocao.errors import BaocaoError, TemplateError
-from baocao.template import image, link, rich
+from baocao.template import document, image, link, rich
 from baocao.template import qr as qr_codes
 from baocao.template.arguments import Argument, read_arguments
+from baocao.template.document import Document
 from baocao.template.image import Image
 from baocao.template.link import Link
 from baocao.template.qr import QrCode
@@ -65,6 +66,18 @@ def lien_ket(value: object, chu: object = "", **khac: object) -> Any:
     return _make(_make_link, "lien_ket", given, link.ARGUMENTS)
 
 
+def van_ban(value: object) -> Any:
+    """Chèn cả phần thân một tệp Word cạnh tệp số liệu; thẻ đứng riêng một đoạn.
+
+    >>> van_ban("phu-luc.docx").source
+    'phu-luc.docx'
+    >>> van_ban("")
+    """
+    if not _is_given(value) or isinstance(value, Document):
+        return value or None
+    return _make(Document, "van_ban", {"$van_ban": value}, document.ARGUMENTS)
+
+
 def _make_link(*, address: tuple[str, str], text: str = "") -> Link:
     return Link(url=address[0], text=text or address[1])
 
@@ -95,7 +108,7 @@ def _with_origin(value: Typed, source: Typed) -> Typed:
 
 
 FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
-    function.__name__: function for function in (anh, qr, lien_ket)
+    function.__name__: function for function in (anh, qr, lien_ket, van_ban)
 }
 """{name: filter}; templates may also call them, ``qr(x)`` is ``x | qr``."""
 
@@ -104,7 +117,19 @@ READERS.update(
         **dict.fromkeys(("$image", "$anh"), image.read_image),
         **dict.fromkeys(("$link", "$lien_ket"), link.read_link),
         **dict.fromkeys(("$rich", "$chu"), rich.read_rich),
+        **dict.fromkeys(("$document", "$van_ban"), document.read_document),
         **dict.fromkeys(("$qr", "$ma_qr"), qr_codes.read_qr),
     }
 )
-__all__ = ["FUNCTIONS", "Image", "Link", "QrCode", "TypedArgumentError", "anh", "lien_ket", "qr"]
+__all__ = [
+    "FUNCTIONS",
+    "Document",
+    "Image",
+    "Link",
+    "QrCode",
+    "TypedArgumentError",
+    "anh",
+    "lien_ket",
+    "qr",
+    "van_ban",
+]
