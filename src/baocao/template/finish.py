@@ -117,7 +117,7 @@ def _refuse_nested(root: Element, part: Part) -> None:
 
 def _split_paragraphs(root: Element) -> bool:
     """Cut paragraphs where a value asked for a new one; each keeps the properties of the first."""
-    from baocao.template.scopes import lift
+    from baocao.template.splitting import lift
 
     for element in list(root.iter(qn("w:t"))):
         while element.text and NEW_PARAGRAPH in element.text:

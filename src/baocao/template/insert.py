@@ -11,7 +11,8 @@ from baocao.ooxml.runs import PARAGRAPHS, TEXTS
 from baocao.ooxml.structure import BLOCKS
 from baocao.ooxml.xml import Element, qn
 from baocao.template.places import DESCRIBING, VML
-from baocao.template.scopes import is_solid, lift
+from baocao.template.scopes import is_solid
+from baocao.template.splitting import lift
 from baocao.template.typed import CLOSE_HELD, OPEN_HELD, Files, Place, Typed, WrongPlaceError
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from baocao.errors import BaocaoError, Finding, Location, Severity
 from baocao.ooxml.fields import iter_instructions
@@ -242,12 +243,17 @@ class _Lexer:
 
 def _trims_before(piece: RawTag | Literal, text: str) -> bool:
     """Tell whether a piece is a ``{%-`` with nothing before it in its paragraph."""
-    return isinstance(piece, RawTag) and piece.trim_before and not text[: piece.start].strip()
+    return _is_joining(piece) and piece.trim_before and not text[: piece.start].strip()
 
 
 def _trims_after(piece: RawTag | Literal, text: str) -> bool:
     """Tell whether a piece is a ``-%}`` with nothing behind it in its paragraph."""
-    return isinstance(piece, RawTag) and piece.trim_after and not text[piece.end :].strip()
+    return _is_joining(piece) and piece.trim_after and not text[piece.end :].strip()
+
+
+def _is_joining(piece: RawTag | Literal) -> TypeGuard[RawTag]:
+    """Tell whether dashes of a tag may join paragraphs; those of values only take blanks away."""
+    return isinstance(piece, RawTag) and piece.kind is Kind.STATEMENT
 
 
 def _without_trim(piece: RawTag | Literal) -> RawTag | Literal:

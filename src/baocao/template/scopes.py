@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -12,6 +11,7 @@ from baocao.ooxml.runs import TEXTS, add_text_after, add_text_before, keep_tail_
 from baocao.ooxml.xml import Element, qn
 from baocao.template.blocks import MARK, Block, Tag
 from baocao.template.places import find_above
+from baocao.template.splitting import lift
 from baocao.template.tags import Scope
 
 _ELEMENTS: Final = {Scope.PARAGRAPH: "w:p", Scope.CELL: "w:tc", Scope.ROW: "w:tr"}
@@ -231,8 +231,10 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
     """Return the blocks whose tags stand at different levels, each with the tag that is out of level.
 
     Marks inside paragraphs are brought to one level first, by splitting the
-    runs and hyperlinks around them. Marks in different cells could be
-    joined, but a row would come out with cells of two rows in it.
+    runs and hyperlinks around them; those of loops and conditions whenever they
+    stand in several runs, so that each turn begins with the run it began with.
+    Marks in different cells could be joined, but a row would come out with
+    cells of two rows in it.
     """
     homes = find_homes(root)
     unbalanced = []
@@ -244,18 +246,23 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
         if len({homes[tag.index] for tag in tags}) < 2:  # noqa: PLR2004  # all in one element
             continue
         odd = _find_odd(tags, homes)
-        if odd is None:
+        if odd is None and not _is_flowing(block):
             continue
         paragraphs = [find_above(homes[tag.index], qn("w:p")) for tag in tags]
         base = find_above(_common_ancestor([homes[tag.index] for tag in tags]), qn("w:p"))
         for tag, paragraph in zip(reversed(tags), reversed(paragraphs), strict=True):
             if paragraph is None:
                 break
-            lift(homes[tag.index], tag.mark, paragraph)  # what stands before a split stays where it is
+            lift(homes[tag.index], tag.mark, paragraph, may_drop=True)  # what stands before stays where it is
             homes.update(find_homes(paragraph))
-        if base is None and (None in paragraphs or _find_odd(tags, homes) is not None):
+        if odd is not None and base is None and (None in paragraphs or _find_odd(tags, homes) is not None):
             unbalanced.append((block, odd))
     return unbalanced
+
+
+def _is_flowing(block: Block) -> bool:
+    """Tell whether a block's content prints where it stands; that of others is printed inside a text."""
+    return block.keyword == "if" or (block.keyword == "for" and "recursive" not in block.opener.raw.body)
 
 
 def _find_odd(tags: Sequence[Tag], homes: Mapping[int, Element]) -> Tag | None:
@@ -296,45 +303,3 @@ def _chain(element: Element, base: Element) -> tuple[str, ...]:
         names.append(current.tag)
         current = current.getparent()
     return tuple(names)
-
-
-def lift(home: Element, mark: str, base: Element) -> None:
-    """Split elements from `home` up until `mark` is a child of `base`; each half keeps the properties."""
-    while home is not base:
-        parent = home.getparent()
-        if parent is None:
-            return
-        _split_at(home, mark)
-        home = parent
-
-
-def _split_at(element: Element, mark: str) -> None:
-    """Cut `element` in two at `mark`, which ends up between the halves."""
-    second = element.makeelement(element.tag)
-    for name, value in element.attrib.items():
-        second.set(name, value)
-    if len(element) and element[0].tag.endswith("Pr"):
-        second.append(copy.deepcopy(element[0]))
-        second[0].tail = None
-    if element.text and mark in element.text:
-        before, _, after = element.text.partition(mark)
-        moved = list(element)
-        element.text = before
-        _append_text(second, after)
-    else:
-        holder = next(child for child in element if child.tail and mark in child.tail)
-        before, _, after = (holder.tail or "").partition(mark)
-        moved = list(holder.itersiblings())
-        holder.tail = before
-        _append_text(second, after)
-    second.extend(moved)
-    second.tail, element.tail = element.tail, None
-    element.addnext(second)  # lands before any tail of `element`, hence the order
-    element.tail = mark
-
-
-def _append_text(element: Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = text
-    else:
-        element.text = text

@@ -1,0 +1,74 @@
+"""Cut elements in two where a mark stands, so that the mark comes to stand higher up."""
+
+from __future__ import annotations
+
+import copy
+from typing import Final
+
+from baocao.ooxml.runs import keep_tail_and_remove
+from baocao.ooxml.xml import Element, qn
+
+_HOLDING_TEXT: Final = frozenset({qn("w:r"), qn("w:ins")})
+_NOTHING: Final = frozenset({qn("w:rPr"), qn("w:t")})
+"""What prints nothing when it holds no text."""
+
+
+def lift(home: Element, mark: str, base: Element, *, may_drop: bool = False) -> None:
+    """Split elements from `home` up until `mark` is a child of `base`; each half keeps the properties.
+
+    Args:
+        home: in whose text, or behind one of whose children, the mark stands.
+        mark: what to split at.
+        base: an element above `home`.
+        may_drop: whether halves of runs in which nothing is left go.
+    """
+    while home is not base:
+        parent = home.getparent()
+        if parent is None:
+            return
+        second = _split_at(home, mark)
+        if may_drop:
+            _drop_if_hollow(second)
+            _drop_if_hollow(home)
+        home = parent
+
+
+def _split_at(element: Element, mark: str) -> Element:
+    """Cut `element` in two at `mark`, which ends up between the halves; return the second one."""
+    second = element.makeelement(element.tag)
+    for name, value in element.attrib.items():
+        second.set(name, value)
+    if len(element) and element[0].tag.endswith("Pr"):
+        second.append(copy.deepcopy(element[0]))
+        second[0].tail = None
+    if element.text and mark in element.text:
+        before, _, after = element.text.partition(mark)
+        moved = list(element)
+        element.text = before
+        _append_text(second, after)
+    else:
+        holder = next(child for child in element if child.tail and mark in child.tail)
+        before, _, after = (holder.tail or "").partition(mark)
+        moved = list(holder.itersiblings())
+        holder.tail = before
+        _append_text(second, after)
+    second.extend(moved)
+    second.tail, element.tail = element.tail, None
+    element.addnext(second)  # lands before any tail of `element`, hence the order
+    element.tail = mark
+    return second
+
+
+def _drop_if_hollow(half: Element) -> None:
+    """Remove half a run or insertion in which nothing is left."""
+    if half.tag not in _HOLDING_TEXT or half.text:
+        return
+    if all(child.tag in _NOTHING and not child.text and not child.tail for child in half):
+        keep_tail_and_remove(half)
+
+
+def _append_text(element: Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = text
+    else:
+        element.text = text
