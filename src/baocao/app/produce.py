@@ -14,9 +14,10 @@ from baocao.app.context import build_context
 from baocao.app.settings import Settings, find_template, load_settings
 from baocao.app.verify import stop_at_mistakes, stop_at_warnings
 from baocao.data.facts import find_disagreements
-from baocao.data.load import load_tree, to_plain
+from baocao.data.load import load_tree
 from baocao.data.model import KINDS, Conference, read_conference
 from baocao.data.tree import Node
+from baocao.data.values import to_values
 from baocao.errors import BaocaoError, Finding, Location, UsageError
 from baocao.layout.fit import fit_to_text
 from baocao.layout.profile import Profile, choose_profile
@@ -181,7 +182,7 @@ def _render_conference(
     if tree is None:
         content = render(template, context, missing=_on_missing(request))
     else:
-        content = fill_template(template, to_plain(tree) | context, tree, missing=_on_missing(request))
+        content = fill_template(template, to_values(tree) | context, tree, missing=_on_missing(request))
     return Document(
         content=fit_to_text(content, profile, issued=conference.ngay_van_ban(kind)),
         kind=kind,
@@ -200,7 +201,7 @@ def _render_plain(
     name = str(request.template)
     template = compile_template(fsio.read_bytes(request.template), name, filters=settings.filters)
     stop_at_warnings(template.warnings, strict=request.strict)
-    content = fill_template(template, to_plain(tree), tree, missing=_on_missing(request))
+    content = fill_template(template, to_values(tree), tree, missing=_on_missing(request))
     return Document(content=content, template=name, notices=notices, findings=template.warnings)
 
 
@@ -210,7 +211,7 @@ def read_context(tree: Node, request: Request, settings: Settings) -> tuple[dict
     Raises:
         UsageError: U201, U202, kind or layout asked for does not exist.
     """
-    typed: dict[str, Any] = to_plain(tree)
+    typed: dict[str, Any] = to_values(tree)
     if not is_of_conference(tree):
         return typed, False
     try:
