@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from baocao.errors import NOWHERE, Finding, Location, Severity
 from baocao.template.fields import Field, FieldKind, Use
 from baocao.template.names import suggest
 
+_POSITION: Final = re.compile(r"\[\d+\]")
 _MAX_ITEMS: Final = 5_000
 """Items of one list that are looked at."""
 _WORDS: Final[Mapping[type, str]] = {dict: "một nhóm khóa", list: "một danh sách"}
@@ -59,7 +61,7 @@ def _in_list(one: Field, value: Any, told: Container[str], path: str) -> Iterato
         if Use.LOOPED in one.uses or one.children:
             yield _misfit(one, value, path, "một danh sách")
         return
-    seen: set[str] = set()
+    seen: set[tuple[str, Location]] = set()
     for number, item in enumerate(value[:_MAX_ITEMS], start=1):
         found = (
             find_missing(one.children, item, told, f"{path}[{number}].")
@@ -69,7 +71,7 @@ def _in_list(one: Field, value: Any, told: Container[str], path: str) -> Iterato
             else ()
         )
         for finding in found:
-            key = f"{finding.where}{finding.code}{finding.hint}"
+            key = (f"{finding.code}{_POSITION.sub('', finding.message)}", finding.where)
             if key not in seen:
                 seen.add(key)
                 yield finding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from baocao.errors import NOWHERE, Finding, Location, Severity
@@ -71,10 +72,8 @@ def _bound_twins(trace: Trace, known: Container[str]) -> Iterator[Finding]:
 def _twins_below(fields: Mapping[str, Field], path: str, known: Container[str]) -> Iterator[Finding]:
     for first, second in _pairs(fields):
         rare, often = sorted((fields[first], fields[second]), key=lambda one: len(one.where))
-        same = _bare(first) == _bare(second)
-        if rare.name in known or not (same or (len(rare.where) == 1 and len(often.where) >= _OFTEN)):
-            continue
-        yield _slip(rare, path + rare.name, f"gần giống “{path}{often.name}” ({len(often.where)} lần)")
+        if rare.name not in known:
+            yield _slip(rare, path + rare.name, f"gần giống “{path}{often.name}” ({len(often.where)} lần)")
     for name, one in fields.items():
         yield from _twins_below(one.children, f"{path}{name}.", ())
 
@@ -90,18 +89,20 @@ def _slip(one: Field, shown: str, beside: str) -> Finding:
     )
 
 
-def _pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of names that are near twins, without comparing each with each.
+def _pairs(fields: Mapping[str, Field]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of near twins among sisters, without comparing each with each.
 
-    Names a letter apart have a variant with one letter less in common.
+    Names a letter apart have a variant with one letter less in common; such a
+    pair counts only when one of them is there once and the other often.
     """
     seen: dict[str, list[str]] = {}
-    for name in names:
+    for name, one in fields.items():
         bare = _bare(name)
         variants = {bare, *(bare[:at] + bare[at + 1 :] for at in range(len(bare)))}
-        others = dict.fromkeys(other for variant in variants for other in seen.get(variant, ()))
-        for other in others:
-            if _are_twins(name, other):
+        for other in dict.fromkeys(other for variant in variants for other in seen.get(variant, ())):
+            counts = sorted((len(one.where), len(fields[other].where)))
+            is_slip = counts[0] == 1 and counts[1] >= _OFTEN
+            if _bare(other) == bare or (is_slip and _are_twins(name, other)):
                 yield other, name
         for variant in variants:
             seen.setdefault(variant, []).append(name)
@@ -116,6 +117,7 @@ def _are_twins(first: str, second: str, shortest: int = _LONG_ENOUGH) -> bool:
     return one[0] == two[0] and edit_distance(one, two) == 1
 
 
+@lru_cache(maxsize=20_000)
 def _bare(name: str) -> str:
     return fold_key(name).replace("_", "")
 

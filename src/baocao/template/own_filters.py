@@ -170,7 +170,7 @@ def _parse(one: _Definition, environment: Any) -> nodes.Expr:
     """Return the expression of a filter."""
     parsed = environment.parse(f"{{{{ ({one.expression}) }}}}").body
     only = parsed[0].nodes if len(parsed) == 1 and isinstance(parsed[0], nodes.Output) else []
-    if len(only) != 1 or isinstance(only[0], nodes.TemplateData):
+    if not one.expression or len(only) != 1 or isinstance(only[0], nodes.TemplateData):
         raise _wrong(one, "cần đúng một biểu thức, không có thẻ {{ }} hay {% %}")
     return only[0]
 

@@ -46,7 +46,7 @@ def _label(name: str, one: Field) -> Text:
 def _kind(one: Field) -> str:
     word = KIND_NAMES[one.kind]
     if one.is_mixed:
-        return f"{word}, chỗ khác lại là nhóm"
+        return f"{word}, chỗ khác lại là {'danh sách' if one.kind is FieldKind.MAP else 'nhóm'}"
     inner = one.item
     if one.kind is FieldKind.LIST and inner is not None and not one.children:
         return f"{word} {KIND_NAMES[inner.kind]}" if inner.kind in _SAID else word
