@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import itertools
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from baocao.errors import Location
+from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.pictures import Picture
 from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn
 from baocao.template.typed import Place, WrongPlaceError
@@ -19,6 +22,11 @@ _NAMESPACES: Final = " ".join(f'xmlns:{prefix}="{NSMAP[prefix]}"' for prefix in 
 _PER_DEGREE: Final = 60_000
 """Units of an angle in DrawingML (ECMA-376 Part 1, 20.1.10.3)."""
 _MEDIA: Final = "word/media/image"
+_WORD_PART: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_NUMBER: Final = re.compile(rb'docPr\s[^>]*?\bid="([0-9]{1,10})"')
+_HIGH: Final = 1_000_000
+"""Numbers beyond are drawn by lot; those given out stay below, far from what Word takes for negative."""
+_TAKEN, _NUMBERS = "drawing ids", "free drawing ids"
 _DRAWN: Final = (qn("wp:docPr"), qn("pic:cNvPr"))
 _HOLDERS: Final = (qn("wp:inline"), qn("wp:anchor"))
 
@@ -72,14 +80,25 @@ def free_number(place: Place) -> int:
         ECMA-376 Part 1, 20.4.2.5 (docPr): ids are unique in a document.
     """
     memo = place.assembly.memo
-    taken: set[int] = memo.setdefault("drawing ids", set())
-    numbers = memo.setdefault("drawing numbers", itertools.count(1))
-    if ("drawings", place.part) not in memo:
-        memo["drawings", place.part] = True
+    if _TAKEN not in memo:
+        taken = set(_iter_numbers(place.assembly))
+        memo[_TAKEN] = taken
+        memo[_NUMBERS] = itertools.count(max((number for number in taken if number < _HIGH), default=0) + 1)
+    if (_TAKEN, place.part) not in memo:  # loops of the template may have made more
+        memo[_TAKEN, place.part] = True
         root = place.paragraph.getroottree().getroot()
-        taken.update(int(value) for one in root.iter(*_DRAWN) if (value := one.get("id", "")).isdigit())
-    number = next(number for number in numbers if number not in taken)
-    return int(number)
+        memo[_TAKEN].update(
+            int(value) for one in root.iter(*_DRAWN) if (value := one.get("id", "")).isdigit()
+        )
+    return next(int(number) for number in memo[_NUMBERS] if number not in memo[_TAKEN])
+
+
+def _iter_numbers(assembly: Assembly) -> Iterator[int]:
+    """Yield the ids of the drawings in all parts of the template."""
+    package = assembly.package
+    for part, kind in package.content_types.items():
+        if kind.startswith(_WORD_PART):
+            yield from (int(number) for number in _NUMBER.findall(package.read(part)))
 
 
 def replace_picture(described: Element, place: Place, picture: Picture) -> None:
