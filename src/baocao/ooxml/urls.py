@@ -84,5 +84,5 @@ def _with_plain_host(text: str) -> str:
 def _bad(text: str, reason: str) -> BadUrlError:
     return BadUrlError(
         f"liên kết “{text}” {reason}, cần địa chỉ http, https, mailto, tel hoặc tên tệp cùng thư mục",
-        hint="Sửa địa chỉ ấy trong tệp dữ liệu, ví dụ https://example.vn",
+        hint="Sửa địa chỉ ấy trong tệp số liệu, ví dụ https://example.vn",
     )

@@ -73,7 +73,7 @@ class Document(Typed):
         memo = place.assembly.memo
         key = self._key
         if key not in memo:
-            name = self.source if isinstance(self.source, str) else "văn bản con trong dữ liệu"
+            name = self.source if isinstance(self.source, str) else "văn bản con trong số liệu"
             try:
                 content = self.source if isinstance(self.source, bytes) else place.files(self.source)
                 memo[key] = Graft(content, name, place.assembly)

@@ -33,8 +33,8 @@ def as_number(name: str, value: object) -> Decimal:
         try:
             return numbers.parse_number(value)
         except BaocaoError as error:
-            raise refuse(name, "số", value, error.hint or "Viết số dạng 1.234,5 trong tệp dữ liệu") from error
-    raise refuse(name, "số", value, "Viết số dạng 1.234,5 trong tệp dữ liệu")
+            raise refuse(name, "số", value, error.hint or "Viết số dạng 1.234,5 trong tệp số liệu") from error
+    raise refuse(name, "số", value, "Viết số dạng 1.234,5 trong tệp số liệu")
 
 
 def as_integer(name: str, value: object) -> int:
@@ -58,7 +58,7 @@ def as_date(name: str, value: object) -> date:
             return dates.parse_date(value)
         except BaocaoError as error:
             raise refuse(name, "ngày", value, error.hint or "Viết ngày dạng 04/10/2023") from error
-    raise refuse(name, "ngày", value, "Viết ngày dạng 04/10/2023 trong tệp dữ liệu")
+    raise refuse(name, "ngày", value, "Viết ngày dạng 04/10/2023 trong tệp số liệu")
 
 
 def as_period(name: str, value: object) -> Period:

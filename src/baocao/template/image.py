@@ -24,7 +24,7 @@ from baocao.template.runs import allow_height, make_run
 from baocao.template.typed import Place, Typed
 from baocao.units import Length
 
-_UNNAMED: Final = "ảnh trong dữ liệu"
+_UNNAMED: Final = "ảnh trong số liệu"
 _MOST: Final = Length.from_mm(558)
 """Word takes nothing longer than 22 inches."""
 

@@ -136,9 +136,9 @@ def _missing(
     tag = part.tag_at(line)
     keys = holder if isinstance(holder, dict) else context
     near = find_nearest(re.split(r"[.\[]", name)[0], list(keys)) if suggest else None
-    hint = f"Có phải ý bạn là “{near}”?" if near else f"Thêm “{name}” vào tệp dữ liệu, hoặc sửa tên trong mẫu"
+    hint = f"Có phải ý bạn là “{near}”?" if near else f"Thêm “{name}” vào tệp số liệu, hoặc sửa tên trong mẫu"
     return MissingNameError(
-        f"dữ liệu không có “{name}”" + (f", cần cho {tag.shown}" if tag else ""),
+        f"số liệu không có “{name}”" + (f", cần cho {tag.shown}" if tag else ""),
         where=part.locate(line),
         hint=hint,
     )

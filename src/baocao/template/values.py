@@ -92,7 +92,7 @@ def _accept(value: Any, depth: int, origins: Origins) -> Any:
     origins.count += 1
     if depth > MAX_DATA_DEPTH or origins.count > MAX_DATA_VALUES:
         raise NotPlainDataError(
-            "dữ liệu lồng nhau quá sâu hoặc quá nhiều", hint="Bỏ phần dữ liệu tự trỏ vào chính nó"
+            "số liệu lồng nhau quá sâu hoặc quá nhiều", hint="Bỏ phần số liệu tự trỏ vào chính nó"
         )
     if isinstance(value, Mapping):
         return _accept_map(value, depth, origins)
@@ -102,7 +102,7 @@ def _accept(value: Any, depth: int, origins: Origins) -> Any:
         return _to_nfc(str(value))
     if isinstance(value, (*_PLAIN_SCALARS, Typed)):
         return value
-    message = f"dữ liệu có giá trị kiểu {kind.__name__}, không phải chữ, số, ngày, danh sách hay nhóm khóa"
+    message = f"số liệu có giá trị kiểu {kind.__name__}, không phải chữ, số, ngày, danh sách hay nhóm khóa"
     raise NotPlainDataError(message, hint="Đổi giá trị ấy thành chữ hoặc số trước khi đưa vào mẫu")
 
 
@@ -193,7 +193,7 @@ def refuse_forbidden(text: str) -> None:
     if bad or _MARKS.search(text):
         shown = f"U+{ord(bad[0]):04X}" if bad else "dành riêng"
         message = f"giá trị có ký tự {shown} không thể có trong tệp Word, ở “{_around(text, bad)}”"
-        raise ForbiddenCharacterError(message, hint="Gõ lại đoạn chữ ấy trong tệp dữ liệu")
+        raise ForbiddenCharacterError(message, hint="Gõ lại đoạn chữ ấy trong tệp số liệu")
 
 
 def _around(text: str, found: re.Match[str] | None) -> str:
