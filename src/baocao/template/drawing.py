@@ -132,7 +132,7 @@ def replace_picture(described: Element, place: Place, picture: Picture) -> None:
     _exchange(blip, target)
     pic = next(blip.iterancestors(qn("pic:pic")), None)
     if pic is not None:
-        _fit(holder, pic, picture)
+        _fit(pic, picture)
 
 
 def _holder_of(described: Element) -> Element | None:
@@ -153,29 +153,39 @@ def _exchange(blip: Element, target: str) -> None:
         fill.remove(crop)
 
 
-def _fit(holder: Element, pic: Element, picture: Picture) -> None:
+def _fit(pic: Element, picture: Picture) -> None:
     """Make a picture of the template as large as fits into the old one, around the same centre."""
     xfrm = pic.find(f"{qn('pic:spPr')}/{qn('a:xfrm')}")
-    if xfrm is None:
+    extent = None if xfrm is None else xfrm.find(qn("a:ext"))
+    if xfrm is None or extent is None:
         return
-    extent, offset = xfrm.find(qn("a:ext")), xfrm.find(qn("a:off"))
-    outer = holder.find(qn("wp:extent")) if holder.tag in _HOLDERS else None
-    if extent is None:
-        return
-    width, height = int(extent.get("cx", "0")), int(extent.get("cy", "0"))
+    outer = _outer_extent(pic)
+    box = extent if outer is None else outer
+    width, height = int(box.get("cx", "0")), int(box.get("cy", "0"))
     scale = min(width / picture.width, height / picture.height)
     new = (max(round(picture.width * scale), 1), max(round(picture.height * scale), 1))
     frame = new[::-1] if picture.is_sideways else new
     _set_turn(xfrm, picture)
-    extent.set("cx", str(frame[0]))
-    extent.set("cy", str(frame[1]))
-    is_alone = outer is not None and len(list(holder.iter(qn("pic:pic")))) == 1
-    if is_alone and outer is not None and _is_direct(pic):
-        outer.set("cx", str(new[0]))
-        outer.set("cy", str(new[1]))
-    elif offset is not None:
-        offset.set("x", str(int(offset.get("x", "0")) + (width - frame[0]) // 2))
-        offset.set("y", str(int(offset.get("y", "0")) + (height - frame[1]) // 2))
+    _set_pair(extent, "cx", "cy", frame)
+    if outer is not None:
+        _set_pair(outer, "cx", "cy", new)
+    elif (offset := xfrm.find(qn("a:off"))) is not None:
+        left, top = int(offset.get("x", "0")), int(offset.get("y", "0"))
+        _set_pair(offset, "x", "y", (left + (width - frame[0]) // 2, top + (height - frame[1]) // 2))
+
+
+def _outer_extent(pic: Element) -> Element | None:
+    """Return the size of the drawing that a picture is all of; None for one of a group."""
+    parent = pic.getparent()
+    if parent is None or parent.tag != qn("a:graphicData"):
+        return None
+    holder = next(pic.iterancestors(*_HOLDERS), None)
+    return None if holder is None else holder.find(qn("wp:extent"))
+
+
+def _set_pair(element: Element, first: str, second: str, pair: tuple[int, int]) -> None:
+    element.set(first, str(pair[0]))
+    element.set(second, str(pair[1]))
 
 
 def _set_turn(xfrm: Element, picture: Picture) -> None:
@@ -184,9 +194,3 @@ def _set_turn(xfrm: Element, picture: Picture) -> None:
         xfrm.set("rot", str(picture.turned * _PER_DEGREE))
     if picture.mirrored:
         xfrm.set("flipH", "1")
-
-
-def _is_direct(pic: Element) -> bool:
-    """Tell whether a picture is a drawing of its own, not one of a group."""
-    parent = pic.getparent()
-    return parent is not None and parent.tag == qn("a:graphicData")

@@ -70,7 +70,7 @@ class Pictured(Typed):
             room = find_room(place)
             scale = min(1.0, room.width / picture.width, room.height / picture.height)
         scale = min(scale, _MOST / picture.width, _MOST / picture.height)
-        return Length(max(picture.width * scale, 1)), Length(max(picture.height * scale, 1))
+        return Length(max(round(picture.width * scale), 1)), Length(max(round(picture.height * scale), 1))
 
 
 @dataclass(frozen=True, kw_only=True)
