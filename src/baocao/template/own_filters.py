@@ -214,6 +214,8 @@ def _bind(one: _Definition, args: Sequence[Any], kwargs: Mapping[str, Any]) -> d
     Raises:
         ValueError: too many or too few, or one that does not exist.
     """
+    if len(args) == len(one.parameters) and not kwargs:
+        return dict(zip(one.parameters, args, strict=True))
     values = {**one.defaults, **dict(zip(one.parameters, args, strict=False)), **kwargs}
     if len(args) > len(one.parameters) or values.keys() != set(one.parameters):
         wanted = ", ".join(one.parameters[1:]) or "không có tham số nào"
