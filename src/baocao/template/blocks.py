@@ -100,6 +100,11 @@ class Block:
         """The last tag."""
         return self.tags[-1]
 
+    @property
+    def is_flowing(self) -> bool:
+        """Whether its content prints where it stands; that of others is printed inside a text."""
+        return self.keyword == "if" or (self.keyword == "for" and "recursive" not in self.opener.raw.body)
+
 
 def is_opener(tag: RawTag) -> bool:
     """Tell whether a statement needs an end tag.

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from baocao.errors import Finding, Severity
 from baocao.ooxml.runs import TEXTS, add_text_after, add_text_before, keep_tail_and_remove, read_text
 from baocao.ooxml.xml import Element, qn
 from baocao.template.blocks import MARK, Block, Tag
+from baocao.template.edges import Edges, can_leave, find_edges, is_on_one_level
 from baocao.template.places import find_above
 from baocao.template.splitting import lift
 from baocao.template.tags import Scope
@@ -144,18 +145,44 @@ class _Placing:
         pure = {element: tags for element, tags in homes.items() if _is_pure(element, tags)}
         level = {tag: element.getparent() for element, tags in pure.items() for tag in tags}
 
-        def is_matched(tag: Tag) -> bool:
-            if tag.block is None:
-                return True
-            levels = {level.get(partner, self.acting.get(partner)) for partner in tag.block.tags}
-            return len(levels) == 1 and None not in levels
+        edges = self._find_edges(homes, pure, {*level, *self.acting}) if name == "w:p" else []
+        self._keep_together(pure, level, edges)
+        for edge in edges:
+            edge.leave()
+            for tag in edge.tags:
+                self.acting[tag] = edge.level
+                del self.in_text[tag]
+        for element, tags in pure.items():
+            self._give_way(element, tags)
 
-        while lonely := [element for element, tags in pure.items() if not all(map(is_matched, tags))]:
+    def _keep_together(
+        self, pure: dict[Element, list[Tag]], level: dict[Tag, Element | None], edges: Sequence[Edges]
+    ) -> None:
+        """Leave out of `pure`, `level` and `edges` what would part the tags of a block."""
+        while True:
+            beside = {tag: edge.level for edge in edges for tag in edge.tags} | self.acting | level
+            lonely = [
+                element
+                for element, tags in pure.items()
+                if not all(tag.block is None or is_on_one_level(tag.block, beside) for tag in tags)
+            ]
             for element in lonely:
                 for tag in pure.pop(element):
                     del level[tag]
-        for element, tags in pure.items():
-            self._give_way(element, tags)
+            bare = {*level, *self.acting}
+            if not [edge for edge in edges if edge.shrink(beside, bare)] and not lonely:
+                return
+
+    @staticmethod
+    def _find_edges(
+        homes: Mapping[Element, list[Tag]], pure: Collection[Element], bare: Collection[Tag]
+    ) -> list[Edges]:
+        return [
+            find_edges(element, tags, bare)
+            for element, tags in homes.items()
+            if element not in pure and next(element.iter(*_SOLID), None) is None
+            if any(can_leave(tag, bare) for tag in tags)
+        ]
 
 
 def _opens(tag: Tag) -> bool:
@@ -246,7 +273,7 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
         if len({homes[tag.index] for tag in tags}) < 2:  # noqa: PLR2004  # all in one element
             continue
         odd = _find_odd(tags, homes)
-        if odd is None and not _is_flowing(block):
+        if odd is None and not block.is_flowing:
             continue
         paragraphs = [find_above(homes[tag.index], qn("w:p")) for tag in tags]
         base = find_above(_common_ancestor([homes[tag.index] for tag in tags]), qn("w:p"))
@@ -258,11 +285,6 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
         if odd is not None and base is None and (None in paragraphs or _find_odd(tags, homes) is not None):
             unbalanced.append((block, odd))
     return unbalanced
-
-
-def _is_flowing(block: Block) -> bool:
-    """Tell whether a block's content prints where it stands; that of others is printed inside a text."""
-    return block.keyword == "if" or (block.keyword == "for" and "recursive" not in block.opener.raw.body)
 
 
 def _find_odd(tags: Sequence[Tag], homes: Mapping[int, Element]) -> Tag | None:
