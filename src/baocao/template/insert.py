@@ -53,7 +53,7 @@ class _Inserting:
                 element = self._insert(element, found[0], value, self.part.locate(line))
             except BaocaoError as error:
                 self._note(error, value, line)
-                return
+                element.text = (element.text or "").replace(found[0], "", 1)  # there may be others behind
 
     def _insert(self, element: Element, mark: str, value: Typed, where: Location) -> Element | None:
         """Put a value for its mark; return the text behind it in the paragraph, if any."""

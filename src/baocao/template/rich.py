@@ -70,7 +70,7 @@ class Piece:
 
     def _find_style(self, place: Place) -> str:
         sheet = GrowingStyleSheet.of(place.assembly)
-        found = sheet.find("character", self.style) or sheet.by_id.get(self.style)
+        found = sheet.find("character", self.style)
         if found is None:
             names = [name_of(style) for style in sheet.by_id.values() if _is_of_characters(style)]
             near = find_nearest(self.style, names)
