@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from baocao.errors import BaocaoError, TemplateError
-from baocao.template import document, image, link, rich
+from baocao.template import chart, document, image, link, rich
 from baocao.template import qr as qr_codes
 from baocao.template.arguments import Argument, read_arguments
+from baocao.template.chart import Chart
 from baocao.template.document import Document
 from baocao.template.image import Image
 from baocao.template.link import Link
@@ -78,6 +79,17 @@ def van_ban(value: object) -> Any:
     return _make(Document, "van_ban", {"$van_ban": value}, document.ARGUMENTS)
 
 
+def bieu_do(value: object) -> Any:
+    """Cho biểu đồ có sẵn trong mẫu mang số liệu của một nhóm khóa `nhan`, `day_so`; thẻ ở văn bản thay thế.
+
+    >>> bieu_do({"nhan": ["Quý I"], "day_so": {"Thu": [12]}}).data.series[0].name
+    'Thu'
+    """
+    if not _is_given(value) or isinstance(value, Chart):
+        return value or None
+    return _read("bieu_do", {"$bieu_do": value}, (chart.WHOLE,))["whole"]
+
+
 def _make_link(*, address: tuple[str, str], text: str = "") -> Link:
     return Link(url=address[0], text=text or address[1])
 
@@ -108,7 +120,7 @@ def _with_origin(value: Typed, source: Typed) -> Typed:
 
 
 FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
-    function.__name__: function for function in (anh, qr, lien_ket, van_ban)
+    function.__name__: function for function in (anh, qr, lien_ket, van_ban, bieu_do)
 }
 """{name: filter}; templates may also call them, ``qr(x)`` is ``x | qr``."""
 
@@ -117,18 +129,21 @@ READERS.update(
         **dict.fromkeys(("$image", "$anh"), image.read_image),
         **dict.fromkeys(("$link", "$lien_ket"), link.read_link),
         **dict.fromkeys(("$rich", "$chu"), rich.read_rich),
+        **dict.fromkeys(("$chart", "$bieu_do"), chart.read_chart),
         **dict.fromkeys(("$document", "$van_ban"), document.read_document),
         **dict.fromkeys(("$qr", "$ma_qr"), qr_codes.read_qr),
     }
 )
 __all__ = [
     "FUNCTIONS",
+    "Chart",
     "Document",
     "Image",
     "Link",
     "QrCode",
     "TypedArgumentError",
     "anh",
+    "bieu_do",
     "lien_ket",
     "qr",
     "van_ban",
