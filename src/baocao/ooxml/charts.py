@@ -61,8 +61,9 @@ class ChartData:
         head: list[Cell] = [None]
         head += names
         rows = [head]
-        for index, category in enumerate(self.numbers or self.categories):
-            row: list[Cell] = [category]
+        labels: Sequence[Cell] = self.categories if self.numbers is None else self.numbers
+        for index, label in enumerate(labels):
+            row = [label]
             row += [one.values[index] for one in self.series]
             rows.append(row)
         return rows

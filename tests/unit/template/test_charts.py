@@ -141,6 +141,12 @@ def test_kinds_that_cannot_be_filled_are_told(kind: str) -> None:
     assert error.where.path.startswith("thân văn bản")
 
 
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"scatter"}))
+def test_every_kind_is_filled(kind: str) -> None:
+    root = tree(fill(chart_docx(chart=chart_xml(kind)), bieu_do=VALUE), CHART)
+    assert texts(root, "val")[0] == ["12", "1234.5"]
+
+
 def test_numbers_stand_in_no_text_and_in_no_picture() -> None:
     (error,) = failures(file("a", "{{ bieu_do }}"), bieu_do=VALUE)
     assert isinstance(error, WrongPlaceError)
@@ -185,14 +191,16 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     assert fill(chart_docx(), bieu_do=VALUE) == fill(chart_docx(), bieu_do=VALUE)
 
 
+@pytest.mark.slow
 @pytest.mark.office
 def test_every_kind_stays_valid() -> None:
     points = {"$chart": {"nhan": [1, 2], "day_so": {"S": [3, 4]}}}
     documents = {
         kind: fill(chart_docx(chart=chart_xml(kind)), bieu_do=points if kind == "scatter" else VALUE)
-        for kind in KINDS
+        for kind in ("bar", "pie", "scatter")
     }
     damage = find_damage_of(documents)
-    assert {
-        kind: [one for one in found if "required relationship" not in one] for kind, found in damage.items()
-    } == {kind: [] for kind in KINDS}
+    found = {
+        kind: [one for one in lines if "required relationship" not in one] for kind, lines in damage.items()
+    }
+    assert found == {kind: [] for kind in documents}
