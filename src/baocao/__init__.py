@@ -16,15 +16,26 @@ if TYPE_CHECKING:
     from baocao.app.library import check, load
     from baocao.errors import BaocaoError
     from baocao.template.compile import compile_template
+    from baocao.template.own_filters import compile_filters
     from baocao.template.render import render
 
 __version__ = "0.1.0"
 
-__all__ = ["BaocaoError", "__version__", "check", "compile_template", "load", "read_files_in", "render"]
+__all__ = [
+    "BaocaoError",
+    "__version__",
+    "check",
+    "compile_filters",
+    "compile_template",
+    "load",
+    "read_files_in",
+    "render",
+]
 
 _HOMES = {
     "BaocaoError": "baocao.errors",
     "check": "baocao.app.library",
+    "compile_filters": "baocao.template.own_filters",
     "compile_template": "baocao.template.compile",
     "load": "baocao.app.library",
     "read_files_in": "baocao.app.attachments",

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from baocao import fsio
 from baocao.app import fields as writing
+from baocao.app.attachments import read_files_in
 from baocao.app.produce import Request, read_context
 from baocao.app.settings import Settings, find_template, load_settings
 from baocao.data.load import load_tree
@@ -138,7 +139,8 @@ def check_template_file(
     else:
         tree = load_tree(data)
         context, of_conference = read_context(tree, Request(kind=kind), settings)
-        found = check_template(opened, context, unused=not of_conference)
+        files = read_files_in(data.parent)
+        found = check_template(opened, context, files=files, unused=not of_conference)
         findings = tuple(_place(finding, tree, data) for finding in found)
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     wrong = any(finding.severity in stopping for finding in findings)
