@@ -132,6 +132,14 @@ def test_check_with_data_of_a_conference(project: Project) -> None:
     assert outcome.exit_code == 0, outcome.stdout
 
 
+def test_check_tells_the_line_of_a_picture_that_is_not_there(project: Project) -> None:
+    project.write("thu.docx", docx("{{ logo }} {{ ds[0].anh }}"))
+    project.write("d.yaml", "logo: {$image: thieu.png}\nds:\n  - anh: {$image: thieu-nua.png}\n")
+    found = project.run("check", "thu.docx", "--data", "d.yaml", "--json").json["findings"]
+    assert [one["severity"] for one in found] == ["error", "error"]
+    assert {one["where"].get("line") for one in found} == {1, 3}
+
+
 def test_data_for_a_data_file(project: Project) -> None:
     project.write("d.yaml", DATA)
     outcome = project.run("check", "d.yaml", "--data", "d.yaml")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, Literal
 
 from baocao import fsio
 from baocao.app import fields as writing
-from baocao.app.attachments import read_files_in
+from baocao.app.attachments import find_node, read_files_in
 from baocao.app.produce import Request, read_context
 from baocao.app.settings import Settings, find_template, load_settings
 from baocao.data.load import load_tree
@@ -20,6 +21,9 @@ from baocao.template.compile import Template, compile_template
 from baocao.template.fields import Field
 
 Form = Literal["json", "schema", "sample"]
+
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+"""A key or a position in a path like ``anh[2].logo``; ``[]`` is any."""
 
 
 class OneFormError(UsageError):
@@ -155,18 +159,27 @@ def check_template_file(
 
 def _place(finding: Finding, tree: Node, data: Path) -> Finding:
     """Return a finding about a key of the data with the key's place in the file."""
-    if not finding.where.key or finding.where.path:
+    where = finding.where
+    if not where.key or where.path or where.line:
         return finding
+    if (item := find_node(tree, finding.where.key)) is not None and item.key_start < 0:
+        return replace(finding, where=replace(item.where, key=finding.where.key))
     node = tree
-    for step in finding.where.key.split("."):
-        inner = _step(node, step.removesuffix("[]"))
+    for name, index in _STEP.findall(where.key):
+        inner = _step(node, name, index)
         if inner is None:
-            return replace(finding, where=replace(finding.where, file=str(data)))
+            return replace(finding, where=replace(where, file=str(data)))
         node = inner
-    return replace(finding, where=replace(node.key_where, key=finding.where.key))
+    return replace(finding, where=replace(node.key_where, key=where.key))
 
 
-def _step(node: Node, key: str) -> Node | None:
-    """Return what a key leads to; in a list, in the first item that has it."""
+def _step(node: Node, name: str, index: str) -> Node | None:
+    """Return what a key or a position leads to; a key of a list is one of the first item that has it."""
+    if index:
+        return (
+            node.value[int(index)] if isinstance(node.value, tuple) and int(index) < len(node.value) else None
+        )
     holders = node.value if isinstance(node.value, tuple) else (node,)
-    return next((one.value[key] for one in holders if isinstance(one.value, dict) and key in one.value), None)
+    return next(
+        (one.value[name] for one in holders if isinstance(one.value, dict) and name in one.value), None
+    )
