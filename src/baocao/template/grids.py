@@ -8,10 +8,11 @@ from typing import Final
 
 from baocao.ooxml.xml import Element, qn
 
+_TC_PR: Final = qn("w:tcPr")
 _WRAPPERS: Final = frozenset(
     qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 )
-_TC_PR: Final = {
+_ORDER: Final = {
     qn(f"w:{name}"): place
     for place, name in enumerate(
         """cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign
@@ -45,19 +46,20 @@ def _iter_below(element: Element, tag: str) -> Iterator[Element]:
 
 def find_property(cell: Element, name: str) -> Element | None:
     """Return one of a cell's properties."""
-    return cell.find(f"{qn('w:tcPr')}/{qn(name)}")
+    tc_pr = next(cell.iterchildren(_TC_PR), None)
+    return None if tc_pr is None else next(tc_pr.iterchildren(qn(name)), None)
 
 
 def set_property(cell: Element, name: str, **values: str) -> None:
     """Give a cell a property in its place, instead of the one it has."""
-    tc_pr = cell.find(qn("w:tcPr"))
+    tc_pr = next(cell.iterchildren(_TC_PR), None)
     if tc_pr is None:
         tc_pr = cell.makeelement(qn("w:tcPr"))
         cell.insert(0, tc_pr)
     drop_property(cell, name)
     attributes = {qn(f"w:{key}"): value for key, value in values.items()}
-    place = _TC_PR[qn(name)]
-    before = sum(1 for child in tc_pr if _TC_PR.get(child.tag, len(_TC_PR)) < place)
+    place = _ORDER[qn(name)]
+    before = sum(1 for child in tc_pr if _ORDER.get(child.tag, len(_ORDER)) < place)
     tc_pr.insert(before, tc_pr.makeelement(qn(name), attributes))
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass
-from typing import Final
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from lxml import etree
 
 from baocao.errors import Location
 from baocao.ooxml.runs import TEXTS, keep_tail_and_remove
@@ -73,65 +77,66 @@ class _Wish:
 _Wishes = dict[Element, _Wish]
 
 
+@dataclass(slots=True)
+class _Table:
+    """What the marks in one table ask for."""
+
+    is_grown: bool = False
+    """Whether a loop made its columns."""
+    wishes: _Wishes = field(default_factory=dict)
+    """{cell: what is asked for it}."""
+
+
+_find_marked: Final[Callable[[Element], Any]] = etree.XPath(f".//text()[contains(., '{OPEN_CELL}')]")
+"""Finds the texts that hold marks: in C, since there may be a million of others."""
+
+
 def obey_orders(root: Element) -> bool:
     """Do what the marks in the cells ask for, and take the marks away.
 
     Raises:
         OutsideCellError: T108, a macro printed one where there is no cell.
+
+    Cost:
+        Linear in the rows of the tables that have marks.
     """
-    wishes, tables = _gather(root)
-    for cell, wish in wishes.items():
-        wish.settle(cell)
-        if wish.fill:
-            set_property(cell, "w:shd", val="clear", color="auto", fill=wish.fill)
-    for table, is_grown in tables.items():
-        _merge(table, wishes, is_grown=is_grown)
+    tables: dict[Element, _Table] = defaultdict(_Table)
+    for text in _find_marked(root):
+        element = text.getparent()
+        home = element.getparent() if text.is_tail else element
+        rest = _ORDER.sub("", text) or None
+        _note(home, _ORDER.findall(text), tables)
+        if text.is_tail:
+            element.tail = rest
+            continue
+        element.text = rest
+        if rest is None and element.tag in TEXTS:
+            _drop_empty(element)
+    for table, found in tables.items():
+        for cell, wish in found.wishes.items():
+            wish.settle(cell)
+            if wish.fill:
+                set_property(cell, "w:shd", val="clear", color="auto", fill=wish.fill)
+        _merge(table, found)
     return True
 
 
-def _gather(root: Element) -> tuple[_Wishes, dict[Element, bool]]:
-    """Return {cell: what is asked for it} and {table: whether a loop made its columns}."""
-    wishes: _Wishes = {}
-    tables: dict[Element, bool] = {}
-    for element in list(root.iter()):
-        for is_tail in (False, True):
-            text = element.tail if is_tail else element.text
-            if not text or OPEN_CELL not in text:
-                continue
-            home = element.getparent() if is_tail else element
-            orders = _ORDER.findall(text)
-            rest = _ORDER.sub("", text) or None
-            if is_tail:
-                element.tail = rest
-            else:
-                element.text = rest
-            if home is None:
-                continue
-            _note(home, orders, wishes, tables)
-            if rest is None and element.tag in TEXTS and not is_tail:
-                _drop_empty(element)
-    return wishes, tables
-
-
-def _note(home: Element, orders: list[str], wishes: _Wishes, tables: dict[Element, bool]) -> None:
+def _note(home: Element, orders: list[str], tables: dict[Element, _Table]) -> None:
     cell = find_above(home, qn("w:tc"))
     table = find_above(home, qn("w:tbl"))
-    if table is not None:
-        tables[table] = tables.get(table, False) or "grid" in orders
+    if table is not None and "grid" in orders:
+        tables[table].is_grown = True
     orders = [order for order in orders if order != "grid"]
-    if not orders:
-        return
-    if cell is None:
-        if all(order.partition(":")[0].endswith("@") for order in orders):
-            return
+    if cell is not None and table is not None:
+        wish = tables[table].wishes.setdefault(cell, _Wish())
+        for order in orders:
+            wish.add(order)
+    elif any(not order.partition(":")[0].endswith("@") for order in orders):
         raise OutsideCellError(
             "macro in lệnh gộp ô hoặc tô nền ở chỗ không có ô nào của bảng",
             where=Location(),
             hint="Gọi macro ấy trong ô của bảng",
         )
-    wish = wishes.setdefault(cell, _Wish())
-    for order in orders:
-        wish.add(order)
 
 
 def _drop_empty(text: Element) -> None:
@@ -145,21 +150,20 @@ def _drop_empty(text: Element) -> None:
         keep_tail_and_remove(run)
 
 
-def _merge(table: Element, wishes: _Wishes, *, is_grown: bool) -> None:
-    rows = list_rows(table)
-    resized = []
-    for row in rows:
-        before = [count_span(cell) for cell in list_cells(row)]
+def _merge(table: Element, found: _Table) -> None:
+    wishes = found.wishes
+    wide = (cell for cell, wish in wishes.items() if wish.span is not None or wish.across is not None)
+    resized = dict.fromkeys(next(cell.iterancestors(qn("w:tr"))) for cell in wide)
+    for row in resized:
         _span_cells(row, wishes)
         _merge_across(row, wishes)
-        if before != [count_span(cell) for cell in list_cells(row)]:
-            resized.append(row)
-    if is_grown or resized:
+    if found.is_grown or resized:
         match_grid(table)
         widths = read_columns(table)
         for row in resized:
             fit_cells(row, widths)
-    _merge_down(rows, wishes)
+    if any(wish.down is not None for wish in wishes.values()):
+        _merge_down(list_rows(table), wishes)
 
 
 def _span_cells(row: Element, wishes: _Wishes) -> None:
