@@ -157,13 +157,17 @@ def fill_template(
 def _locate(error: BaocaoError, tree: Node) -> BaocaoError:
     """Fill in the line of a mistake that knows only the key path of its value."""
     key = error.where.key
-    if key and not error.where.line:
-        node: Node | None = tree
-        for name, index in _STEP.findall(key):
-            node = _child(node, name, index) or node
-        if node is not None and node is not tree:
-            error.where = replace(node.where, key=key)
+    if key and not error.where.line and (node := find_node(tree, key)) is not None:
+        error.where = replace(node.where, key=key)
     return error
+
+
+def find_node(tree: Node, key: str) -> Node | None:
+    """Return what stands at a key path such as ``hinh[0].logo``; None when nothing does."""
+    node: Node | None = tree
+    for name, index in _STEP.findall(key):
+        node = _child(node, name, index)
+    return node
 
 
 def _child(node: Node | None, name: str, index: str) -> Node | None:

@@ -28,6 +28,7 @@ _SAMPLES: Final = {
     FieldKind.TIME: "08:00",
     FieldKind.PERIOD: "quý III năm 2026",
     FieldKind.COLOUR: "FFF2CC",
+    FieldKind.IMAGE: "",
 }
 """{kind: a value that its filters take}."""
 _OPEN_KEY: Final = "khóa"
@@ -115,7 +116,13 @@ def _lines(fields: Mapping[str, Field], indent: str) -> Iterator[str]:
             case FieldKind.MAP:
                 yield f"{key} {{}}{note}"
             case _:
-                yield f"{key} {_SAMPLES.get(one.kind) or quote(f'[{name}]')}{note}"
+                yield f"{key} {_scalar(one.kind, name)}{note}"
+
+
+def _scalar(kind: FieldKind, name: str) -> str:
+    """Return a value as YAML."""
+    sample = _SAMPLES.get(kind)
+    return quote(f"[{name}]") if sample is None else sample or quote("")
 
 
 def _item_lines(one: Field, indent: str) -> Iterator[str]:
@@ -128,7 +135,7 @@ def _item_lines(one: Field, indent: str) -> Iterator[str]:
     elif inner.kind is FieldKind.MAP and inner.item is not None:
         lines = list(_lines({_OPEN_KEY: _named(inner)}, f"{indent}  "))
     else:
-        lines = [f"{indent}  {_SAMPLES.get(inner.kind) or quote(f'[{one.name}]')}"]
+        lines = [f"{indent}  {_scalar(inner.kind, one.name)}"]
     for _ in range(max(one.length, 1)):
         yield f"{indent}- {lines[0].lstrip()}"
         yield from lines[1:]

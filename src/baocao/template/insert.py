@@ -49,11 +49,12 @@ class _Inserting:
         element: Element | None = text
         while element is not None and (found := _HELD.search(element.text or "")):
             value, line = self.run.held[int(found[1])]
+            here = element
             try:
-                element = self._insert(element, found[0], value, self.part.locate(line))
+                element = self._insert(here, found[0], value, self.part.locate(line))
             except BaocaoError as error:
                 self._note(error, value, line)
-                element.text = (element.text or "").replace(found[0], "", 1)  # there may be others behind
+                here.text = (here.text or "").replace(found[0], "", 1)  # there may be others behind
 
     def _insert(self, element: Element, mark: str, value: Typed, where: Location) -> Element | None:
         """Put a value for its mark; return the text behind it in the paragraph, if any."""
