@@ -58,7 +58,8 @@ def survey(package: Package) -> Survey:
             text = read_text(spot.paragraph)
             if text.text.strip():
                 found.split += reader.read(text)
-                found.near += _find_near(reader.plain, text.text, spot, package.name, part.shown)
+                near = _find_near(reader.plain, text.text, spot, package.name, part.shown)
+                found.near += sorted(near, key=lambda one: one.where.column)
     return found
 
 
