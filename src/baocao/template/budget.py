@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType
 from typing import Any, Final
 
 from jinja2.exceptions import SecurityError
+from jinja2.utils import Cycler, Joiner, Namespace
 
 MAX_TURNS: Final = 2_000_000
 """Loop turns and calls in one rendering, all together."""
@@ -21,7 +23,13 @@ MAX_NESTING: Final = 60
 """How deep lists and maps may nest."""
 ITEM: Final = 8
 
-CONTAINERS: Final = (list, tuple, dict)
+_VIEWS: Final[tuple[Any, ...]] = ({}.keys(), {}.values(), {}.items())
+CONTAINERS: Final[tuple[Any, ...]] = (list, tuple, dict, *map(type, _VIEWS))
+_OPAQUE: Final = (
+    *(FunctionType, BuiltinFunctionType, MethodType, GeneratorType, type),
+    *(Cycler, Joiner),
+)
+"""What Python would print with an address in memory; a template prints values."""
 
 
 class LimitError(SecurityError):
@@ -90,21 +98,50 @@ def weigh(value: Any) -> int:
     A list that holds the same list twice, which holds another twice …, is
     small in memory and endless when printed, compared or hashed; C code that
     walks it could not be interrupted.
+
+    Raises:
+        LimitError: more than any document needs, or something that is no value.
     """
-    if not isinstance(value, CONTAINERS):
+    if not isinstance(value, (*CONTAINERS, Namespace)):
+        refuse_opaque(value)
         return len(value) if isinstance(value, str) else ITEM
     total = 0
     level = [value]
     for _ in range(MAX_NESTING):
         below: list[Any] = []
         for container in level:
-            for item in container.values() if isinstance(container, dict) else container:
-                total += len(item) if isinstance(item, str) else ITEM
-                if isinstance(item, CONTAINERS):
+            for item in _iter_held(container):
+                if isinstance(item, str):
+                    total += len(item)
+                    continue
+                total += ITEM
+                if isinstance(item, (*CONTAINERS, Namespace)):
                     below.append(item)
+                else:
+                    refuse_opaque(item)
             if total > MAX_VALUE:
                 raise LimitError(f"danh sách chứa hơn {MAX_VALUE} ký tự")
         if not below:
             return total
         level = below
     raise LimitError(f"danh sách lồng nhau quá {MAX_NESTING} tầng")
+
+
+def _iter_held(container: Any) -> Iterable[Any]:
+    """Return what a container holds; keys of a map were counted when they were made."""
+    if isinstance(container, Namespace):
+        container = object.__getattribute__(container, "_Namespace__attrs")
+    held: Iterable[Any] = container.values() if isinstance(container, dict) else container
+    return held
+
+
+def refuse_opaque(value: Any) -> None:
+    """Stop what would print a function, a method or another thing that is no value.
+
+    Raises:
+        LimitError: `value` is one.
+    """
+    if isinstance(value, _OPAQUE):
+        raise LimitError(
+            "chỗ này là một hàm hoặc bộ lọc chưa chạy xong, không phải giá trị; thêm () hoặc |list"
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
@@ -117,21 +118,47 @@ def _refuse_nested(root: Element, part: Part) -> None:
 
 def _split_paragraphs(root: Element) -> bool:
     """Cut paragraphs where a value asked for a new one; each keeps the properties of the first."""
+    for element in list(root.iter(qn("w:t"))):
+        if element.text and NEW_PARAGRAPH in element.text:
+            _split_paragraph(element, element.text.split(NEW_PARAGRAPH))
+    return True
+
+
+def _split_paragraph(element: Element, texts: list[str]) -> None:
+    """Put each of `texts` in a paragraph of its own; what stands behind `element` goes with the last one."""
     from baocao.template.splitting import lift
 
-    for element in list(root.iter(qn("w:t"))):
-        while element.text and NEW_PARAGRAPH in element.text:
-            paragraph = next(element.iterancestors(*PARAGRAPHS))
-            parent = paragraph.getparent()
-            if parent is None:
-                break
-            lift(element, NEW_PARAGRAPH, parent)
-            paragraph.tail = (paragraph.tail or "").replace(NEW_PARAGRAPH, "", 1)
-            for section in paragraph.findall(f"{qn('w:pPr')}/{qn('w:sectPr')}"):
-                section.getparent().remove(section)  # type: ignore[union-attr]  # stays with the last one
-            follower = paragraph.getnext()
-            element = next(iter(follower.iter(qn("w:t")))) if follower is not None else element  # noqa: PLW2901
-    return True
+    paragraph = next(element.iterancestors(*PARAGRAPHS))
+    parent = paragraph.getparent()
+    if parent is None:
+        return
+    between = _copy_bare(element, paragraph)
+    element.text = texts[0] + NEW_PARAGRAPH + texts[-1]
+    lift(element, NEW_PARAGRAPH, parent)
+    paragraph.tail = (paragraph.tail or "").replace(NEW_PARAGRAPH, "", 1)
+    for one in (paragraph, between):
+        for section in one.findall(f"{qn('w:pPr')}/{qn('w:sectPr')}"):
+            section.getparent().remove(section)  # type: ignore[union-attr]  # stays with the last one
+    previous = paragraph
+    for text in texts[1:-1]:
+        new = copy.deepcopy(between)
+        next(new.iter(element.tag)).text = text
+        previous.addnext(new)
+        previous = new
+
+
+def _copy_bare(element: Element, paragraph: Element) -> Element:
+    """Return a copy of `paragraph` that holds nothing but its properties and the way down to `element`."""
+    copied = element.makeelement(element.tag, dict(element.attrib))
+    for above in element.iterancestors():
+        holder = above.makeelement(above.tag, dict(above.attrib))
+        if above[0].tag.endswith("Pr"):
+            holder.append(copy.deepcopy(above[0]))
+        holder.append(copied)
+        copied = holder
+        if above is paragraph:
+            break
+    return copied
 
 
 def _mend_tables(root: Element) -> bool:

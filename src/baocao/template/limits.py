@@ -22,11 +22,18 @@ from baocao.template.budget import (
     charge_value,
     weigh,
 )
+from baocao.template.filter_checks import (
+    FILTER_CHECKS,
+    MAX_WIDTH,
+    check_format,
+    check_join,
+    check_replace,
+    check_width,
+)
 from baocao.template.markup import as_text, change_text
 
 MAX_EXPONENT: Final = 64
 MAX_DIGITS: Final = 4_000
-MAX_WIDTH: Final = 1_000
 
 
 def _check_add(left: Any, right: Any) -> None:
@@ -52,7 +59,22 @@ def _check_power(left: Any, right: Any) -> None:
 def _check_modulo(left: Any, right: Any) -> None:
     if isinstance(left, str):
         values = right.values() if isinstance(right, dict) else (right,)
-        _check_format(left, *values)
+        check_format(left, *values)
+
+
+def _check_nothing(_left: Any, _right: Any) -> None:
+    pass
+
+
+def check_result(value: Any) -> Any:
+    """Return what an operator made, when it is no number that could not be written out.
+
+    Raises:
+        LimitError: a Decimal of thousands of digits before or behind the comma.
+    """
+    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) > MAX_DIGITS:
+        raise LimitError(f"số có quá {MAX_DIGITS} chữ số")
+    return value
 
 
 OPERATOR_CHECKS: Final[Mapping[str, Callable[[Any, Any], None]]] = {
@@ -60,6 +82,8 @@ OPERATOR_CHECKS: Final[Mapping[str, Callable[[Any, Any], None]]] = {
     "*": _check_multiply,
     "**": _check_power,
     "%": _check_modulo,
+    "/": _check_nothing,
+    "//": _check_nothing,
 }
 
 
@@ -71,61 +95,6 @@ def _check_bits(bits: int) -> None:
     if bits > MAX_DIGITS * 4:
         raise LimitError(f"số có quá {MAX_DIGITS} chữ số")
 
-
-def _check_format(pattern: Any, *values: Any, **named: Any) -> None:
-    """Bound what ``pattern % values`` makes: each ``%`` at most the widest width or the longest value."""
-    pattern = str(pattern)
-    widest = max((int(number[:9]) for number in re.findall("[0-9]+", pattern)), default=0)
-    if widest > MAX_WIDTH or "*" in pattern:
-        raise LimitError("khuôn định dạng đòi bề rộng quá lớn")
-    longest = max((weigh(value) for value in (*values, *named.values())), default=0)
-    charge(len(pattern) + pattern.count("%") * max(widest, longest))
-
-
-def _check_width(width: Any) -> None:
-    if isinstance(width, (int, float)) and abs(width) > MAX_WIDTH:
-        raise LimitError(f"bề rộng {width} quá lớn, giới hạn {MAX_WIDTH}")
-
-
-def _check_replace(text: Any, old: Any = "", new: Any = "", *_rest: Any) -> None:
-    charge((str(text).count(str(old)) + 1) * len(str(new)) + len(str(text)))
-
-
-def _check_join(values: Any, d: Any = "", *_rest: Any) -> None:
-    if isinstance(values, Sized):
-        charge(weigh(values) + len(values) * len(str(d)))
-
-
-def _check_indent(s: Any, width: Any = 4, *_rest: Any) -> None:
-    _check_width(width)
-    charge((str(s).count("\n") + 1) * (len(width) if isinstance(width, str) else MAX_WIDTH))
-
-
-def _check_wrap(s: Any, width: Any = 79, _long: Any = True, wrapstring: Any = "\n", *_rest: Any) -> None:
-    charge(len(str(s)) // max(int(width), 1) * len(str(wrapstring or "\n")))
-
-
-def _check_sum(_values: Any, _attribute: Any = None, start: Any = 0) -> None:
-    if isinstance(start, (str, *CONTAINERS)):
-        raise LimitError("sum chỉ cộng các số")
-
-
-FILTER_CHECKS: Final[Mapping[str, Callable[..., None]]] = {
-    "center": lambda _text, width=80: _check_width(width),
-    "indent": lambda s, width=4, *_, **__: _check_indent(s, width),
-    "wordwrap": lambda s, width=79, break_long_words=True, wrapstring="\n", *_, **__: _check_wrap(
-        s, width, break_long_words, wrapstring
-    ),
-    "batch": lambda _values, linecount=1, *_, **__: _check_width(linecount),
-    "slice": lambda _values, slices=1, *_, **__: _check_width(slices),
-    "round": lambda _value, precision=0, *_, **__: _check_width(precision),
-    "tojson": lambda _value, indent=0: _check_width(indent),
-    "sum": lambda values, attribute=None, start=0: _check_sum(values, attribute, start),
-    "format": _check_format,
-    "replace": lambda s, old="", new="", *_, **__: _check_replace(s, old, new),
-    "join": lambda values, d="", *_, **__: _check_join(values, d),
-}
-"""{filter: what is looked at before it runs}, under Jinja's own names of the arguments."""
 
 _LIGHT: Final = frozenset(
     """default d first last length count list map select reject selectattr rejectattr batch slice reverse
@@ -151,6 +120,7 @@ def limited(name: str, filter_function: Callable[..., Any]) -> Callable[..., Any
     is_light, is_passing = name in _LIGHT, name in _PASSING
 
     def call(*args: Any, **kwargs: Any) -> Any:
+        RUN.get().check_time()
         given = args[1:] if passed else args
         first = given[0] if given else None
         if name not in _KEEPING:
@@ -158,7 +128,7 @@ def limited(name: str, filter_function: Callable[..., Any]) -> Callable[..., Any
         if not is_light:
             given = settle(given)
             for value in (*given, *kwargs.values()):
-                if isinstance(value, CONTAINERS):
+                if not isinstance(value, (str, int)):
                     weigh(value)
         if check is not None:
             check(*given, **kwargs)
@@ -176,6 +146,17 @@ def limited(name: str, filter_function: Callable[..., Any]) -> Callable[..., Any
     return call
 
 
+def limited_test(test: Any) -> Callable[..., Any]:
+    """Return a test that compares, behind a look at what it compares."""
+
+    def call(*values: Any) -> Any:
+        RUN.get().turn()
+        charge(sum(weigh(value) for value in values if not isinstance(value, (str, int))))
+        return test(*values)
+
+    return call
+
+
 def settle(values: Iterable[Any]) -> tuple[Any, ...]:
     """Return arguments with lists in place of what could only be walked once."""
     return tuple(list(value) if isinstance(value, Iterator) else value for value in values)
@@ -185,15 +166,18 @@ def check_method(method: Any, args: tuple[Any, ...]) -> None:
     """Look at a call of one of the allowed methods of text, lists and maps."""
     owner = getattr(method, "__self__", None)
     if not isinstance(owner, (str, *CONTAINERS)):
+        charge(sum(weigh(value) for value in args))
+        if args and isinstance(args[0], str):
+            check_format(args[0])  # strftime: "%99999999d" is a width, too
         return
     for value in args if isinstance(owner, (str, dict)) else (owner, *args):
         weigh(value)
     if isinstance(owner, str) and method.__name__ == "join" and args:
-        _check_join(args[0], owner)
+        check_join(args[0], owner)
     elif isinstance(owner, str) and method.__name__ == "replace":
-        _check_replace(owner, *args)
+        check_replace(owner, *args)
     elif isinstance(owner, str) and method.__name__ in {"center", "ljust", "rjust", "zfill"}:
-        _check_width(*args[:1] or (0,))
+        check_width(*args[:1] or (0,))
 
 
 def check_pattern(pattern: str, values: Iterable[Any]) -> None:

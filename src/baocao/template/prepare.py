@@ -40,9 +40,9 @@ def with_own_prefixes(root: Element, content: bytes) -> Element:
             if (value := element.get(name)) is not None:
                 uris = [element.nsmap.get(prefix, "") for prefix in value.split()]
                 element.set(name, " ".join(given[uri] for uri in uris if uri in given))
-    renamed = root.makeelement(
-        root.tag, dict(root.attrib), nsmap={prefix: uri for uri, prefix in given.items()}
-    )
+    declared: dict[str, str] = {prefix: uri for uri, prefix in given.items()}
+    attributes = {str(name): str(value) for name, value in root.attrib.items()}
+    renamed = root.makeelement(root.tag, attributes, nsmap=declared)
     renamed.text = root.text
     renamed.extend(list(root))
     return renamed

@@ -20,11 +20,13 @@ from baocao.template.limits import (
     bounded_range,
     check_method,
     check_pattern,
+    check_result,
     compare,
     concat,
     count_turns,
     cut,
     limited,
+    limited_test,
     settle,
 )
 from baocao.template.markup import as_text, settle_captured
@@ -50,6 +52,10 @@ _DATE_NAMES: Final = frozenset(
 )
 _SPAN_NAMES: Final = frozenset({"days", "seconds", "total_seconds"})
 _DROPPED_FILTERS: Final = frozenset({"pprint", "xmlattr", "urlize", "attr", "filesizeformat", "random"})
+_COMPARING: Final = tuple(
+    "== eq equalto != ne > gt greaterthan >= ge < lt lessthan <= le in lower upper".split()  # noqa: SIM905
+)
+"""Tests that walk what they are given."""
 _NONE_IS_NOTHING: Final = frozenset(
     """capitalize center format hoa hoa_dau thuong_dau bo_dau_cuoi indent lower replace string striptags
     title trim truncate upper urlencode wordwrap""".split()  # noqa: SIM905  # a list to read
@@ -79,7 +85,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     operators, filters and loops have limits that are checked before the work.
     """
 
-    intercepted_binops = frozenset({"+", "*", "**", "%"})
+    intercepted_binops = frozenset({"+", "*", "**", "%", "/", "//"})
     sandboxed = True
     code_generator_class = WordCode
 
@@ -98,6 +104,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.filters.update({name: limited(name, function) for name, function in self.filters.items()})
         self.filters.update(WRITERS, _concat=concat, _turns=count_turns)
         self.filters.update(_cut=cut, _compare=compare, _key=as_key, _captured=settle_captured)
+        self.tests.update({name: limited_test(self.tests[name]) for name in _COMPARING})
         del self.globals["lipsum"]
         self.globals["range"] = bounded_range
 
@@ -126,6 +133,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             return getattr(obj, name, obj)
         if self._is_reachable(obj, name):
             return getattr(as_text(obj), name, None)
+        RUN.get().check_time()  # filters that look for an attribute in every item come by here
         return Missing(obj=obj, name=name)
 
     @staticmethod
@@ -175,7 +183,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
             left, right = as_text(left), as_text(right)
         if not isinstance(left, Undefined) and not isinstance(right, Undefined):
             OPERATOR_CHECKS[operator](left, right)
-        return super().call_binop(context, operator, left, right)
+        return check_result(super().call_binop(context, operator, left, right))
 
 
 def _write_format(write: Callable[..., str], pattern: str, args: Any, kwargs: Any) -> str:

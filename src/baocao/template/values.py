@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from baocao.errors import BaocaoError, TemplateError
 from baocao.ooxml.xml import FORBIDDEN_CHARACTERS
-from baocao.template.budget import CONTAINERS, RUN, charge, weigh
+from baocao.template.budget import RUN, charge, weigh
 from baocao.template.missing import find_line
 from baocao.template.origins import Origins
 from baocao.template.typed import CLOSE_HELD, OPEN_HELD, Typed, read_typed
@@ -40,6 +40,8 @@ _BREAKS: Final = {
     "\x0b": '</w:t><w:br/><w:t xml:space="preserve">',
 }
 """What a sign in a value becomes inside a run's text: line break, tab, page break, new paragraph."""
+_FEW_BREAKS, _BREAK_LENGTH = 1_000, 40
+"""How many breaks of a value are not counted; about how many characters of XML each takes."""
 _BREAK: Final = re.compile("[\n\t\f\a\x0b]")
 
 
@@ -158,10 +160,20 @@ def hold(value: Typed) -> str:
 
 
 def _show(value: Any) -> str:
-    """Return a value as text; lists and maps, which print as Python writes them, are weighed first."""
-    if isinstance(value, CONTAINERS) and not isinstance(value, Shown):
+    """Return a value as text; whatever Python writes in a way of its own is weighed first."""
+    if not isinstance(value, (str, int, Shown)):
         charge(weigh(value))
+        _refuse_typed(value)
     return str(value)
+
+
+def _refuse_typed(value: Any) -> None:
+    """Refuse to print a list that holds a typed value; it would show how Python writes it."""
+    if isinstance(value, Typed):
+        str(value)
+    elif isinstance(value, (list, tuple, dict)):
+        for item in value.values() if isinstance(value, dict) else value:
+            _refuse_typed(item)
 
 
 def to_plain(value: Any) -> str:
@@ -179,7 +191,10 @@ def to_plain(value: Any) -> str:
 
 def _escape_text(value: str) -> str:
     unified = value.replace("\r\n", "\n").replace("\r", "\n")
-    refuse_forbidden(_BREAK.sub("", unified))
+    bare, breaks = _BREAK.subn("", unified)
+    if breaks > _FEW_BREAKS:
+        charge(breaks * _BREAK_LENGTH)
+    refuse_forbidden(bare)
     return _BREAK.sub(lambda sign: _BREAKS[sign[0]], str(escape(unified)))
 
 

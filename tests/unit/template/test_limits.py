@@ -20,7 +20,7 @@ SECONDS = 4
 """How long one hostile template may take; most take a millisecond."""
 
 CHILD = """
-import json, resource, signal, sys, time
+import datetime, decimal, json, resource, signal, sys, time
 resource.setrlimit(resource.RLIMIT_AS, (1_200_000_000, 1_200_000_000))
 sys.path[:0] = ["src", "tests"]
 from baocao.errors import BaocaoError
@@ -28,6 +28,7 @@ from baocao.template import budget
 from support.filling import file, fill, lines, p
 budget.MAX_SECONDS = 0.3
 DATA = {"x": "chữ", "ds": ["a", "b"], "so": 7, "nhom": {"ten": "An"}, "rong": None}
+DATA |= {"d": datetime.date(2026, 1, 2), "dec": decimal.Decimal("1E+60")}
 for number, template in enumerate(json.load(sys.stdin)):
     signal.alarm(ALARM)
     begun = time.perf_counter()
