@@ -296,3 +296,21 @@ def test_a_section_repeats_with_its_loop() -> None:
     )
     assert lines(document) == ["a", "", "b", ""]
     assert len(list(tree(document).iter(qn("w:sectPr")))) == 3
+
+
+@pytest.mark.parametrize("letter", ["p", "r", "tr", "tc"])
+@pytest.mark.parametrize("form", ["{{%s x }}", "{{%s x}}", "{{%s  x|upper }}", "{{%s\u00a0x }}", "{{-%s x -}}"])
+def test_a_letter_before_a_value_loses_no_words(letter: str, form: str) -> None:
+    tag = form % letter
+
+    assert filled(tag, x="A") == ["A"]
+    assert filled(f"({tag})", x="A") == ["(A)"]
+    assert table(tbl(tr(f"({tag})", "b")), x="A") == [["(A)", "b"]]
+
+
+@pytest.mark.parametrize("letter", ["p", "r", "tr", "tc"])
+def test_a_letter_behind_a_blank_is_a_name(letter: str) -> None:
+    (error,) = failures(file(f"{{{{ {letter} x }}}}"), x="A", **{letter: 1})
+
+    assert error.code == "T105"
+    assert filled(f"{{{{ {letter} }}}}", **{letter: 1}) == ["1"]
