@@ -92,7 +92,8 @@ def filters() -> Iterator[str]:
 
     yield "# Bộ lọc trong mẫu Word"
     yield ""
-    yield "Viết `{{ giá_trị | bộ_lọc }}`. Các bộ lọc có sẵn của Jinja cũng dùng được."
+    yield "Viết `{{ giá_trị | bộ_lọc }}`. Các bộ lọc có sẵn của Jinja cũng dùng được; cơ quan viết thêm được"
+    yield "[bộ lọc của mình](../huong-dan/bo-loc-rieng.md)."
     for name, function in FILTERS.items():
         parameters = list(inspect.signature(function).parameters.values())[1:]
         shown = ", ".join(

@@ -199,6 +199,12 @@ def test_a_name_that_is_nearly_right(office: Project) -> None:
         assert "“giay-di-duong”" in outcome.stderr
 
 
+def test_a_name_without_its_ending(project: Project) -> None:
+    project.write("hop.yaml", DATA)
+    outcome = project.run("check", "hop")
+    assert (outcome.exit_code, "“hop.yaml”" in outcome.stderr) == (2, True)
+
+
 def test_wrong_settings_stop_every_command_that_reads_them(office: Project) -> None:
     office.write("baocao.toml", "thu_muc = 'mau'\n[bo_loc]\nso = 'x'\n")
     for command in (["render", "2026/an.yaml"], ["fields", "mau/giay-di-duong.docx"]):

@@ -9,7 +9,7 @@ from typing import Final
 
 from baocao import fsio
 from baocao.app import catalog
-from baocao.data.load import EmptyFileError, parse_tree
+from baocao.data.load import SUFFIXES, EmptyFileError, parse_tree
 from baocao.data.tree import Node
 from baocao.errors import BaocaoError, DataError, Location, UsageError, raise_all
 from baocao.template.own_filters import OwnFilters, compile_filters
@@ -106,6 +106,10 @@ def _no_such(name: str, settings: Settings, known: Mapping[str, Path]) -> NoSuch
     if fold_key(name) in map(fold_key, catalog.list_kinds()):
         hint = "Đây là mẫu có sẵn: dùng --kind để lập, baocao schema để xem các khóa của nó"
         return NoSuchTemplateError("không có tệp này; tên ấy là một loại văn bản", where=where, hint=hint)
+    whole = next((name + suffix for suffix in (".docx", *SUFFIXES) if _is_file(Path(name + suffix))), "")
+    if whole:
+        hint = f"Có phải ý bạn là “{whole}”?"
+        return NoSuchTemplateError("không có tệp mẫu này", where=where, hint=hint)
     if settings.templates is None:
         hint = f"Chỉ rõ tệp .docx, hoặc khai thu_muc_mau trong {NAME} để gọi mẫu bằng tên"
         return NoSuchTemplateError("không có tệp mẫu này", where=where, hint=hint)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 400
 EPILOG = (
-    "Mã thoát: 0 xong, 1 số liệu không khớp, 2 gõ lệnh sai, 3 lỗi số liệu, 4 lỗi mẫu, 5 lỗi đọc ghi tệp,"
+    "Mã thoát: 0 xong, 1 số liệu không khớp hoặc kiểm tra thấy lỗi, 2 gõ lệnh sai, 3 lỗi số liệu, 4 lỗi mẫu, 5 lỗi đọc ghi tệp,"
     " 6 lỗi chương trình ngoài, 70 lỗi của baocao, 130 dừng giữa chừng."
 )
 

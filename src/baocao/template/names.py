@@ -102,19 +102,20 @@ def _pairs(fields: Mapping[str, Field]) -> Iterator[tuple[str, str]]:
         for other in dict.fromkeys(other for variant in variants for other in seen.get(variant, ())):
             counts = sorted((len(one.where), len(fields[other].where)))
             is_slip = counts[0] == 1 and counts[1] >= _OFTEN
-            if _bare(other) == bare or (is_slip and _are_twins(name, other)):
+            if (is_slip or _bare(other) == bare) and _are_twins(name, other):
                 yield other, name
         for variant in variants:
             seen.setdefault(variant, []).append(name)
 
 
 def _are_twins(first: str, second: str, shortest: int = _LONG_ENOUGH) -> bool:
+    """Tell whether two names differ by marks, underscores or one letter; numbers tell names apart."""
+    if first == second or _DIGITS.findall(first) != _DIGITS.findall(second):
+        return False
     one, two = _bare(first), _bare(second)
     if one == two:
-        return first != second
-    if min(len(one), len(two)) < shortest or _DIGITS.sub("", one) == _DIGITS.sub("", two):
-        return False
-    return one[0] == two[0] and edit_distance(one, two) == 1
+        return True
+    return min(len(one), len(two)) >= shortest and one[0] == two[0] and edit_distance(one, two) == 1
 
 
 @lru_cache(maxsize=20_000)

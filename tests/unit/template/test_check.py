@@ -102,6 +102,7 @@ def test_near_twins(template: str) -> None:
     [
         "{{ ten }}{{ ten }}{{ tem }}",
         "{{ muc_1 }}{{ muc_1 }}{{ muc_2 }}",
+        "{{ o_1_11 }}{{ o_11_1 }}",
         "{{ tu_ngay }}{{ tu_ngay }}{{ den_ngay }}",
         "{{ chu_tri }}{{ chu_tri }}{{ chi_tri }}{{ chi_tri }}",
         "{{ tong_so }}{{ tong_so }}{{ dong_so }}",
