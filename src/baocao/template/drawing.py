@@ -38,15 +38,17 @@ def write_picture(place: Place, picture: Picture, size: Size, alt: str) -> Eleme
         ECMA-376 Part 1, 20.4.2.8 (inline), 20.2.2.5 (pic), 20.1.7.6 (xfrm).
     """
     target = relate_picture(place, picture)
-    width, height = size
-    frame = (height, width) if picture.is_sideways else size
+    frame = size[::-1] if picture.is_sideways else size
+    across, down = _overhang(frame, picture)
     number = free_number(place)
     described = f'id="{number}" name="Ảnh {number}"' + (f' descr="{to_plain(alt)}"' if alt else "")
     return parse_xml(
         (
             f"<w:drawing {_NAMESPACES}>"
             '<wp:inline distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent cx="{width}" cy="{height}"/><wp:docPr {described}/>'
+            f'<wp:extent cx="{frame[0]}" cy="{frame[1]}"/>'
+            f'<wp:effectExtent l="{across}" t="{down}" r="{across}" b="{down}"/>'
+            f"<wp:docPr {described}/>"
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic><a:graphicData uri="{NSMAP["pic"]}">'
             f"<pic:pic><pic:nvPicPr><pic:cNvPr {described}/><pic:cNvPicPr/></pic:nvPicPr>"
@@ -57,6 +59,18 @@ def write_picture(place: Place, picture: Picture, size: Size, alt: str) -> Eleme
         ).encode(),
         Location(),
     )
+
+
+def _overhang(frame: tuple[int, int], picture: Picture) -> tuple[int, int]:
+    """Return how far, across and down, a picture on its side reaches beyond its frame.
+
+    Frames are measured before the picture is turned.
+
+    Source:
+        ECMA-376 Part 1, 20.4.2.6 (effectExtent); how Word and LibreOffice read it.
+    """
+    beyond = (frame[1] - frame[0]) // 2 if picture.is_sideways else 0
+    return max(beyond, 0), max(-beyond, 0)
 
 
 def _turn(picture: Picture) -> str:
@@ -168,7 +182,12 @@ def _fit(pic: Element, picture: Picture) -> None:
     _set_turn(xfrm, picture)
     _set_pair(extent, "cx", "cy", frame)
     if outer is not None:
-        _set_pair(outer, "cx", "cy", new)
+        _set_pair(outer, "cx", "cy", frame)
+        effect = outer.getnext()
+        if picture.is_sideways and effect is not None and effect.tag == qn("wp:effectExtent"):
+            across, down = _overhang(frame, picture)
+            _set_pair(effect, "l", "r", (across, across))
+            _set_pair(effect, "t", "b", (down, down))
     elif (offset := xfrm.find(qn("a:off"))) is not None:
         left, top = int(offset.get("x", "0")), int(offset.get("y", "0"))
         _set_pair(offset, "x", "y", (left + (width - frame[0]) // 2, top + (height - frame[1]) // 2))

@@ -180,9 +180,10 @@ def test_a_photograph_stands_upright(orientation: int, rot: str | None, flip: st
     ((width, height),) = extents(document)
     frame = xfrm.find(qn("a:ext"))
     assert frame is not None
-    frame_size = (int(frame.get("cx", "")), int(frame.get("cy", "")))
-    assert frame_size == ((height, width) if orientation in {6, 8} else (width, height))
-    assert (height > width) is (orientation in {6, 8})
+    assert (frame.get("cx"), frame.get("cy")) == (str(width), str(height))  # before it is turned
+    assert {width, height} == ({1_440_000, 720_000} if orientation in {6, 8} else {720_000, 360_000})
+    effect = only(document, "wp:effectExtent")
+    assert [effect.get(side) for side in "ltrb"] == ["0", "360000" if orientation in {6, 8} else "0"] * 2
 
 
 def test_the_alternative_text_is_written_as_typed() -> None:
@@ -236,7 +237,7 @@ def test_a_photograph_in_place_of_a_picture_stands_upright() -> None:
     document = fill(with_old(replaceable()), logo=image(jpeg(80, 40, orientation=6)))
     frame = only(document, "a:xfrm").find(qn("a:ext"))
     assert frame is not None
-    assert extents(document) == [(500_000, 1_000_000)]
+    assert extents(document) == [(1_000_000, 500_000)]
     assert (frame.get("cx"), frame.get("cy")) == ("1000000", "500000")
 
 
