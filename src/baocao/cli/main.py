@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 PIPE_WIDTH = 400
 EPILOG = (
-    "Mã thoát: 0 xong, 1 số liệu không khớp hoặc kiểm tra thấy lỗi, 2 gõ lệnh sai, 3 lỗi số liệu, 4 lỗi mẫu, 5 lỗi đọc ghi tệp,"
-    " 6 lỗi chương trình ngoài, 70 lỗi của baocao, 130 dừng giữa chừng."
+    "Mã thoát: 0 xong, 1 số liệu không khớp hoặc kiểm tra thấy lỗi, 2 gõ lệnh sai, 3 lỗi số liệu, 4 lỗi mẫu,"
+    " 5 lỗi đọc ghi tệp, 6 lỗi chương trình ngoài, 70 lỗi của baocao, 130 dừng giữa chừng."
 )
 
 app = typer.Typer(
