@@ -101,7 +101,7 @@ def find_failures(part: Part, context: dict[str, Any], first: BaocaoError) -> li
 
     tree = environment.parse(part.source)
     writers = {line: tag.writer for line, tag in enumerate(part.tags, FIRST_LINE)}
-    guard(tree, [""] * (len(part.tags) + 1), writers)
+    guard(tree, [""] * (len(part.tags) + 1), writers, cells=part.cells)
     template = JinjaTemplate.from_code(environment, environment.compile(_Guards().visit(tree)), {})
     try:
         for _ in template.root_render_func(template.new_context({**environment.globals, **context})):

@@ -70,6 +70,8 @@ class Part:
     """Whether a block holds what a loop may not repeat or a condition not drop alone; see `soundness`."""
     own_faults: frozenset[str]
     """What Word would complain of in the template itself; a rendering is not blamed for it."""
+    cells: Cells
+    """What its statements about cells ask of the syntax tree."""
     restarts: Restarts
     """The lists that begin anew in each turn of a loop."""
     source: str = field(repr=False)
@@ -256,6 +258,7 @@ def _compile_part(
         link_ids=frozenset(targets),
         is_delicate=is_delicate(tags, pieces),
         own_faults=own_faults,
+        cells=cells,
         restarts=restarts,
         source=write_source(map(to_jinja, tags)),
     )

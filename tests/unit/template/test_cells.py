@@ -293,6 +293,12 @@ def test_a_wrong_value_is_told_with_its_place(tag, value, told):
     assert told in error.message
 
 
+def test_wrong_values_are_told_all_at_once():
+    rows = tr("{% cellbg 'đỏ' %}{% vm %}x", "{% colspan 0 - 1 %}y", "{{ 1 / 0 }}")
+
+    assert [error.code for error in failures(file(tbl(rows)))] == ["T305", "T305", "T303"]
+
+
 def test_a_missing_number_is_a_missing_name():
     (error,) = failures(file(tbl(tr("{% colspan n %}x"))))
 

@@ -299,7 +299,9 @@ def test_a_section_repeats_with_its_loop() -> None:
 
 
 @pytest.mark.parametrize("letter", ["p", "r", "tr", "tc"])
-@pytest.mark.parametrize("form", ["{{%s x }}", "{{%s x}}", "{{%s  x|upper }}", "{{%s\u00a0x }}", "{{-%s x -}}"])
+@pytest.mark.parametrize(
+    "form", ["{{%s x }}", "{{%s x}}", "{{%s  x|upper }}", "{{%s\u00a0x }}", "{{-%s x -}}"]
+)
 def test_a_letter_before_a_value_loses_no_words(letter: str, form: str) -> None:
     tag = form % letter
 
