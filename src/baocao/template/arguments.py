@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from baocao.errors import BaocaoError, DataError, raise_all
@@ -56,11 +57,11 @@ def read_arguments(shown: str, values: Mapping[str, Any], arguments: Iterable[Ar
     Raises:
         TypedKeyError: D511; TypedValueError: D512; all of them, as `Mistakes` when there are several.
     """
-    known = {key: argument for argument in arguments for key in argument.keys}
+    known = _index(tuple(arguments))
     found: dict[str, Any] = {}
     errors: list[BaocaoError] = []
     for key, value in values.items():
-        argument = known.get(fold_key(str(key)))
+        argument = known.get(_fold(str(key)))
         try:
             if argument is None:
                 raise _unknown(shown, str(key), known)
@@ -73,6 +74,16 @@ def read_arguments(shown: str, values: Mapping[str, Any], arguments: Iterable[Ar
             errors += error.flatten()
     raise_all(errors)
     return found
+
+
+@cache
+def _index(arguments: tuple[Argument, ...]) -> Mapping[str, Argument]:
+    """Return {folded key: argument}."""
+    return {key: argument for argument in arguments for key in argument.keys}
+
+
+_fold: Final = lru_cache(maxsize=1_024)(fold_key)
+"""The same few keys stand in every row of the data."""
 
 
 def _unknown(shown: str, key: str, known: Mapping[str, Argument]) -> TypedKeyError:

@@ -81,10 +81,11 @@ def _turn(picture: Picture) -> str:
 def relate_picture(place: Place, picture: Picture) -> str:
     """Return the id under which the part of `place` shows a picture; its file is added once a document."""
     memo = place.assembly.memo
-    key = ("media", picture)
+    key = ("media", place.part, picture)
     if key not in memo:
-        memo[key] = place.assembly.add_part(_MEDIA, picture.suffix, picture.content, picture.content_type)
-    return place.assembly.relate(place.part, "image", memo[key])
+        media = place.assembly.add_part(_MEDIA, picture.suffix, picture.content, picture.content_type)
+        memo[key] = place.assembly.relate(place.part, "image", media)
+    return str(memo[key])
 
 
 def free_number(place: Place) -> int:
