@@ -47,9 +47,9 @@ class Scope:
         """Return a scope whose own names do not leave it."""
         return Scope(dict(self.bound), self.asked, self.macros)
 
-    def asking(self, test: nodes.Node) -> Scope:
-        """Return the same scope where `test` has been asked."""
-        return replace(self, asked=self.asked | frozenset(paths_in(test)))
+    def asking(self, test: nodes.Node, *, answer: bool = True) -> Scope:
+        """Return the same scope where `test` has been asked, and what was answered."""
+        return replace(self, asked=self.asked | frozenset(paths_known(test, answer)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +189,11 @@ class Tracer:
 
     def _if(self, node: nodes.If, scope: Scope) -> None:
         self.use(node.test, Use.ASKED, scope)
-        within = scope.asking(node.test)
+        within, otherwise = scope.asking(node.test), scope.asking(node.test, answer=False)
         ends: list[dict[str, Value]] = []
         branches: list[Sequence[nodes.Node]] = [node.body, *([one] for one in node.elif_), node.else_]
         for branch in branches:
-            inner = within.inside()
+            inner = (within if branch is node.body else otherwise).inside()
             self.walk(branch, inner)
             ends.append(inner.bound)
         for name in {
@@ -284,3 +284,17 @@ def paths_in(node: nodes.Node) -> Iterator[str]:
     for child in (node, *node.find_all((nodes.Name, nodes.Getattr, nodes.Getitem))):
         if path := path_of(child):
             yield path
+
+
+def paths_known(test: nodes.Node, answer: bool) -> Iterator[str]:
+    """Yield the paths that are there for sure once a test has been answered so."""
+    if isinstance(test, nodes.Not):
+        yield from paths_known(test.node, not answer)
+    elif isinstance(test, (nodes.And, nodes.Or)):
+        if isinstance(test, nodes.And) is answer:
+            yield from paths_known(test.left, answer)
+            yield from paths_known(test.right, answer)
+    elif isinstance(test, nodes.Test) and test.name == "undefined":
+        yield from paths_known(test.node, not answer)
+    elif answer:
+        yield from paths_in(test)

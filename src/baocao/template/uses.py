@@ -165,19 +165,19 @@ def _test(tracer: Tracer, node: nodes.Test, how: Use, scope: Scope, soft: bool) 
 
 def _either(tracer: Tracer, node: nodes.CondExpr, how: Use, scope: Scope, soft: bool) -> Value:
     tracer.use(node.test, Use.ASKED, scope)
-    within = scope.asking(node.test)
-    first = tracer.use(node.expr1, how, within, soft=soft)
-    second = tracer.use(node.expr2, how, within, soft=soft) if node.expr2 is not None else NOTHING
-    return either(first, second)
+    first = tracer.use(node.expr1, how, scope.asking(node.test), soft=soft)
+    if node.expr2 is None:
+        return first
+    return either(first, tracer.use(node.expr2, how, scope.asking(node.test, answer=False), soft=soft))
 
 
 def _or(tracer: Tracer, node: nodes.Or, how: Use, scope: Scope, soft: bool) -> Value:
     first = tracer.use(node.left, how, scope, soft=True)
-    return either(first, tracer.use(node.right, how, scope.asking(node.left), soft=soft))
+    return either(first, tracer.use(node.right, how, scope.asking(node.left, answer=False), soft=soft))
 
 
 def _and(tracer: Tracer, node: nodes.And, how: Use, scope: Scope, soft: bool) -> Value:
-    tracer.use(node.left, Use.ASKED if how is Use.ASKED else how, scope, soft=soft)
+    tracer.use(node.left, how, scope, soft=soft)
     return tracer.use(node.right, how, scope.asking(node.left), soft=soft)
 
 
