@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from baocao.errors import PackageError
+from baocao.ooxml.whole import read_whole
 from baocao.ooxml.workbook import Cell, column_letters, write_number, write_workbook
 from baocao.ooxml.xml import Element, qn
 
@@ -120,8 +121,7 @@ def _name_of(series: Element) -> str:
 
 def _order_of(series: Element) -> int:
     order = series.find(qn("c:order"))
-    value = "" if order is None else order.get("val", "")
-    return int(value) if value.isdigit() else 0
+    return 0 if order is None else read_whole(order.get("val"))
 
 
 def _sheet_of(root: Element) -> str:
@@ -208,7 +208,7 @@ def _fill_series(element: Element, series: Series, data: ChartData, index: int, 
     for point in [*element.iter(qn("c:dPt"), qn("c:dLbl"))]:
         number = point.find(qn("c:idx"))
         holder = point.getparent()
-        if number is not None and holder is not None and int(number.get("val", "0") or 0) >= count:
+        if number is not None and holder is not None and read_whole(number.get("val")) >= count:
             holder.remove(point)
 
 

@@ -18,6 +18,7 @@ from baocao.ooxml.runs import keep_tail_and_remove
 from baocao.ooxml.structure import BLOCKS
 from baocao.ooxml.style_merge import StyleMerge
 from baocao.ooxml.stylesheet import GrowingStyleSheet, StyleSheet
+from baocao.ooxml.whole import read_whole
 from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn
 
 NOTES: Final = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
@@ -136,7 +137,7 @@ class Graft:
         key = f"notes {kind}"
         if key not in self._assembly.memo:
             numbers = (one.get(_ID, "") for one in root.iterchildren(qn(f"w:{kind}")))
-            self._assembly.memo[key] = max((int(one) for one in numbers if one.isdigit()), default=0)
+            self._assembly.memo[key] = max(map(read_whole, numbers), default=0)
         self._assembly.memo[key] += 1
         number = str(self._assembly.memo[key])
         new.set(_ID, number)
@@ -153,7 +154,7 @@ class _Bookmarks:
         marks = list(root.iter(qn("w:bookmarkStart")))
         self.names = {mark.get(qn("w:name"), "").casefold() for mark in marks}
         numbers = (mark.get(_ID, "") for mark in marks)
-        self.last = max((int(number) for number in numbers if number.isdigit()), default=0)
+        self.last = max(map(read_whole, numbers), default=0)
 
     @classmethod
     def of(cls, assembly: Assembly, part: str, root: Element) -> _Bookmarks:

@@ -12,6 +12,7 @@ from baocao.ooxml.kin import find_kin, tree_of
 from baocao.ooxml.order import make
 from baocao.ooxml.runs import keep_tail_and_remove
 from baocao.ooxml.stylesheet import GrowingStyleSheet, id_of
+from baocao.ooxml.whole import read_whole
 from baocao.ooxml.xml import Element, qn
 
 STEP: Final = 360
@@ -125,7 +126,7 @@ def _read_left(root: Element, abstract: str, level: int) -> int:
             ind = lvl.find(f"{qn('w:pPr')}/{qn('w:ind')}")
             if lvl.get(qn("w:ilvl")) == str(level) and ind is not None:
                 left = ind.get(qn("w:left"), ind.get(qn("w:start"), ""))
-                return int(left) if left.isdigit() else _left(level)
+                return read_whole(left, _left(level))
     return _left(level)
 
 
@@ -187,7 +188,7 @@ def add_definition(assembly: Assembly, definition: Element) -> str:
     new.set(qn("w:abstractNumId"), number)
     for nsid in new.findall(qn("w:nsid")):
         new.remove(nsid)
-    new.insert(0, make(root, "w:nsid", val=f"{_NSID + int(number):08X}"))
+    new.insert(0, make(root, "w:nsid", val=f"{_NSID + int(number) & 0xFFFFFFFF:08X}"))
     before = next(root.iterchildren(qn("w:num"), qn("w:numIdMacAtCleanup")), None)
     if before is None:
         root.append(new)
@@ -232,6 +233,6 @@ def _next_number(assembly: Assembly, root: Element, name: str, attribute: str) -
     key = f"{_MEMO} {name}"
     if key not in assembly.memo:
         found = (one.get(qn(attribute), "") for one in root.iterchildren(qn(name)))
-        assembly.memo[key] = max((int(one) for one in found if one.isdigit()), default=0)
+        assembly.memo[key] = max(map(read_whole, found), default=0)
     assembly.memo[key] += 1
     return str(assembly.memo[key])

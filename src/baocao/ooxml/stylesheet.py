@@ -7,6 +7,7 @@ from typing import Final
 
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.kin import find_kin, tree_of
+from baocao.ooxml.whole import read_whole
 from baocao.ooxml.xml import Element, qn
 
 _VAL: Final = qn("w:val")
@@ -67,7 +68,7 @@ class StyleSheet:
             if num_pr is not None and num_id is not None and num_id.get(_VAL) != "0":
                 level = num_pr.find(qn("w:ilvl"))
                 number = "0" if level is None else level.get(_VAL, "0")
-                return num_id.get(_VAL, ""), int(number) if number.isdigit() else 0
+                return num_id.get(_VAL, ""), read_whole(number)
             base = style.find(qn("w:basedOn"))
             style = None if base is None else self.by_id.get(base.get(_VAL, ""))
         return None

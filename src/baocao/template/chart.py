@@ -13,6 +13,7 @@ from baocao.ooxml.chart_parts import show_in_chart
 from baocao.ooxml.charts import ChartData, Series, UnfillableChartError
 from baocao.ooxml.xml import FORBIDDEN_CHARACTERS, Element, qn
 from baocao.template.arguments import Argument, read_arguments, read_text, refuse
+from baocao.template.budget import RUN
 from baocao.template.typed import Place, Typed, WrongPlaceError
 from baocao.viet.numbers import parse_number
 from baocao.viet.text import fold_key
@@ -39,6 +40,7 @@ class Chart(Typed):
 
     def replace(self, described: Element, place: Place) -> str:
         """Show the numbers in the chart that the alternative text describes."""
+        RUN.get().check_time()
         chart = _find_chart(described)
         if chart is None:
             raise WrongPlaceError(f"{self.shown} nằm ở hình không phải biểu đồ", hint=_ADVICE)

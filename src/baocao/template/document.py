@@ -14,7 +14,7 @@ from baocao.template.arguments import Argument, read_arguments, read_needed_text
 from baocao.template.budget import RUN
 from baocao.template.typed import Place, Typed, WrongPlaceError
 
-MAX_ELEMENTS: Final = 5_000_000
+MAX_ELEMENTS: Final = 1_500_000
 """Elements of XML that all documents put into one may come to; a page has some hundreds."""
 _PUT_IN: Final = "elements of documents put in"
 

@@ -10,6 +10,7 @@ from baocao.ooxml.lists import ListLook, Lists
 from baocao.ooxml.order import drop, make, put
 from baocao.ooxml.seams import part_tables
 from baocao.ooxml.stylesheet import GrowingStyleSheet, id_of
+from baocao.ooxml.whole import read_whole
 from baocao.ooxml.xml import Element, qn
 from baocao.template.markdown_inline import write_code, write_inline
 from baocao.template.typed import Place
@@ -222,16 +223,13 @@ def _text_width(place: Place) -> int:
     for cell in place.paragraph.iterancestors(qn("w:tc")):
         tc_w = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
         width = "" if tc_w is None or tc_w.get(qn("w:type")) != "dxa" else tc_w.get(qn("w:w"), "")
-        return int(width) if width.isdigit() else _TEXT_WIDTH // 2
+        return read_whole(width, _TEXT_WIDTH // 2)
     root = place.paragraph.getroottree().getroot()
     section = root.find(f"{qn('w:body')}/{qn('w:sectPr')}")
     size = None if section is None else section.find(qn("w:pgSz"))
     margins = None if section is None else section.find(qn("w:pgMar"))
-    numbers = [
-        "" if one is None else one.get(qn(f"w:{name}"), "")
+    page, left, right = (
+        0 if one is None else read_whole(one.get(qn(f"w:{name}")))
         for one, name in ((size, "w"), (margins, "left"), (margins, "right"))
-    ]
-    if not all(number.isdigit() for number in numbers):
-        return _TEXT_WIDTH
-    page, left, right = map(int, numbers)
+    )
     return page - left - right if page - left - right > 0 else _TEXT_WIDTH

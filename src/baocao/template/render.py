@@ -103,6 +103,8 @@ def _finish_parts(texts: list[tuple[Part, str]], assembly: Assembly, files: File
             assembly.put(part.name, finish_part(text, part, assembly, files))
         except BaocaoError as error:
             errors = [*error.flatten(), *errors]
+        except (LimitError, RecursionError, MemoryError) as error:
+            errors = [explain(part, error), *errors]
     return errors
 
 

@@ -386,3 +386,14 @@ def _saved(document: object) -> bytes:
     stream = io.BytesIO()
     document.save(stream)  # type: ignore[attr-defined]
     return stream.getvalue()
+
+
+@pytest.mark.parametrize("number", ["²", "-5", "9" * 5000, "a", ""])
+def test_numbers_that_are_none_do_no_harm(number: str) -> None:
+    numbering = NUMBERING.replace('w:numId="7"', f'w:numId="{number}"').replace(
+        'abstractNumId="3"', f'abstractNumId="{number}"'
+    )
+    note = NOTE.format(number, "a")
+    source = word(REFERENCE.format(number) + p("a", ITEM), footnotes=note, numbering=numbering)
+    template = word(p("a") + p("{{ x }}"), footnotes=note, numbering=numbering)
+    assert lines(put_in(template, source)) == ["a", "a", "a"]

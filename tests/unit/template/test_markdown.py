@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baocao.ooxml.xml import Element, qn
+from baocao.template.budget import LimitError, Run
 from baocao.template.compile import compile_template
 from baocao.template.markdown import MAX_LENGTH, MarkdownError
 from baocao.template.render import render
@@ -222,6 +223,15 @@ def test_data_of_another_shape_is_refused(value: object, code: str) -> None:
 def test_a_missing_name_is_missing() -> None:
     (error,) = failures(file("{{ x | markdown }}"))
     assert error.code == "T302"
+
+
+def test_a_text_that_takes_too_long_stops_the_rendering(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_self: Run) -> None:
+        raise LimitError("chạy quá 60 giây")
+
+    monkeypatch.setattr("baocao.template.markdown.parse", stop)
+    (error,) = failures(file("{{ x | markdown }}"), x="a")
+    assert error.code == "T304"
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
