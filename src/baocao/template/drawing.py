@@ -9,7 +9,7 @@ from typing import Final
 
 from baocao.errors import Location
 from baocao.ooxml.assembly import Assembly
-from baocao.ooxml.pictures import Picture
+from baocao.ooxml.pictures import HugePictureError, Picture
 from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn
 from baocao.template.typed import Place, WrongPlaceError
 from baocao.template.values import to_plain
@@ -26,6 +26,9 @@ _WORD_PART: Final = "application/vnd.openxmlformats-officedocument.wordprocessin
 _NUMBER: Final = re.compile(rb'docPr\s[^>]*?\bid="([0-9]{1,10})"')
 _HIGH: Final = 1_000_000
 """Numbers beyond are drawn by lot; those given out stay below, far from what Word takes for negative."""
+_BYTES: Final = "bytes of pictures"
+MAX_TOTAL: Final = 300 * 1024 * 1024
+"""Bytes of all pictures in one document, each counted once a part."""
 _TAKEN, _NUMBERS = "drawing ids", "free drawing ids"
 _DRAWN: Final = (qn("wp:docPr"), qn("pic:cNvPr"))
 _HOLDERS: Final = (qn("wp:inline"), qn("wp:anchor"))
@@ -83,6 +86,10 @@ def relate_picture(place: Place, picture: Picture) -> str:
     memo = place.assembly.memo
     key = ("media", place.part, picture)
     if key not in memo:
+        memo[_BYTES] = memo.get(_BYTES, 0) + len(picture.content)
+        if memo[_BYTES] > MAX_TOTAL:
+            limit = f"{MAX_TOTAL // 1_048_576} MB"
+            raise HugePictureError(f"các ảnh cộng lại quá {limit}", hint="Thu nhỏ ảnh, hoặc chia văn bản")
         media = place.assembly.add_part(_MEDIA, picture.suffix, picture.content, picture.content_type)
         memo[key] = place.assembly.relate(place.part, "image", media)
     return str(memo[key])

@@ -85,8 +85,9 @@ class Typed(ABC):
 
     def __str__(self) -> NoReturn:
         """Refuse to be text: in an attribute, in ``~``, in a filter for text."""
+        named = f" {quote(self.origin)}" if self.origin else ""
         raise WrongPlaceError(
-            f"{self.shown} không dùng được ở chỗ cần chữ",
+            f"{self.shown}{named} không dùng được ở chỗ cần chữ",
             hint="In riêng giá trị ấy bằng một thẻ {{ … }} của nó",
         )
 

@@ -8,10 +8,12 @@ import pytest
 
 from baocao.errors import BaocaoError
 from baocao.ooxml.xml import NSMAP, Element, qn
+from baocao.template import drawing
 from baocao.template.compile import compile_template
 from baocao.template.render import render
 from support.filling import MAIN, file, lines, p, sect, tbl, tc, tr, tree, unzipped, zipped
 from support.pictures import emf, jpeg, png
+from support.validity import find_damage
 
 A4_WIDTH = 11_906 - 1_440 - 1_440
 MARGINS = (
@@ -239,6 +241,23 @@ def test_a_photograph_in_place_of_a_picture_stands_upright() -> None:
     assert frame is not None
     assert extents(document) == [(1_000_000, 500_000)]
     assert (frame.get("cx"), frame.get("cy")) == ("1000000", "500000")
+
+
+@pytest.mark.slow
+def test_replaced_pictures_are_sound() -> None:
+    second = replaceable(' title="{{ logo }}"').replace('id="7"', 'id="9"')
+    exact = p("{{ logo }}", props='<w:spacing w:line="360" w:lineRule="exact"/>')
+    document = fill(
+        with_old(replaceable(), second, VML, exact), logo=image(jpeg(80, 40, orientation=6), alt="a")
+    )
+    assert [fault for fault in find_damage(document) if "A required relationship type" not in fault] == []
+
+
+def test_pictures_are_bounded_in_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "MAX_TOTAL", 300)
+    with pytest.raises(BaocaoError) as caught:
+        fill(file("{% for x in ds %}{{ x }}{% endfor %}"), ds=[image(png(10, n)) for n in range(1, 9)])
+    assert {one.code for one in caught.value.flatten()} == {"D503"}
 
 
 def test_an_old_shape_is_replaced() -> None:

@@ -13,7 +13,7 @@ from baocao.ooxml.xml import NSMAP, Element, qn
 from baocao.template.compile import compile_template
 from baocao.template.fields import FieldKind
 from baocao.template.render import OnMissing, render
-from support.filling import CORE, MAIN, file, lines, p, r, read, rows, tbl, tc, tr, tree, unzipped
+from support.filling import CORE, MAIN, file, lines, p, r, read, rows, tbl, tc, tr, tree, unzipped, zipped
 from support.pictures import png
 from support.validity import find_damage
 
@@ -71,6 +71,19 @@ def fill(
     names = {"so-do.png": png(), "nho.png": png(8, 8), **(files or {})}
     template = compile_template(source, "mau.docx")
     return render(template, data, missing=missing, files=names.__getitem__)
+
+
+def with_chart(title: str) -> bytes:
+    """Return a template with a chart of that title."""
+    entries = unzipped(file("a"))
+    rel = f'<Relationship Id="rIdC" Type="{NSMAP["r"]}/chart" Target="chart1.xml"/></Relationships>'
+    rels = entries["word/_rels/document.xml.rels"].decode().replace("</Relationships>", rel)
+    chart = (
+        f'<c:chartSpace xmlns:c="{NSMAP["c"]}" xmlns:a="{NSMAP["a"]}"><c:chart><c:title>'
+        f"<c:tx><c:rich><a:p><a:r><a:t>{title}</a:t></a:r></a:p></c:rich></c:tx></c:title></c:chart></c:chartSpace>"
+    )
+    made = {"word/_rels/document.xml.rels": rels.encode(), "word/chart1.xml": chart.encode()}
+    return zipped({**entries, **made})
 
 
 def failures(source: bytes, files: Mapping[str, bytes] | None = None, **data: Any) -> list[BaocaoError]:
@@ -251,6 +264,13 @@ def test_in_a_property_they_are_refused() -> None:
     (error,) = failures(source, x=IMAGE)
     assert (error.code, error.where.path.partition(",")[0]) == ("T203", "thuộc tính tài liệu")
     assert CORE
+
+
+def test_in_a_chart_s_text_they_are_refused() -> None:
+    source = with_chart("{{ x }}")
+    for value, _ in KINDS.values():
+        (error,) = failures(source, x=value)
+        assert (error.code, error.where.path.partition(",")[0]) == ("T203", "biểu đồ 1")
 
 
 def test_wrong_places_are_told_all_at_once() -> None:
