@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from jinja2 import Environment, TemplateSyntaxError
+
 from baocao.errors import TemplateError
 
 
@@ -122,7 +124,15 @@ _HALF_CHANGED: Final = {
     "'": re.compile("[^'\u2018\u2019]*\u2019(?![^\\W_])(?=[^']*\u2018[^'\u2018\u2019]*')"),
 }
 """Of ``"x” or y == “z"`` the first string: Word changed its end and the next one's begin."""
+_CURLY: Final = re.compile("[\u201c\u201d\u2018\u2019]")
+_PARSER: Final = Environment(autoescape=True)
+_ENDS: Final = {"elif": "{% endif %}", "else": "{% endif %}"} | {
+    name: f"{{% end{name} %}}" for name in ("if", "for", "macro", "call", "filter", "with")
+}
 _OPEN, _CLOSE = "([{", ")]}"
+_MAX_LENGTH: Final = 3_000
+"""Characters of a tag in which strings and brackets are honoured; behind them the first closing braces end it."""
+_MAX_UNCLOSED: Final = 50
 _EN_DASHES: Final = ("\u2013", "\u2212")
 _PLAIN: Final = str.maketrans(
     {
@@ -139,6 +149,7 @@ _PLAIN: Final = str.maketrans(
 
 def scan(text: str, at: int = 0, *, in_raw: bool = False) -> Iterator[RawTag | Literal | UnclosedTag]:
     """Yield the tags and escaped braces of `text` behind `at`; ``raw`` and ``endraw`` are tags too."""
+    unclosed = 0
     while True:
         if in_raw:
             closing = _END_RAW.search(text, at)
@@ -156,15 +167,18 @@ def scan(text: str, at: int = 0, *, in_raw: bool = False) -> Iterator[RawTag | L
             continue
         tag = _read_tag(text, match)
         yield tag
+        unclosed += isinstance(tag, UnclosedTag)
+        if unclosed > _MAX_UNCLOSED:
+            return  # enough to report; each looks through all that follows
         at, in_raw = tag.end, isinstance(tag, RawTag) and tag.keyword == "raw"
 
 
-def closes_first(text: str, kind: Kind) -> bool | None:
-    """Tell whether a tag left open ends in `text` before another one begins; None when neither happens."""
-    closer, opener = _CLOSERS[kind].search(text), _OPENER.search(text)
-    if closer is None:
-        return None if opener is None else False
-    return opener is None or closer.start() < opener.start()
+def closes_first(text: str, kind: Kind, at: int = 0) -> bool | None:
+    """Tell whether a tag left open ends behind `at` before another one begins; None when neither happens."""
+    opener = _OPENER.search(text, at)
+    if _CLOSERS[kind].search(text, at, opener.start() if opener else len(text)):
+        return True
+    return None if opener is None else False
 
 
 def _read_tag(text: str, opener: re.Match[str]) -> RawTag | UnclosedTag:
@@ -185,7 +199,7 @@ def _read_tag(text: str, opener: re.Match[str]) -> RawTag | UnclosedTag:
     trim_after = body[-1:] in {"-", *_EN_DASHES}
     if trim_after or body.endswith("+"):
         body = body[:-1]
-    cleaned = "" if kind is Kind.COMMENT else clean_body(body)
+    cleaned = "" if kind is Kind.COMMENT else clean_body(body, kind)
     return RawTag(opener.start(), end, kind, scope, cleaned, trim_before, trim_after)
 
 
@@ -201,20 +215,22 @@ def _find_end(text: str, at: int, kind: Kind) -> tuple[int, int]:
     if plain is None:
         return -1, -1
     if kind is not Kind.COMMENT:
-        for closes in (_QUOTES, _LENIENT):
-            if found := _scan_to_end(text, at, closer, closes):
-                return found.span()
-        if closes_first(text[at:], kind) is not True:
+        readings = (_QUOTES, _LENIENT) if _CURLY.search(text, at, at + _MAX_LENGTH) else (_QUOTES,)
+        ends = [found.span() for closes in readings if (found := _scan_to_end(text, at, closer, closes))]
+        if ends:
+            return min(ends)  # a string that Word closed by another sign would run into the next tag
+        if closes_first(text, kind, at) is not True:
             return -1, -1
     return plain.span()
 
 
 def _scan_to_end(text: str, at: int, closer: re.Pattern[str], closes: dict[str, str]) -> re.Match[str] | None:
     depth = 0
-    while at < len(text):
+    end = min(len(text), at + _MAX_LENGTH)
+    while at < end:
         sign = text[at]
         if sign in closes:
-            at = _skip_string(text, at, closes[sign])
+            at = _skip_string(text, at, closes[sign], end)
             if at < 0:
                 return None
             continue
@@ -227,22 +243,22 @@ def _scan_to_end(text: str, at: int, closer: re.Pattern[str], closes: dict[str, 
     return None
 
 
-def _skip_string(text: str, at: int, closers: str) -> int:
+def _skip_string(text: str, at: int, closers: str, stop: int) -> int:
     half_changed = _HALF_CHANGED.get(text[at])
     at += 1
     if half_changed and (found := half_changed.match(text, at)):
         return found.end()
-    while at < len(text):
+    while at < stop:
         if text[at] == "\\":
             at += 2
-        elif text[at] in closers:
-            return at + 1
+        elif text[at] in closers and not (text[at] == "\u2019" and text[at + 1 : at + 2].isalnum()):
+            return at + 1  # unless it is an apostrophe
         else:
             at += 1
     return -1
 
 
-def clean_body(body: str) -> str:
+def clean_body(body: str, kind: Kind = Kind.EXPRESSION) -> str:
     """Return a tag's inside as Jinja reads it: straight quotes, plain blanks, minus signs, NFC, one line.
 
     String literals keep what they hold.
@@ -250,15 +266,42 @@ def clean_body(body: str) -> str:
     >>> clean_body(" x\u00a0| default(“nói ‘có’ – vâng”) ")
     'x | default("nói ‘có’ – vâng")'
     """
+    strict = _scan_to_end(body + "}}", 0, _CLOSERS[Kind.EXPRESSION], _QUOTES)
+    cleaned = _clean(body, _QUOTES if strict else _LENIENT)
+    if strict is None or not _is_mixed(body) or _parses(cleaned, kind):
+        return cleaned
+    other = _clean(body, _LENIENT)
+    return other if _parses(other, kind) else cleaned
+
+
+def _is_mixed(body: str) -> bool:
+    """Tell whether a tag has quotes that Word changed and such that it did not."""
+    return bool(_CURLY.search(body)) and ('"' in body or "'" in body)
+
+
+def _parses(body: str, kind: Kind) -> bool:
+    """Tell whether Jinja takes what a tag holds."""
+    source = f"{{{{ {body} }}}}"
+    if kind is Kind.STATEMENT:
+        keyword = body.partition(" ")[0]
+        before = "{% if x %}" if keyword in {"elif", "else"} else ""
+        end = _ENDS.get(keyword, "")
+        source = f"{before}{{% {body} %}}{end}"
+    try:
+        _PARSER.parse(source)
+    except TemplateSyntaxError:
+        return False
+    return True
+
+
+def _clean(body: str, closes: dict[str, str]) -> str:
     pieces: list[str] = []
     at = begin = 0
-    strict = _scan_to_end(body + "}}", 0, _CLOSERS[Kind.EXPRESSION], _QUOTES)
-    closes = _QUOTES if strict else _LENIENT
     while at < len(body):
         if body[at] not in closes:
             at += 1
             continue
-        end = _skip_string(body, at, closes[body[at]])
+        end = _skip_string(body, at, closes[body[at]], len(body))
         if end < 0:
             break
         pieces += (body[begin:at].translate(_PLAIN), _plain_string(body[at:end]))
