@@ -48,10 +48,8 @@ def write_fields(fields: Mapping[str, Field], template: str) -> str:
     <BLANKLINE>
     ten: "[ten]"
     """
-    head = f"# Số liệu cho mẫu {template}: thay chữ trong ngoặc vuông.\n"
-    if any(_has_computed(one) for one in fields.values()):
-        head += "# Mẫu tính với mục ghi “số để tính”: dùng tệp .json (--sample -o so-lieu.json).\n"
-    return f"{head}\n" + "".join(f"{line}\n" for line in _lines(fields, ""))
+    head = f"# Số liệu cho mẫu {template}: thay chữ trong ngoặc vuông.\n\n"
+    return head + "".join(f"{line}\n" for line in _lines(fields, ""))
 
 
 def build_sample(fields: Mapping[str, Field]) -> dict[str, Any]:
@@ -66,11 +64,6 @@ def build_sample(fields: Mapping[str, Field]) -> dict[str, Any]:
 def build_schema(fields: Mapping[str, Field], template: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of the data a template takes; other keys are allowed."""
     return {"$schema": _DIALECT, "title": f"Số liệu cho mẫu {template}", **_object(fields)}
-
-
-def _has_computed(one: Field) -> bool:
-    below = [*one.children.values(), *([one.item] if one.item else [])]
-    return one.is_computed or any(map(_has_computed, below))
 
 
 def _sample(one: Field) -> Any:
