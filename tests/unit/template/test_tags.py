@@ -224,6 +224,8 @@ def test_scanning_stays_fast_on_nonsense(text: str) -> None:
         ('"nói “có” nhé"', '"nói “có” nhé"'),
         ('"nói có” nhé"', '"nói có” nhé"'),
         ("'it’s ‘ok’'", "'it’s ‘ok’'"),
+        ("'a’.replace(‘,’, ' ’).replace(‘.', ‘,')", "'a'.replace(',', ' ').replace('.', ',')"),
+        ("x|d(‘it’s’)", "x|d('it’s')"),
     ],
 )
 def test_strings_of_which_word_changed_one_end_are_told_apart(body: str, wanted: str) -> None:
@@ -247,3 +249,8 @@ def test_signs_without_width_beside_a_letter_do_not_matter(text: str, scope: Sco
     assert isinstance(tag, RawTag)
     assert (tag.scope, tag.body) == (scope, body)
     assert (tag.trim_before, tag.trim_after) == ("-" in text, "-" in text)
+
+
+def test_a_string_that_word_closed_by_another_sign_ends_in_its_tag() -> None:
+    assert bodies("{{ ' x ’.strip() }} {{ ‘ABC'.lower() }}") == ["' x '.strip()", "'ABC'.lower()"]
+    assert bodies("{{ 'it’s' }} {{ 'b' }} {{ \"nói có” nhé\" }}") == ["'it’s'", "'b'", '"nói có” nhé"']
