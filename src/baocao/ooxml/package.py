@@ -9,7 +9,7 @@ from typing import Final
 
 from baocao.errors import Location, PackageError
 from baocao.ooxml.entries import BrokenZipError, Entry, broken_entry, read_entries
-from baocao.ooxml.xml import Element, parse_xml, qn
+from baocao.ooxml.xml import Element, parse_xml, qn, refuse_flood
 
 MAIN_TYPES: Final = frozenset(
     {
@@ -79,11 +79,15 @@ class Package:
 
         Raises:
             BrokenZipError: P104, there is no such part, or it is damaged.
+            XmlFloodError: P109, more in it than any document holds.
         """
         entry = self.entries.get(part)
         if entry is None:
             raise broken_entry(part, self.name)
-        return _unpack(entry, Location(file=self.name))
+        content = _unpack(entry, Location(file=self.name))
+        if self.content_types.get(part, "").endswith("xml"):
+            refuse_flood(content, Location(file=self.name, path=part))
+        return content
 
     def rels(self, part: str) -> dict[str, Relationship]:
         """Return {relationship id: Relationship} of a part; empty when it has none."""
@@ -173,7 +177,9 @@ def _read_rels(entries: Mapping[str, Entry], part: str, folder: str, name: str) 
     if entry is None:
         return {}
     found = {}
-    root = parse_xml(_unpack(entry, Location(file=name)), Location(file=name, path=part))
+    content = _unpack(entry, Location(file=name))
+    refuse_flood(content, Location(file=name, path=part))
+    root = parse_xml(content, Location(file=name, path=part))
     for element in root.iter(qn("rel:Relationship")):
         external = element.get("TargetMode") == "External"
         target = element.get("Target", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,6 +58,24 @@ class RunText:
             index += 1
         return index
 
+    def replace_all(self, edits: Iterable[tuple[int, int, str]]) -> None:
+        """Put a text for each ``[start, end)``; the edits come from left to right and do not overlap.
+
+        Cost:
+            Linear in the text; edits inside one run are made in one go.
+        """
+        left = list(edits)
+        while left:
+            group = [left.pop()]
+            piece = self.pieces[self._index_at(group[0][0])]
+            if group[0][1] <= piece.end and piece.element.tag not in SIGNS:
+                while left and piece.start <= left[-1][0] and left[-1][1] <= piece.end:
+                    group.append(left.pop())
+            if len(group) == 1:
+                self.replace(*group[0])
+            else:
+                _replace_many(piece, group[::-1])
+
     def replace(self, start: int, end: int, new: str) -> None:
         """Put `new` for ``[start, end)``, in the run where `start` stands; must be called from right to left.
 
@@ -95,6 +113,17 @@ def _iter_text(element: Element) -> Iterator[Element]:
             yield from _iter_text(child)
 
 
+def _replace_many(piece: Piece, edits: list[tuple[int, int, str]]) -> None:
+    content = piece.element.text or ""
+    kept: list[str] = []
+    at = piece.start
+    for start, end, new in edits:
+        kept += (content[at - piece.start : start - piece.start], new)
+        at = end
+    kept.append(content[at - piece.start :])
+    _set_text(piece.element, "".join(kept))
+
+
 def _replace_in_piece(piece: Piece, start: int, end: int, new: str) -> None:
     element = piece.element
     if element.tag in SIGNS:
@@ -102,7 +131,10 @@ def _replace_in_piece(piece: Piece, start: int, end: int, new: str) -> None:
             _swap_sign(piece, new)
         return
     content = element.text or ""
-    kept = content[: start - piece.start] + new + content[end - piece.start :]
+    _set_text(element, content[: start - piece.start] + new + content[end - piece.start :])
+
+
+def _set_text(element: Element, kept: str) -> None:
     element.text = kept
     if kept:
         if element.tag in _KEEPING_SPACE:

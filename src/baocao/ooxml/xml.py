@@ -49,10 +49,22 @@ FORBIDDEN_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udf
 """Characters that XML 1.0 has no way to write (production 2, Char)."""
 
 
+MAX_TAGS: Final = 6_000_000
+"""Opening and closing tags of one part; a table of 20,000 rows has two million."""
+MAX_ATTRIBUTES: Final = 1_000
+_LONG_TAG: Final = re.compile(rb"<[^<]{8000,}")
+
+
 class BrokenXmlError(PackageError):
     """A part of the Word file is not well-formed XML, or nests without end."""
 
     code = "P101"
+
+
+class XmlFloodError(PackageError):
+    """A part is built to take hours or all memory: millions of elements, thousands of attributes on one."""
+
+    code = "P109"
 
 
 class DoctypeError(PackageError):
@@ -103,7 +115,7 @@ class _NoTree:
         """End."""
 
 
-def _parse(content: bytes, where: Location, target: object) -> Any:
+def _parse(content: bytes, where: Location, target: Any) -> Any:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise DoctypeError(
             "tệp khai báo DTD hoặc thực thể XML, không an toàn để mở",
@@ -126,6 +138,28 @@ def _parse(content: bytes, where: Location, target: object) -> Any:
             where=where,
             hint="Mở tệp bằng Word rồi lưu lại thành .docx mới",
         ) from error
+
+
+def refuse_flood(content: bytes, where: Location) -> None:
+    """Refuse a part of more tags, or an element of more attributes, than any document has.
+
+    Raises:
+        XmlFloodError: P109.
+
+    Cost:
+        One pass over the bytes; nothing is parsed.
+    """
+    if content.count(b"<") > MAX_TAGS:
+        shown = f"{MAX_TAGS // 1_000_000} triệu thẻ XML"
+    elif any(found[0].count(b"=") > MAX_ATTRIBUTES for found in _LONG_TAG.finditer(content)):
+        shown = f"{MAX_ATTRIBUTES} thuộc tính ở một phần tử"
+    else:
+        return
+    raise XmlFloodError(
+        f"tệp .docx có hơn {shown}, không an toàn để mở",
+        where=where,
+        hint="Mở bằng Word rồi lưu thành .docx mới",
+    )
 
 
 def _place(error: Exception) -> str:

@@ -23,7 +23,7 @@ from baocao.template.guard import guard
 from baocao.template.lexing import Lexed, lex_part
 from baocao.template.links import read_targets
 from baocao.template.places import PROPERTIES, TextPart, find_text_parts
-from baocao.template.prepare import release_controls, with_own_prefixes
+from baocao.template.prepare import refuse_reserved, release_controls, with_own_prefixes
 from baocao.template.restarts import Restarts, plan_restarts
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
 from baocao.template.scopes import find_unbalanced
@@ -215,6 +215,7 @@ def _compile_part(
     root = parse_xml(content, Location(file=file, path=text_part.shown))
     if is_main:
         check_main(root, file)
+    refuse_reserved(root, content, Location(file=package.name, path=text_part.shown))
     if text_part.is_word:
         root = with_own_prefixes(root, content)
     relationship_ids = frozenset(relationships)

@@ -19,6 +19,8 @@ from baocao.template.tags import Kind, Literal, RawTag, UnclosedTag, UnclosedTag
 _SHOWN_LENGTH = 30
 _MAX_JOINED = 20
 """How many paragraphs a tag may run over before it counts as unclosed."""
+_MAX_TRIMMED = 500
+"""How many paragraphs ``-%}`` may join to one."""
 
 
 @dataclass(slots=True)
@@ -110,8 +112,7 @@ class _Lexer:
             if tag.is_attribute or text.element_at(piece.start).tag != qn("w:t"):
                 tag.writer = "_plain"
             marked.append((piece, tag.mark))
-        for piece, new in reversed(marked):
-            text.replace(*_trimmed(piece, text.text), new)
+        text.replace_all((*_trimmed(piece, text.text), new) for piece, new in marked)
         if found and _trims_before(found[0], text.text):
             self._join_previous(spot.paragraph)
 
@@ -140,6 +141,7 @@ class _Lexer:
             last = pieces[-1] if pieces else None
             is_open = isinstance(last, UnclosedTag) and _can_close_later(spot.paragraph, last)
             is_trimming = isinstance(last, RawTag) and _trims_after(last, text.text)
+            is_trimming = is_trimming and len(joined) < _MAX_TRIMMED  # each join reads the paragraph anew
             if last is None or not (is_open or is_trimming) or not join_next(spot.paragraph):
                 found = self._without_unclosed(pieces, spot, text.text)
                 return [_without_trim(piece) if piece.start in joined else piece for piece in found], text

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from baocao.errors import Location, TemplateError
 from baocao.ooxml.xml import NSMAP, Element, qn
 from baocao.template.blocks import Tag
 
 _MAIN: Final = NSMAP["w"]
 _PREFIXES: Final = {uri: prefix for prefix, uri in NSMAP.items()}
+_RESERVED: Final = re.compile("[\U0010fff0-\U0010ffff]")
+_MAYBE_RESERVED: Final = re.compile(rb"\xf4\x8f\xbf|&#|\A(?:\xff\xfe|\xfe\xff)")
 _NAMING: Final = (
     *(qn(f"mc:{name}") for name in ("Ignorable", "MustUnderstand", "ProcessContent")),
     "Requires",
@@ -20,6 +25,29 @@ Source:
     ECMA-376 Part 3, 7.1 and 7.6.
 """
 _BINDINGS: Final = (qn("w:dataBinding"), qn("w15:dataBinding"), qn("w:showingPlcHdr"))
+
+
+class ReservedSignError(TemplateError):
+    """The template holds signs that only this program uses, and that no font has."""
+
+    code = "T108"
+
+
+def refuse_reserved(root: Element, content: bytes, where: Location) -> None:
+    """Refuse a part that holds our own marks: a text must not pass for a tag.
+
+    Raises:
+        ReservedSignError: T108.
+    """
+    if not _MAYBE_RESERVED.search(content):
+        return
+    texts = (text for one in root.iter() for text in (one.text, one.tail, *map(str, one.attrib.values())))
+    if any(text and _RESERVED.search(text) for text in texts):
+        raise ReservedSignError(
+            "mẫu có ký tự dành riêng (U+10FFF0 đến U+10FFFF), không phông chữ nào có",
+            where=where,
+            hint="Xóa ký tự lạ ấy trong Word, hoặc chép chữ sang một tệp .docx mới",
+        )
 
 
 def with_own_prefixes(root: Element, content: bytes) -> Element:
@@ -38,8 +66,8 @@ def with_own_prefixes(root: Element, content: bytes) -> Element:
     for element in root.iter("*"):
         for name in _NAMING:
             if (value := element.get(name)) is not None:
-                uris = [element.nsmap.get(prefix, "") for prefix in value.split()]
-                element.set(name, " ".join(given[uri] for uri in uris if uri in given))
+                known = element.nsmap
+                element.set(name, " ".join(given[known[one]] for one in value.split() if one in known))
     declared: dict[str, str] = {prefix: uri for uri, prefix in given.items()}
     attributes = {str(name): str(value) for name, value in root.attrib.items()}
     renamed = root.makeelement(root.tag, attributes, nsmap=declared)
@@ -49,19 +77,31 @@ def with_own_prefixes(root: Element, content: bytes) -> Element:
 
 
 def _give_prefixes(root: Element) -> dict[str, str]:
-    """Return {namespace: prefix} for all that is declared below `root`; one prefix each, Word's for ours."""
+    """Return {namespace: prefix} for all that is used below `root`; one prefix each, Word's for ours."""
     given = {_MAIN: "w"}
-    for element in root.iter("*"):
-        for prefix, uri in element.nsmap.items():
-            if uri in given or prefix == "xml":
-                continue
-            wanted = first = prefix or _PREFIXES.get(uri, "ns")
-            number = 0
-            while wanted in given.values():
-                number += 1
-                wanted = f"{first}{number}"
-            given[uri] = wanted
+    taken = {"w", "xml"}
+    numbers = itertools.count(1)
+    for uri, prefix in _iter_namespaces(root):
+        if uri in given or uri == NSMAP["xml"]:
+            continue
+        wanted = prefix or _PREFIXES.get(uri, "")
+        if not wanted or wanted in taken:
+            wanted = next(name for number in numbers if (name := f"ns{number}") not in taken)
+        given[uri] = wanted
+        taken.add(wanted)
     return given
+
+
+def _iter_namespaces(root: Element) -> Iterator[tuple[str, str | None]]:
+    """Yield (namespace, prefix) of what the root declares, of elements, attributes and what names them."""
+    yield from ((uri, prefix) for prefix, uri in root.nsmap.items())
+    for element in root.iter("*"):
+        if element.tag.startswith("{"):
+            yield element.tag[1:].partition("}")[0], element.prefix
+        for name in element.attrib:
+            if name in _NAMING or (str(name).startswith("{") and not str(name).startswith(f"{{{_MAIN}}}")):
+                yield from ((uri, prefix) for prefix, uri in element.nsmap.items())
+                break
 
 
 def release_controls(root: Element, tags: Iterable[Tag]) -> None:

@@ -39,6 +39,8 @@ __all__ = [
     "to_roman",
 ]
 
+_MAX_LENGTH = 200
+"""Characters of a text worth explaining why it is no number."""
 _NUMBER = re.compile(r"([+\-−–]?)((?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?)")
 _MINUS = "-−–"
 _GROUP = 3
@@ -72,6 +74,8 @@ def parse_number(text: str) -> Decimal:
     """
     plain = collapse_blanks(text)
     match = _NUMBER.fullmatch(plain)
+    if match is None and len(plain) > _MAX_LENGTH:
+        raise NumberFormatError(f"{quote(plain)} không phải là số", hint="Viết một số, ví dụ 5.358 hoặc 98,5")
     if match is None:
         raise _explain(plain)
     sign, digits = match.groups()

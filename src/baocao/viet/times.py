@@ -12,6 +12,8 @@ from baocao.viet.text import collapse_blanks, quote
 TimeStyle = Literal["full", "short", "news"]
 """``full``: 08 giờ 30 phút; ``short``: 08h30; ``news``: 8 giờ 30, and 8 giờ on the hour."""
 
+MAX_LENGTH = 200
+"""Characters of a text that may be a time."""
 _TIMES = (
     re.compile(r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::00)?"),
     re.compile(r"(?P<hour>[0-9]{1,2}) ?[hg](?: ?(?P<minute>[0-9]{2}) ?(?:phút|p|['’′])?)?"),
@@ -57,6 +59,8 @@ def parse_time(text: str) -> time:
         data-file.md, rule 3.
     """
     plain = collapse_blanks(text).lower()
+    if len(plain) > MAX_LENGTH:
+        raise TimeFormatError(f"{quote(text)} không phải là giờ", hint=_HOW_TIME)
     match = next((match for form in _TIMES if (match := form.fullmatch(plain))), None)
     if match is None:
         raise _explain_time(text, plain)
