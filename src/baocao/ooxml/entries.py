@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from baocao.errors import Location, PackageError
@@ -65,6 +66,8 @@ class Entry:
             else:
                 engine = zlib.decompressobj(-zlib.MAX_WBITS)
                 content = engine.decompress(self.packed, self.size + 1)
+                if not engine.eof or engine.unused_data:
+                    raise broken_entry(self.name)
         except zlib.error as error:
             raise broken_entry(self.name) from error
         if len(content) != self.size or zlib.crc32(content) != self.crc:
@@ -141,8 +144,9 @@ def read_entries(content: bytes, where: Location) -> dict[str, Entry]:
             raise _suspicious(f"{count} mục, giới hạn {MAX_ENTRIES}", where)
         total = 0
         folded: set[str] = set()
+        spans: list[tuple[int, int]] = []
         for _ in range(count):
-            entry, offset = _read_entry(content, offset, where)
+            entry, offset = _read_entry(content, offset, where, spans)
             if entry.name.endswith("/"):
                 continue
             if entry.name.lower() in folded:
@@ -152,25 +156,41 @@ def read_entries(content: bytes, where: Location) -> dict[str, Entry]:
             if total > MAX_TOTAL_BYTES:
                 raise _suspicious(f"giải nén vượt {MAX_TOTAL_BYTES // 1_048_576} MB", where)
             entries[entry.name] = entry
+        spans.sort()
+        if any(end > start for (_, end), (start, _) in pairwise(spans)):
+            raise _suspicious("hai mục nằm chồng lên nhau", where)
     except (struct.error, UnicodeDecodeError) as error:
         raise broken_entry("", where.file) from error
     return entries
 
 
-def _read_entry(content: bytes, offset: int, where: Location) -> tuple[Entry, int]:
+def _read_entry(
+    content: bytes, offset: int, where: Location, spans: list[tuple[int, int]]
+) -> tuple[Entry, int]:
+    """Return the entry whose line in the directory stands at `offset`, and where the next line stands.
+
+    Its own header must say the same: programs differ in which of the two they believe.
+    """
     fields = _CENTRAL.unpack_from(content, offset)
     if fields[0] != b"PK\1\2":
         raise broken_entry("", where.file)
     flags, method, crc, packed_size, size = fields[3], fields[4], *fields[7:10]
     name_length, extra, comment, local = fields[10], fields[11], fields[12], fields[16]
     start = offset + _CENTRAL.size
-    name = content[start : start + name_length].decode("utf-8" if flags & _UTF8_FLAG else "cp437")
+    raw_name = content[start : start + name_length]
+    name = raw_name.decode("utf-8" if flags & _UTF8_FLAG else "cp437")
     _check_entry(Entry(name, method, crc, size, b""), flags, packed_size, where)
-    signature, *_, local_name, local_extra = _LOCAL.unpack_from(content, local)
-    begin = local + _LOCAL.size + local_name + local_extra
+    head = _LOCAL.unpack_from(content, local)
+    signature, local_flags, local_method, local_name, local_extra = head[0], head[2], head[3], *head[9:]
+    name_at = local + _LOCAL.size
+    begin = name_at + local_name + local_extra
     packed = content[begin : begin + packed_size]
     if signature != b"PK\3\4" or len(packed) != packed_size:
         raise broken_entry(name, where.file)
+    same = content[name_at : name_at + local_name] == raw_name and local_method == method
+    if not same or local_flags & _ENCRYPTED_FLAG:
+        raise _suspicious(f"mục “{name}” ghi một đằng trong danh mục, một nẻo ở chính nó", where)
+    spans.append((local, begin + packed_size))
     return Entry(name, method, crc, size, packed), start + name_length + extra + comment
 
 

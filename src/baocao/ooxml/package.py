@@ -89,6 +89,18 @@ class Package:
             refuse_flood(content, Location(file=self.name, path=part))
         return content
 
+    def check_entries(self) -> None:
+        """Refuse a file of which any entry is damaged: those without tags are copied as they are.
+
+        Raises:
+            BrokenZipError: P104.
+
+        Cost:
+            Linear in the unpacked size.
+        """
+        for entry in self.entries.values():
+            _unpack(entry, Location(file=self.name))
+
     def rels(self, part: str) -> dict[str, Relationship]:
         """Return {relationship id: Relationship} of a part; empty when it has none."""
         return _read_rels(self.entries, rels_part(part), posixpath.dirname(part), self.name)

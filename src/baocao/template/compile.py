@@ -165,6 +165,7 @@ def compile_template(source: bytes, name: str = "", *, filters: OwnFilters | Non
         Linear in the size of the parts with tags; a one-page letter takes some milliseconds.
     """
     package = read_package(source, name)
+    package.check_entries()
     environment = filters.environment if filters is not None else ENVIRONMENT
     parts: dict[str, Part] = {}
     warnings: list[Finding] = []

@@ -83,7 +83,7 @@ def find_text_parts(package: Package) -> list[TextPart]:
     for part in found:  # grows while it is walked
         for rel in sorted(package.rels(part.name).values(), key=lambda rel: rel.target):
             shown = PART_NAMES.get(rel.kind)
-            if shown is None or rel.external or rel.target in seen or rel.target not in package.entries:
+            if shown is None or rel.external or rel.target in seen or not _is_part(package, rel.target):
                 continue
             seen.add(rel.target)
             counts[shown] += 1
@@ -92,13 +92,18 @@ def find_text_parts(package: Package) -> list[TextPart]:
     return found + [TextPart(name, PROPERTIES, is_word=False) for name in _find_properties(package, seen)]
 
 
+def _is_part(package: Package, name: str) -> bool:
+    """Tell whether a relationship may lead there: to content, not to how the file is put together."""
+    return name in package.entries and not name.startswith("[") and not name.endswith(".rels")
+
+
 def _find_properties(package: Package, seen: Container[str]) -> list[str]:
     """Return the parts of the document's properties: those related to the package, or of their type."""
     related = [
         rel.target for rel in package.rels("").values() if rel.kind in _PROPERTIES and not rel.external
     ]
     typed = [name for name, kind in package.content_types.items() if kind.endswith(_PROPERTY_TYPES)]
-    return [name for name in dict.fromkeys(related + typed) if name in package.entries and name not in seen]
+    return [name for name in dict.fromkeys(related + typed) if _is_part(package, name) and name not in seen]
 
 
 def iter_spots(root: Element) -> Iterator[Spot]:
