@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from baocao.data.model.kinds import KINDS
+from baocao.data.kinds import KINDS
 from baocao.errors import UsageError
 from baocao.viet.text import find_nearest, fold_key
 

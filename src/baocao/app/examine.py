@@ -11,10 +11,12 @@ from typing import Any, Literal
 from baocao import fsio
 from baocao.app import fields as writing
 from baocao.app.attachments import find_node, read_files_in
-from baocao.app.produce import Request, read_context
+from baocao.app.produce import is_of_conference
+from baocao.app.request import Request
 from baocao.app.settings import Settings, find_template, load_settings
 from baocao.data.load import load_tree
 from baocao.data.tree import Node
+from baocao.data.values import to_values
 from baocao.errors import ExitCode, Finding, Severity, UsageError
 from baocao.template.check import check_template
 from baocao.template.compile import Template, compile_template
@@ -128,6 +130,17 @@ class TemplateCheck:
         }
 
 
+def _read_context(tree: Node, request: Request, settings: Settings) -> tuple[dict[str, Any], bool]:
+    """Return what a template is filled with, and whether it is of a conference."""
+    typed: dict[str, Any] = to_values(tree)
+    if not is_of_conference(tree):
+        return typed, False
+    from baocao.app.official import read_conference_context
+
+    context = read_conference_context(tree, request, settings)
+    return (typed, False) if context is None else (typed | context, True)
+
+
 def check_template_file(
     template: Path, data: Path | None = None, *, kind: str = "bao-cao", strict: bool = False
 ) -> TemplateCheck:
@@ -142,7 +155,7 @@ def check_template_file(
         findings = check_template(opened)
     else:
         tree = load_tree(data)
-        context, of_conference = read_context(tree, Request(kind=kind), settings)
+        context, of_conference = _read_context(tree, Request(kind=kind), settings)
         files = read_files_in(data.parent)
         found = check_template(opened, context, files=files, unused=not of_conference)
         findings = tuple(_place(finding, tree, data) for finding in found)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from baocao import fsio
-from baocao.app.produce import Request, render_document
+from baocao.app.produce import render_document
+from baocao.app.request import Request
 from baocao.app.verify import WORD_SUFFIXES
 from baocao.layout.facts import Facts, read_document
 

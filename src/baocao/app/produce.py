@@ -2,75 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.attachments import fill_template, without_typed
-from baocao.app.context import build_context
-from baocao.app.settings import Settings, find_template, load_settings
-from baocao.app.verify import stop_at_mistakes, stop_at_warnings
-from baocao.data.facts import find_disagreements
+from baocao.app.request import Document, Request
+from baocao.app.settings import Settings, load_settings
+from baocao.app.strictness import stop_at_warnings
 from baocao.data.load import load_tree
-from baocao.data.model import KINDS, Conference, read_conference
 from baocao.data.tree import Node
 from baocao.data.values import to_values
-from baocao.errors import BaocaoError, Finding, Location, UsageError
-from baocao.layout.fit import fit_to_text
-from baocao.layout.profile import Profile, choose_profile
+from baocao.errors import BaocaoError, Location, UsageError
 from baocao.template.compile import compile_template
-from baocao.template.render import OnMissing, render
 from baocao.viet.text import fold_key
 
 CONFERENCE_KEYS = {"hoi_nghi", "co_quan"}
 """A data file with one of these at its top is one of a conference."""
-DEFAULT_BODY = "nha-nuoc"
-"""Kind of body of a data file that names none."""
 
 
 class NotWordNameError(UsageError):
     """The output is to have a name that is not one of a Word file."""
 
     code = "U206"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What is asked for; the same for `render` and `preview`."""
-
-    kind: str = "bao-cao"
-    layout: str | None = None
-    template: Path | None = None
-    draft: bool = False
-    strict: bool = False
-    """Warnings stop the work as errors do."""
-    missing: OnMissing | None = None
-    """What a name without data does; None: stops the work, or is marked in a draft."""
-
-    def with_template(self, settings: Settings) -> Request:
-        """Return the same request, its template found among the office's own when it was named only."""
-        if self.template is None:
-            return self
-        return replace(self, template=find_template(self.template, settings))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """A rendered document and what there is to say about it."""
-
-    content: bytes
-    template: str
-    kind: str = ""
-    """Empty for data that is not of a conference, like the next two."""
-    title: str = ""
-    """Vietnamese name of the kind."""
-    layout: str = ""
-    """Name of the standard followed."""
-    notices: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,10 +101,17 @@ def render_document(data: Path, request: Request) -> Document:
     settings = load_settings(data)
     request = request.with_template(settings)
     tree = load_tree(data)
+    if request.template is None or is_of_conference(tree):
+        return _render_official(tree, request, settings)
+    return _render_plain(tree, request, settings)
+
+
+def _render_official(tree: Node, request: Request, settings: Settings) -> Document:
+    from baocao.app import official  # what it loads, other data need not wait for
+    from baocao.data.model import read_conference
+
     if request.template is None:
-        return _render_conference(read_conference(tree), request, settings)
-    if not is_of_conference(tree):
-        return _render_plain(tree, request, settings)
+        return official.render_conference(read_conference(tree), request, settings)
     try:
         conference = read_conference(without_typed(tree))
     except BaocaoError as error:
@@ -157,41 +119,7 @@ def render_document(data: Path, request: Request) -> Document:
         more = f" và {len(others)} chỗ khác" if others else ""
         notice = f"số liệu không theo khuôn hội nghị ({first}{more}), được điền đúng như đã gõ"
         return _render_plain(tree, request, settings, (notice,))
-    return _render_conference(conference, request, settings, tree)
-
-
-def _render_conference(
-    conference: Conference, request: Request, settings: Settings, tree: Node | None = None
-) -> Document:
-    kind = catalog.read_kind(request.kind)
-    is_built_in = request.template is None
-    if is_built_in:
-        catalog.check_has_template(kind)
-    if request.draft:
-        findings = find_disagreements(conference, kind)
-    else:
-        findings = stop_at_mistakes(conference, kind, strict=request.strict, needs=is_built_in)
-    profile, notice = _choose_profile(conference, kind, request.layout, settings.layout)
-    if request.template is None:
-        name, source = catalog.find_template(kind, profile.name)
-    else:
-        name, source = str(request.template), fsio.read_bytes(request.template)
-    template = compile_template(source, name, filters=settings.filters)
-    stop_at_warnings(template.warnings, strict=request.strict)
-    context = build_context(conference, kind, profile, draft=request.draft)
-    if tree is None:
-        content = render(template, context, missing=_on_missing(request))
-    else:
-        content = fill_template(template, to_values(tree) | context, tree, missing=_on_missing(request))
-    return Document(
-        content=fit_to_text(content, profile, issued=conference.ngay_van_ban(kind)),
-        kind=kind,
-        title=KINDS[kind],
-        template=name,
-        layout=profile.name,
-        notices=(notice,) if notice else (),
-        findings=(*findings, *template.warnings),
-    )
+    return official.render_conference(conference, request, settings, tree)
 
 
 def _render_plain(
@@ -201,40 +129,10 @@ def _render_plain(
     name = str(request.template)
     template = compile_template(fsio.read_bytes(request.template), name, filters=settings.filters)
     stop_at_warnings(template.warnings, strict=request.strict)
-    content = fill_template(template, to_values(tree), tree, missing=_on_missing(request))
+    content = fill_template(template, to_values(tree), tree, missing=request.on_missing)
     return Document(content=content, template=name, notices=notices, findings=template.warnings)
-
-
-def read_context(tree: Node, request: Request, settings: Settings) -> tuple[dict[str, Any], bool]:
-    """Return what a template of one's own is filled with, and whether it is of a conference.
-
-    Raises:
-        UsageError: U201, U202, kind or layout asked for does not exist.
-    """
-    typed: dict[str, Any] = to_values(tree)
-    if not is_of_conference(tree):
-        return typed, False
-    try:
-        conference = read_conference(without_typed(tree))
-    except BaocaoError:
-        return typed, False
-    kind = catalog.read_kind(request.kind)
-    profile, _ = _choose_profile(conference, kind, request.layout, settings.layout)
-    return {**typed, **build_context(conference, kind, profile, draft=request.draft)}, True
-
-
-def _choose_profile(
-    conference: Conference, kind: str, layout: str | None, default: str
-) -> tuple[Profile, str]:
-    named = catalog.read_layout(layout) if layout else conference.the_thuc or default
-    day = conference.ngay_van_ban(kind) or date.max  # without a date, the standard in force
-    return choose_profile(conference.co_quan.khoi or DEFAULT_BODY, day, named or None)
 
 
 def is_of_conference(tree: Node) -> bool:
     """Tell whether data are those of a conference, by their keys."""
     return isinstance(tree.value, dict) and not CONFERENCE_KEYS.isdisjoint(map(fold_key, tree.value))
-
-
-def _on_missing(request: Request) -> OnMissing:
-    return request.missing or ("mark" if request.draft else "error")

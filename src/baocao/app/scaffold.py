@@ -12,7 +12,7 @@ from shlex import quote
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.yaml_text import Step, set_value
-from baocao.data.model.kinds import KINDS
+from baocao.data.kinds import KINDS
 from baocao.errors import UsageError
 
 DATA_NAME = "hoi-nghi.yaml"

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.app import catalog
+from baocao.app.strictness import DisagreementError
 from baocao.data.facts import find_disagreements
 from baocao.data.load import load_tree
 from baocao.data.model import Conference, read_conference
 from baocao.data.needs import Missing, MissingKeyError, find_missing
-from baocao.errors import BaocaoError, ExitCode, Finding, Severity, UsageError, raise_all
-
-
-class DisagreementError(BaocaoError):
-    """Two facts of the data do not agree, or `--strict` met a warning; the code is that of the finding."""
-
-    code = "M00"
-    exit_code = ExitCode.FINDINGS
-
-    def __init__(self, finding: Finding) -> None:
-        """Carry a finding at error level out of the work that it stops."""
-        super().__init__(finding.message, where=finding.where, hint=finding.hint)
-        self.code = finding.code
+from baocao.errors import ExitCode, Finding, Severity, UsageError, raise_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,16 +83,6 @@ def stop_at_mistakes(
     wrong = [DisagreementError(finding) for finding in findings if finding.severity in stopping]
     raise_all([*(one.to_error() for one in missing), *wrong])
     return findings
-
-
-def stop_at_warnings(findings: Iterable[Finding], *, strict: bool) -> None:
-    """Refuse a template that has anything to be warned of, when warnings count as mistakes.
-
-    Raises:
-        DisagreementError: all of them at once (exit 1), under the codes of the findings.
-    """
-    if strict:
-        raise_all([DisagreementError(finding) for finding in findings])
 
 
 def _to_finding(missing: Missing) -> Finding:

@@ -116,9 +116,10 @@ def render_command(
 ) -> None:
     """Điền số liệu vào mẫu Word và ghi ra văn bản .docx."""
     from baocao.app import produce
+    from baocao.app.request import Request
     from baocao.view import report
 
-    request = produce.Request(
+    request = Request(
         kind=kind,
         layout=layout,
         template=template,
@@ -150,10 +151,11 @@ def preview_command(
     ] = None,
 ) -> None:
     """Xem văn bản ngay trên màn hình, như trên trang giấy."""
-    from baocao.app import look, produce
+    from baocao.app import look
+    from baocao.app.request import Request
     from baocao.cli import pager
 
-    request = produce.Request(
+    request = Request(
         kind=kind, layout=layout, template=template, draft=draft, missing=read_missing(missing)
     )
     pager.show(look.read_page(source, request), plain=plain, width=width)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from collections.abc import Iterator
 from typing import Any, Final
@@ -73,6 +72,8 @@ class Assembly:
             content_type: declared for this part alone; for the suffix, when no other has it.
             is_shared: give it a part of its own when false, whatever was added before.
         """
+        import hashlib  # OpenSSL takes a while to load, and few documents add parts
+
         key = (f"{stem}.{suffix}", hashlib.sha256(content).digest())
         if is_shared and key in self._added:
             return self._added[key]

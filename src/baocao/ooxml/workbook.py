@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from baocao.ooxml.entries import pack, write_package
 from baocao.ooxml.xml import DECLARATION, NSMAP
@@ -57,7 +57,7 @@ def write_workbook(sheet: str, rows: Sequence[Sequence[Cell]]) -> bytes:
     """Return an .xlsx with one sheet of these rows; None is an empty cell; same input, same bytes."""
     book = (
         f'<workbook xmlns="{_MAIN}" xmlns:r="{_R}"><sheets>'
-        f'<sheet name={quoteattr(sheet)} sheetId="1" r:id="rId1"/></sheets></workbook>'
+        f'<sheet name="{escape(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>'
     )
     data = "".join(_write_row(row, number) for number, row in enumerate(rows, 1))
     page = f'<worksheet xmlns="{_MAIN}"><sheetData>{data}</sheetData></worksheet>'
@@ -76,7 +76,7 @@ def _write_cell(cell: Cell, column: int, row: int) -> str:
         return ""
     if isinstance(cell, Decimal):
         return f"<c {at}><v>{write_number(cell)}</v></c>"
-    return f'<c {at} t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is></c>'
+    return f'<c {at} t="inlineStr"><is><t xml:space="preserve">{escape(cell, quote=False)}</t></is></c>'
 
 
 def write_number(number: Decimal) -> str:

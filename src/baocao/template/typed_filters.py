@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
 
 from baocao.errors import BaocaoError, TemplateError
-from baocao.template import chart, document, image, link, rich
-from baocao.template import qr as qr_codes
 from baocao.template.arguments import Argument, read_arguments
-from baocao.template.chart import Chart
-from baocao.template.document import Document
-from baocao.template.image import Image
-from baocao.template.link import Link
-from baocao.template.qr import QrCode
-from baocao.template.typed import READERS, Typed
+from baocao.template.typed import READERS, Reader, Typed
+
+if TYPE_CHECKING:
+    from baocao.template.link import Link
 
 
 class TypedArgumentError(TemplateError):
@@ -32,6 +29,9 @@ def anh(value: object, rong: object = None, cao: object = None, mo_ta: object = 
     """
     if not _is_given(value):
         return None
+    from baocao.template import image
+    from baocao.template.image import Image
+
     given = {"rong": rong, "cao": cao, "mo_ta": mo_ta, **khac}
     if isinstance(value, Image):
         read = _read("anh", given, image.ARGUMENTS[1:])
@@ -51,6 +51,8 @@ def qr(value: object, rong: object = None, mo_ta: object = "", **khac: object) -
     """
     if not _is_given(value):
         return None
+    from baocao.template import qr as qr_codes
+
     given = {"$qr": value, "rong": rong, "mo_ta": mo_ta, **khac}
     return _make(qr_codes.make_qr, "qr", given, qr_codes.ARGUMENTS)
 
@@ -63,6 +65,8 @@ def lien_ket(value: object, chu: object = "", **khac: object) -> Any:
     """
     if not _is_given(value):
         return None
+    from baocao.template import link
+
     given = {"$lien_ket": value, "chu": chu, **khac}
     return _make(_make_link, "lien_ket", given, link.ARGUMENTS)
 
@@ -74,6 +78,9 @@ def van_ban(value: object) -> Any:
     'phu-luc.docx'
     >>> van_ban("")
     """
+    from baocao.template import document
+    from baocao.template.document import Document
+
     if not _is_given(value) or isinstance(value, Document):
         return value or None
     return _make(Document, "van_ban", {"$van_ban": value}, document.ARGUMENTS)
@@ -85,12 +92,17 @@ def bieu_do(value: object) -> Any:
     >>> bieu_do({"nhan": ["Quý I"], "day_so": {"Thu": [12]}}).data.series[0].name
     'Thu'
     """
+    from baocao.template import chart
+    from baocao.template.chart import Chart
+
     if not _is_given(value) or isinstance(value, Chart):
         return value or None
     return _read("bieu_do", {"$bieu_do": value}, (chart.WHOLE,))["whole"]
 
 
 def _make_link(*, address: tuple[str, str], text: str = "") -> Link:
+    from baocao.template.link import Link
+
     return Link(url=address[0], text=text or address[1])
 
 
@@ -124,27 +136,24 @@ FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
 }
 """{name: filter}; templates may also call them, ``qr(x)`` is ``x | qr``."""
 
+
+def _reader(module: str, name: str) -> Reader:
+    """Return a reader that loads its module when the data need it; most have no such values."""
+
+    def read(values: Mapping[str, Any]) -> Typed:
+        found: Reader = getattr(import_module(f"baocao.template.{module}"), name)
+        return found(values)
+
+    return read
+
+
 READERS.update(
     {
-        **dict.fromkeys(("$image", "$anh"), image.read_image),
-        **dict.fromkeys(("$link", "$lien_ket"), link.read_link),
-        **dict.fromkeys(("$rich", "$chu"), rich.read_rich),
-        **dict.fromkeys(("$chart", "$bieu_do"), chart.read_chart),
-        **dict.fromkeys(("$document", "$van_ban"), document.read_document),
-        **dict.fromkeys(("$qr", "$ma_qr"), qr_codes.read_qr),
+        **dict.fromkeys(("$image", "$anh"), _reader("image", "read_image")),
+        **dict.fromkeys(("$link", "$lien_ket"), _reader("link", "read_link")),
+        **dict.fromkeys(("$rich", "$chu"), _reader("rich", "read_rich")),
+        **dict.fromkeys(("$chart", "$bieu_do"), _reader("chart", "read_chart")),
+        **dict.fromkeys(("$document", "$van_ban"), _reader("document", "read_document")),
+        **dict.fromkeys(("$qr", "$ma_qr"), _reader("qr", "read_qr")),
     }
 )
-__all__ = [
-    "FUNCTIONS",
-    "Chart",
-    "Document",
-    "Image",
-    "Link",
-    "QrCode",
-    "TypedArgumentError",
-    "anh",
-    "bieu_do",
-    "lien_ket",
-    "qr",
-    "van_ban",
-]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from rich.console import Console, RenderableType
 
-from baocao.app.produce import Document, RenderResult
+from baocao.app.produce import RenderResult
+from baocao.app.request import Document
 from baocao.app.verify import CheckResult
 from baocao.errors import ExitCode, Finding, Location, Severity
 from baocao.view import report

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from baocao.data.kinds import COMMON, KINDS
 from baocao.data.model.conference import CONFERENCE, Conference, read_conference
 from baocao.data.model.content import Attachment, Award, Causes, Citation, Example, Photo, Result
 from baocao.data.model.figures import Comparison, Figure, Part, Plan, Share
-from baocao.data.model.kinds import COMMON, KINDS
 from baocao.data.model.meeting import Attendance, Meeting, Opinion, Ordinal, ProgrammeItem, Site, Vote, When
 from baocao.data.model.papers import Paper
 from baocao.data.model.people import Agency, Chair, Group, Organiser, Person, Signer, mention

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from baocao.data.kinds import COMMON
 from baocao.data.model.containers import Glossary, Listed
 from baocao.data.model.content import (
     CITATIONS,
@@ -23,7 +24,6 @@ from baocao.data.model.content import (
     Result,
 )
 from baocao.data.model.figures import Figure
-from baocao.data.model.kinds import COMMON
 from baocao.data.model.meeting import Attendance, Meeting, Opinion, ProgrammeItem, Vote
 from baocao.data.model.papers import Paper, Papers
 from baocao.data.model.people import DELEGATES, Agency, Group, Person

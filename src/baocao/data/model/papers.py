@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from baocao.data.kinds import COMMON, KINDS
 from baocao.data.model.containers import Listed
-from baocao.data.model.kinds import COMMON, KINDS
 from baocao.data.model.people import Signer
 from baocao.data.model.reading import FoldedDuplicateError, Reading, UnknownKeyError
 from baocao.data.model.record import Record, key, spelling

@@ -1,0 +1,51 @@
+"""What is asked for, and the document that comes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from baocao.app.settings import Settings, find_template
+from baocao.errors import Finding
+from baocao.template.render import OnMissing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What is asked for; the same for `render` and `preview`."""
+
+    kind: str = "bao-cao"
+    layout: str | None = None
+    template: Path | None = None
+    draft: bool = False
+    strict: bool = False
+    """Warnings stop the work as errors do."""
+    missing: OnMissing | None = None
+    """What a name without data does; None: stops the work, or is marked in a draft."""
+
+    @property
+    def on_missing(self) -> OnMissing:
+        """What a name without data does."""
+        return self.missing or ("mark" if self.draft else "error")
+
+    def with_template(self, settings: Settings) -> Request:
+        """Return the same request, its template found among the office's own when it was named only."""
+        if self.template is None:
+            return self
+        return replace(self, template=find_template(self.template, settings))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A rendered document and what there is to say about it."""
+
+    content: bytes
+    template: str
+    kind: str = ""
+    """Empty for data that is not of a conference, like the next two."""
+    title: str = ""
+    """Vietnamese name of the kind."""
+    layout: str = ""
+    """Name of the standard followed."""
+    notices: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
