@@ -17,11 +17,14 @@ from baocao.ooxml.xml import Element, qn
 from baocao.template.compile import compile_template
 from baocao.template.render import render
 from corpus_templates.cutting import cut
+from corpus_templates.joining import join
 from corpus_templates.notation import MAIN, PARTS, parse, show, write
 from support.validity import find_damage_of
 
 CASES = Path(__file__).parent / "cases"
 TIMES_CUT = 6
+NOT_WRITTEN = ("/fontTable' is missing.", "/theme' is missing.")
+"""What one validator misses in the small packages of the notation; Word does not."""
 
 Case = dict[str, Any]
 
@@ -123,16 +126,8 @@ def test_there_are_enough_cases_and_each_has_its_source() -> None:
 @pytest.mark.office
 def test_two_validators_find_nothing_in_what_the_corpus_gives() -> None:
     cases = [case for case in read_cases() if "gives" in case and "waits" not in case]
-    damage = find_damage_of({case["id"]: fill(case, template_of(case)) for case in cases})
-    own = find_damage_of({case["id"]: template_of(case) for case in cases if damage[case["id"]]})
-    worse = {name: _added(found, own[name]) for name, found in damage.items() if found}
-    assert {name: found for name, found in worse.items() if found} == {}
-
-
-def _added(found: list[str], own: list[str]) -> list[str]:
-    """Return the faults that the template itself does not have."""
-    kinds = {fault.rpartition(": ")[2] for fault in own}
-    return [fault for fault in found if fault.rpartition(": ")[2] not in kinds]
+    damage = find_damage_of(join({case["id"]: fill(case, template_of(case)) for case in cases}))
+    assert [fault for found in damage.values() for fault in found if not fault.endswith(NOT_WRITTEN)] == []
 
 
 def _check_soundness(document: bytes) -> None:
