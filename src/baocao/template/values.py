@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from baocao.errors import BaocaoError, TemplateError
 from baocao.ooxml.xml import FORBIDDEN_CHARACTERS
 from baocao.template.budget import RUN, charge, weigh
+from baocao.template.exact import Exact, show_float
 from baocao.template.missing import find_line
 from baocao.template.origins import Origins
 from baocao.template.typed import CLOSE_HELD, OPEN_HELD, Typed, read_typed
@@ -103,7 +104,7 @@ def _accept(value: Any, depth: int, origins: Origins) -> Any:
     if isinstance(value, str):
         return _to_nfc(str(value))
     if isinstance(value, (*_PLAIN_SCALARS, Typed)):
-        return value
+        return Exact(value) if kind is Decimal else value
     message = f"số liệu có giá trị kiểu {kind.__name__}, không phải chữ, số, ngày, danh sách hay nhóm khóa"
     raise NotPlainDataError(message, hint="Đổi giá trị ấy thành chữ hoặc số trước khi đưa vào mẫu")
 
@@ -164,7 +165,7 @@ def _show(value: Any) -> str:
     if not isinstance(value, (str, int, Shown)):
         charge(weigh(value))
         _refuse_typed(value)
-    return str(value)
+    return show_float(value) if type(value) is float else str(value)
 
 
 def _refuse_typed(value: Any) -> None:
