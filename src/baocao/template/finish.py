@@ -20,6 +20,7 @@ from baocao.template.merging import obey_orders
 from baocao.template.refreshing import refresh_fields
 from baocao.template.restarts import restart_lists
 from baocao.template.soundness import is_whole
+from baocao.template.splitting import copy_hollow, lift
 from baocao.template.typed import OPEN_HELD, Files
 from baocao.template.values import NEW_PARAGRAPH, OPEN_CELL
 
@@ -126,8 +127,6 @@ def _split_paragraphs(root: Element) -> bool:
 
 def _split_paragraph(element: Element, texts: list[str]) -> None:
     """Put each of `texts` in a paragraph of its own; what stands behind `element` goes with the last one."""
-    from baocao.template.splitting import lift
-
     paragraph = next(element.iterancestors(*PARAGRAPHS))
     parent = paragraph.getparent()
     if parent is None:
@@ -149,11 +148,9 @@ def _split_paragraph(element: Element, texts: list[str]) -> None:
 
 def _copy_bare(element: Element, paragraph: Element) -> Element:
     """Return a copy of `paragraph` that holds nothing but its properties and the way down to `element`."""
-    copied = element.makeelement(element.tag, dict(element.attrib))
+    copied = copy_hollow(element)
     for above in element.iterancestors():
-        holder = above.makeelement(above.tag, dict(above.attrib))
-        if above[0].tag.endswith("Pr"):
-            holder.append(copy.deepcopy(above[0]))
+        holder = copy_hollow(above)
         holder.append(copied)
         copied = holder
         if above is paragraph:

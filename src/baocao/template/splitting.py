@@ -33,14 +33,20 @@ def lift(home: Element, mark: str, base: Element, *, may_drop: bool = False) -> 
         home = parent
 
 
+def copy_hollow(element: Element) -> Element:
+    """Return a copy of an element with nothing in it but its properties."""
+    copied = element.makeelement(element.tag)
+    for name, value in element.attrib.items():
+        copied.set(name, value)
+    if len(element) and element[0].tag.endswith("Pr"):
+        copied.append(copy.deepcopy(element[0]))
+        copied[0].tail = None
+    return copied
+
+
 def _split_at(element: Element, mark: str) -> Element:
     """Cut `element` in two at `mark`, which ends up between the halves; return the second one."""
-    second = element.makeelement(element.tag)
-    for name, value in element.attrib.items():
-        second.set(name, value)
-    if len(element) and element[0].tag.endswith("Pr"):
-        second.append(copy.deepcopy(element[0]))
-        second[0].tail = None
+    second = copy_hollow(element)
     if element.text and mark in element.text:
         before, _, after = element.text.partition(mark)
         moved = list(element)

@@ -104,7 +104,7 @@ def _accept(value: Any, depth: int, origins: Origins) -> Any:
     if isinstance(value, str):
         return _to_nfc(str(value))
     if isinstance(value, (*_PLAIN_SCALARS, Typed)):
-        return Exact(value) if kind is Decimal else value
+        return Exact(value) if isinstance(value, Decimal) else value
     message = f"số liệu có giá trị kiểu {kind.__name__}, không phải chữ, số, ngày, danh sách hay nhóm khóa"
     raise NotPlainDataError(message, hint="Đổi giá trị ấy thành chữ hoặc số trước khi đưa vào mẫu")
 
