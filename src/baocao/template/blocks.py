@@ -56,7 +56,7 @@ class Tag:
     shown: str
     """The tag as it stands in the document."""
     is_attribute: bool = False
-    """Whether it stands in an attribute, a property or a field's instruction: no element can give way to it."""
+    """Whether it stands in an attribute, a property or a field's instruction; no element gives way to it."""
     writer: str = "_text"
     """How its value is written: one of `baocao.template.writers.WRITERS`."""
     block: Block | None = None
