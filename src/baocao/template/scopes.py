@@ -280,8 +280,10 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
         for tag, paragraph in zip(reversed(tags), reversed(paragraphs), strict=True):
             if paragraph is None:
                 break
-            lift(homes[tag.index], tag.mark, paragraph, may_drop=True)  # what stands before stays where it is
-            homes.update(find_homes(paragraph))
+            moved = lift(homes[tag.index], tag.mark, paragraph, may_drop=True)  # what stands before stays
+            if moved is not None:
+                homes.update(find_homes(moved))
+                homes[tag.index] = paragraph
         if odd is not None and base is None and (None in paragraphs or _find_odd(tags, homes) is not None):
             unbalanced.append((block, odd))
     return unbalanced

@@ -13,8 +13,11 @@ _NOTHING: Final = frozenset({qn("w:rPr"), qn("w:t")})
 """What prints nothing when it holds no text."""
 
 
-def lift(home: Element, mark: str, base: Element, *, may_drop: bool = False) -> None:
+def lift(home: Element, mark: str, base: Element, *, may_drop: bool = False) -> Element | None:
     """Split elements from `home` up until `mark` is a child of `base`; each half keeps the properties.
+
+    Returns:
+        The last second half, which holds all that stands elsewhere now; None when nothing was split.
 
     Args:
         home: in whose text, or behind one of whose children, the mark stands.
@@ -22,15 +25,17 @@ def lift(home: Element, mark: str, base: Element, *, may_drop: bool = False) -> 
         base: an element above `home`.
         may_drop: whether halves of runs in which nothing is left go.
     """
+    second = None
     while home is not base:
         parent = home.getparent()
         if parent is None:
-            return
+            break
         second = _split_at(home, mark)
         if may_drop:
             _drop_if_hollow(second)
             _drop_if_hollow(home)
         home = parent
+    return second
 
 
 def copy_hollow(element: Element) -> Element:
