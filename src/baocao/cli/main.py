@@ -155,9 +155,7 @@ def preview_command(
     from baocao.app.request import Request
     from baocao.cli import pager
 
-    request = Request(
-        kind=kind, layout=layout, template=template, draft=draft, missing=read_missing(missing)
-    )
+    request = Request(kind=kind, layout=layout, template=template, draft=draft, missing=read_missing(missing))
     pager.show(look.read_page(source, request), plain=plain, width=width)
 
 

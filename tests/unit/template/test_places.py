@@ -345,7 +345,8 @@ def test_parts_are_found_through_other_parts_and_once() -> None:
 
 DGM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 DIAGRAM = (
-    f'{HEAD}<dgm:dataModel xmlns:dgm="{DGM}" xmlns:a="{A}"><dgm:pt><dgm:t><a:bodyPr/><a:p><a:r><a:t>{{{{ </a:t>'
+    f'{HEAD}<dgm:dataModel xmlns:dgm="{DGM}" xmlns:a="{A}"><dgm:pt><dgm:t><a:bodyPr/><a:p>'
+    "<a:r><a:t>{{ </a:t>"
     "</a:r><a:r><a:t>ten }}</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>"
 )
 
