@@ -19,7 +19,7 @@ VIETNAMESE = re.compile(
 
 
 def render(project: Project, *options: str, data: str = "a.yaml", output: str = "ra.docx") -> Outcome:
-    """Return what ``baocao render --force`` leaves; the output exists before and may only change as a whole."""
+    """Return what ``baocao render --force`` leaves; the output is there before and changes only whole."""
     project.write(output, OLD)
     before = project.files()
     begun = time.monotonic()

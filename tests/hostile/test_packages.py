@@ -127,7 +127,8 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
                 **unzipped(SOUND),
                 TYPES: read(SOUND, TYPES).replace(
                     b"</Types>",
-                    b'<Override PartName="/word/a.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
+                    b'<Override PartName="/word/a.bin" '
+                    b'ContentType="application/vnd.ms-office.vbaProject"/></Types>',
                 ),
                 "word/a.bin": b"x",
             }

@@ -85,7 +85,7 @@ def name_output(data: Path, request: Request, output: Path | None = None) -> Pat
 def _is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
-    except OSError:  # a name too long for the system; writing it will say so
+    except (OSError, ValueError):  # a name too long for the system, or with a NUL; writing it will say so
         return False
 
 

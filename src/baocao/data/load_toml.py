@@ -20,7 +20,7 @@ from baocao.data.tree import (
     TooManyValuesError,
     find_forbidden,
 )
-from baocao.errors import BaocaoError, DataError, raise_all
+from baocao.errors import BaocaoError, DataError, Location, raise_all
 from baocao.viet.text import to_nfc
 
 _Path = tuple[str | int, ...]
@@ -37,6 +37,12 @@ _LINE = re.compile(
 _AT = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
+_DOTTED = re.compile(r"""(?<![\w.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
+"""A key of more than a hundred parts."""
+_DIGITS = re.compile(r"[0-9_]{4000,}")
+_MAX_EXPONENT = 1_000
+
+
 class TomlSyntaxError(DataError):
     """The text is not TOML."""
 
@@ -51,10 +57,15 @@ def read_toml(source: Source) -> Node | None:
     Raises:
         DataError: D201, D202, D204 and D213.
     """
+    if deep := _DOTTED.search(source.text):  # tomllib takes the square of its parts
+        raise TooDeepError(source.locate(deep.start()))
     try:
         found = tomllib.loads(source.text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise _explain(error, source) from error
+    except ValueError as error:  # more digits than Python reads
+        long = _DIGITS.search(source.text)
+        raise _too_long(source.locate(long.start() if long else 0)) from error
     except RecursionError:
         raise TooDeepError(source.locate(0)) from None
     if not found:
@@ -94,6 +105,8 @@ class _Builder:
             return value.date()
         if isinstance(value, Decimal) and not value.is_finite():
             return str(value)
+        if isinstance(value, (int, Decimal)) and abs(Decimal(value).adjusted()) > _MAX_EXPONENT:
+            self.mistakes.append(_too_long(self.source.locate(*span[:2])))
         if not isinstance(value, str):
             return value
         text = to_nfc(value)
@@ -134,6 +147,12 @@ def _with_turns(name: tuple[str, ...], turns: Counter[_Path]) -> _Path:
 
 def _split(key: str) -> tuple[str, ...]:
     return tuple(part.strip("\"'") for part in re.findall(_PART, key))
+
+
+def _too_long(where: Location) -> TomlSyntaxError:
+    return TomlSyntaxError(
+        "số này quá dài", where=where, hint="Kiểm tra lại số, hoặc đặt trong dấu nháy nếu là chữ"
+    )
 
 
 def _explain(error: tomllib.TOMLDecodeError, source: Source) -> TomlSyntaxError:

@@ -79,7 +79,7 @@ class Package:
 
         Raises:
             BrokenZipError: P104, there is no such part, or it is damaged.
-            XmlFloodError: P109, more in it than any document holds.
+            XmlFloodError: P120, more in it than any document holds.
         """
         entry = self.entries.get(part)
         if entry is None:

@@ -64,7 +64,7 @@ class BrokenXmlError(PackageError):
 class XmlFloodError(PackageError):
     """A part is built to take hours or all memory: millions of elements, thousands of attributes on one."""
 
-    code = "P109"
+    code = "P120"
 
 
 class DoctypeError(PackageError):
@@ -144,7 +144,7 @@ def refuse_flood(content: bytes, where: Location) -> None:
     """Refuse a part of more tags, or an element of more attributes, than any document has.
 
     Raises:
-        XmlFloodError: P109.
+        XmlFloodError: P120.
 
     Cost:
         One pass over the bytes; nothing is parsed.

@@ -30,14 +30,14 @@ _BINDINGS: Final = (qn("w:dataBinding"), qn("w15:dataBinding"), qn("w:showingPlc
 class ReservedSignError(TemplateError):
     """The template holds signs that only this program uses, and that no font has."""
 
-    code = "T108"
+    code = "T120"
 
 
 def refuse_reserved(root: Element, content: bytes, where: Location) -> None:
     """Refuse a part that holds our own marks: a text must not pass for a tag.
 
     Raises:
-        ReservedSignError: T108.
+        ReservedSignError: T120.
     """
     if not _MAYBE_RESERVED.search(content):
         return
