@@ -1,9 +1,11 @@
 """Official Vietnamese documents from the data of one conference, laid out as the standards ask.
 
-The library in four lines:
+The library in six lines:
 
-    template = baocao.compile_template(Path("mau.docx").read_bytes(), "mau.docx")
-    document = baocao.render(template, {"ten": "Hội nghị triển khai nhiệm vụ quý IV"})
+    template = baocao.compile_template("mau.docx")
+    document = template.render({"ten": "Hội nghị triển khai nhiệm vụ quý IV"})
+    names = template.fields()
+    findings = template.check({"ten": "Hội nghị triển khai nhiệm vụ quý IV"})
     conference = baocao.load(Path("hoi-nghi.yaml"))
     findings = baocao.check(conference, "bao-cao")
 """
@@ -14,8 +16,8 @@ TYPE_CHECKING = False  # what typing says, without the time it takes to import
 if TYPE_CHECKING:
     from baocao.app.attachments import read_files_in
     from baocao.app.library import check, load
+    from baocao.app.templates import compile_template
     from baocao.errors import BaocaoError
-    from baocao.template.compile import compile_template
     from baocao.template.own_filters import compile_filters
     from baocao.template.render import render
 
@@ -36,7 +38,7 @@ _HOMES = {
     "BaocaoError": "baocao.errors",
     "check": "baocao.app.library",
     "compile_filters": "baocao.template.own_filters",
-    "compile_template": "baocao.template.compile",
+    "compile_template": "baocao.app.templates",
     "load": "baocao.app.library",
     "read_files_in": "baocao.app.attachments",
     "render": "baocao.template.render",
