@@ -36,10 +36,37 @@ R_PR: Final = tuple(
 Source:
     ECMA-376 Part 1, 17.3.2.28 (rPr), Annex A (EG_RPrBase).
 """
-_RANKS: Final = {
+TC_PR: Final = tuple(
+    f"w:{name}"
+    for name in (
+        *("cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar"),
+        *("textDirection", "tcFitText", "vAlign", "hideMark", "headers", "cellIns", "cellDel", "cellMerge"),
+        "tcPrChange",
+    )
+)
+"""The children of ``w:tcPr`` in their order.
+
+Source:
+    ECMA-376 Part 1, 17.4.69 (tcPr), Annex A (CT_TcPr).
+"""
+TBL_PR: Final = tuple(
+    f"w:{name}"
+    for name in (
+        *("tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize", "tblStyleColBandSize"),
+        *("tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar"),
+        *("tblLook", "tblCaption", "tblDescription", "tblPrChange"),
+    )
+)
+"""The children of ``w:tblPr`` in their order.
+
+Source:
+    ECMA-376 Part 1, 17.4.59 (tblPr), Annex A (CT_TblPr).
+"""
+RANKS: Final = {
     qn(holder): {qn(name): rank for rank, name in enumerate(names)}
-    for holder, names in (("w:pPr", P_PR), ("w:rPr", R_PR))
+    for holder, names in (("w:pPr", P_PR), ("w:rPr", R_PR), ("w:tcPr", TC_PR), ("w:tblPr", TBL_PR))
 }
+"""{holder: {child: its place}}."""
 
 
 def make(parent: Element, name: str, **values: object) -> Element:
@@ -60,7 +87,7 @@ def put(holder: Element, name: str, **values: object) -> Element:
     """
     drop(holder, name)
     element = make(holder, name, **values)
-    ranks = _RANKS[holder.tag]
+    ranks = RANKS[holder.tag]
     rank = ranks[element.tag]
     for index, child in enumerate(holder):
         if ranks.get(child.tag, len(ranks)) > rank:

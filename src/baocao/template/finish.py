@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import copy
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from baocao.errors import Location, PackageError, TemplateError, raise_all
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.risks import find_fetching_commands
-from baocao.ooxml.runs import PARAGRAPHS
-from baocao.ooxml.structure import BLOCKS, find_conflicts, find_hollow, find_loose_cells
+from baocao.ooxml.runs import PARAGRAPHS, keep_tail_and_remove
+from baocao.ooxml.structure import BLOCKS, find_conflicts, find_hollow, find_loose_cells, find_misordered
 from baocao.ooxml.xml import DECLARATION, Element, check_xml, parse_xml, qn, serialize
 from baocao.template.budget import RUN
 from baocao.template.insert import insert_held
@@ -90,10 +90,8 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
         refresh_fields(root, assembly)
     changed = [inserts, bool(part.restarts)]
     changed += [mend(root) for needle, mend in _MENDERS if inserts or needle in text]
-    faults = find_conflicts(root, assembly.rels(part.name) if inserts else part.relationship_ids)
-    if any(tag.writer.startswith("_field") for tag in part.tags):
-        faults = itertools.chain(faults, find_fetching_commands(root))
-    for fault in faults:
+    ids = assembly.rels(part.name) if inserts else part.relationship_ids
+    for fault in _iter_faults(root, part, ids, has_new=inserts):
         if fault not in part.own_faults:
             raise UnreadableResultError(
                 f"Word sẽ không mở được kết quả ở {part.shown}: {fault}",
@@ -101,6 +99,15 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
                 hint="Xem lại các thẻ lặp và điều kiện quanh bảng, hình và dấu trang trong mẫu",
             )
     return (DECLARATION + serialize(root)).encode("utf-8") if any(changed) else content
+
+
+def _iter_faults(root: Element, part: Part, ids: Collection[str], *, has_new: bool) -> Iterator[str]:
+    """Yield what Word would complain of in a result; what only new elements can break is looked at then."""
+    yield from find_conflicts(root, ids)
+    if has_new or part.cells.orders:
+        yield from find_misordered(root)
+    if any(tag.writer.startswith("_field") for tag in part.tags):
+        yield from find_fetching_commands(root)
 
 
 def _refuse_nested(root: Element, part: Part) -> None:
@@ -243,7 +250,7 @@ def _renumber_bookmarks(root: Element) -> bool:
         str(end.get(qn("w:id"))) for end in ends
     ):
         return False
-    open_ids: dict[str, str] = {}
+    open_starts: dict[str, Element] = {}
     names: dict[str, int] = {}
     number = 0
     for element in list(root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
@@ -254,14 +261,16 @@ def _renumber_bookmarks(root: Element) -> bool:
             names[name] = names.get(name, 0) + 1
             if names[name] > 1:
                 element.set(qn("w:name"), f"{name[:34]}_{names[name]}")
-            open_ids[identity] = str(number)
+            if identity in open_starts:
+                keep_tail_and_remove(open_starts[identity])
+            open_starts[identity] = element
             element.set(qn("w:id"), str(number))
-        elif identity in open_ids:
-            element.set(qn("w:id"), open_ids.pop(identity))
+        elif identity in open_starts:
+            element.set(qn("w:id"), str(open_starts.pop(identity).get(qn("w:id"))))
         else:
-            parent = element.getparent()
-            if parent is not None:
-                parent.remove(element)
+            keep_tail_and_remove(element)
+    for element in open_starts.values():
+        keep_tail_and_remove(element)
     return True
 
 
