@@ -124,6 +124,8 @@ _HALF_CHANGED: Final = {
     "'": re.compile("[^'\u2018\u2019]*\u2019(?![^\\W_])(?=[^']*\u2018[^'\u2018\u2019]*')"),
 }
 """Of ``"x” or y == “z"`` the first string: Word changed its end and the next one's begin."""
+_GLUED: Final = re.compile(r"[^\W\d]\w*(?=[(\[{'\"+~-])")
+"""The first word of a statement with nothing between it and what follows: ``if(a)``."""
 _CURLY: Final = re.compile("[\u201c\u201d\u2018\u2019]")
 _PARSER: Final = Environment(autoescape=True)
 _ENDS: Final = {"elif": "{% endif %}", "else": "{% endif %}"} | {
@@ -200,6 +202,8 @@ def _read_tag(text: str, opener: re.Match[str]) -> RawTag | UnclosedTag:
     if trim_after or body.endswith("+"):
         body = body[:-1]
     cleaned = "" if kind is Kind.COMMENT else clean_body(body, kind)
+    if kind is Kind.STATEMENT and (glued := _GLUED.match(cleaned)):
+        cleaned = f"{glued[0]} {cleaned[glued.end() :]}"
     return RawTag(opener.start(), end, kind, scope, cleaned, trim_before, trim_after)
 
 
@@ -283,7 +287,7 @@ def _parses(body: str, kind: Kind) -> bool:
     """Tell whether Jinja takes what a tag holds."""
     source = f"{{{{ {body} }}}}"
     if kind is Kind.STATEMENT:
-        keyword = body.partition(" ")[0]
+        keyword = re.split(r"\W", body, maxsplit=1)[0]
         before = "{% if x %}" if keyword in {"elif", "else"} else ""
         end = _ENDS.get(keyword, "")
         source = f"{before}{{% {body} %}}{end}"

@@ -254,3 +254,21 @@ def test_signs_without_width_beside_a_letter_do_not_matter(text: str, scope: Sco
 def test_a_string_that_word_closed_by_another_sign_ends_in_its_tag() -> None:
     assert bodies("{{ ' x ’.strip() }} {{ ‘ABC'.lower() }}") == ["' x '.strip()", "'ABC'.lower()"]
     assert bodies("{{ 'it’s' }} {{ 'b' }} {{ \"nói có” nhé\" }}") == ["'it’s'", "'b'", '"nói có” nhé"']
+
+
+@pytest.mark.parametrize(
+    ("text", "keyword", "body"),
+    [
+        ("{%if(a)%}", "if", "if (a)"),
+        ("{% elif(a or b) %}", "elif", "elif (a or b)"),
+        ("{%p if(a) %}", "if", "if (a)"),
+        ("{% call(x) khung(ds) %}", "call", "call (x) khung(ds)"),
+        ("{% for(k, v) in ds %}", "for", "for (k, v) in ds"),
+        ("{%if\u201ca\u201d==b%}", "if", 'if "a"==b'),
+        ('{% if(a == \u201cx" or b) %}', "if", 'if (a == "x" or b)'),
+    ],
+)
+def test_a_statement_needs_no_blank_behind_its_first_word(text: str, keyword: str, body: str) -> None:
+    tag = next(scan(text))
+    assert isinstance(tag, RawTag)
+    assert (tag.keyword, tag.body) == (keyword, body)
