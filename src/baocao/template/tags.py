@@ -133,7 +133,7 @@ _ENDS: Final = {"elif": "{% endif %}", "else": "{% endif %}"} | {
 }
 _OPEN, _CLOSE = "([{", ")]}"
 _MAX_LENGTH: Final = 3_000
-"""Characters of a tag in which strings and brackets are honoured; behind them the first closing end counts."""
+"""Characters of a tag in which strings and brackets are honoured; behind them the first end counts."""
 _MAX_UNCLOSED: Final = 50
 _EN_DASHES: Final = ("\u2013", "\u2212")
 _PLAIN: Final = str.maketrans(
