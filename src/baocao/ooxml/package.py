@@ -9,6 +9,7 @@ from typing import Final
 
 from baocao.errors import Location, PackageError
 from baocao.ooxml.entries import BrokenZipError, Entry, broken_entry, read_entries
+from baocao.ooxml.strict import STRICT, to_transitional
 from baocao.ooxml.xml import Element, parse_xml, qn, refuse_flood
 
 MAIN_TYPES: Final = frozenset(
@@ -42,7 +43,7 @@ class MacroFileError(PackageError):
 
 
 class StrictFileError(PackageError):
-    """A template saved as “Strict Open XML Document”, whose elements have names of their own."""
+    """A template in part “Strict Open XML Document”: its body has names that its relationships do not say."""
 
     code = "P108"
 
@@ -135,9 +136,13 @@ def read_package(content: bytes, name: str = "") -> Package:
     if "[Content_Types].xml" not in entries:
         raise _not_word(where)
     defaults, overrides = _read_content_types(entries["[Content_Types].xml"], where)
-    main_part = next(
-        (rel.target for rel in _read_rels(entries, "_rels/.rels", "", name).values() if _is_main(rel)), ""
-    )
+    main = next((rel for rel in _read_rels(entries, "_rels/.rels", "", name).values() if _is_main(rel)), None)
+    main_part = main.target if main else ""
+    if main and main.type.startswith(STRICT):
+        try:
+            entries = to_transitional(entries, where)
+        except BrokenZipError as error:
+            raise error.at(where) from error
     if main_part not in entries:
         raise _not_word(where)
     content_types = {

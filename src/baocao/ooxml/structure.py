@@ -107,11 +107,11 @@ def find_misordered(root: Element) -> Iterator[str]:
     seen: set[tuple[str, ...]] = set()
     for holder in root.iter(*RANKS):
         ranks = RANKS[holder.tag]
-        names = (holder.tag, *(child.tag for child in holder if child.tag in ranks))
+        names = (holder.tag, *[child.tag for child in holder])
         if names in seen:
             continue
         seen.add(names)
-        order = [ranks[name] for name in names[1:]]
+        order = [ranks[name] for name in names[1:] if name in ranks]
         if any(later <= earlier for earlier, later in pairwise(order)):
             yield f"các phần tử trong {holder.tag.rpartition('}')[2]} không theo thứ tự của chuẩn"
 
