@@ -140,6 +140,47 @@ def test_check_tells_the_line_of_a_picture_that_is_not_there(project: Project) -
     assert {one["where"].get("line") for one in found} == {1, 3}
 
 
+@pytest.mark.parametrize("name", ["d.toml", "d.txt", "d"])
+def test_a_sample_under_a_name_that_is_of_no_sample(project: Project, name: str) -> None:
+    project.write("thu.docx", TEMPLATE)
+    outcome = project.run("fields", "thu.docx", "--sample", "-o", name)
+    assert outcome.exit_code == 2
+    assert "U214: tên tệp số liệu" in outcome.stderr
+    assert "-o d.yaml" in outcome.stderr
+    assert name not in project.files()
+
+
+@pytest.mark.parametrize(
+    ("command", "wanted"),
+    [
+        ("render", "thêm --template"),
+        ("preview", "thêm --template"),
+        ("check", "check mau.docx --data d.yaml"),
+    ],
+)
+def test_data_of_no_conference_and_no_template(project: Project, command: str, wanted: str) -> None:
+    project.write("d.yaml", DATA)
+    outcome = project.run(command, "d.yaml")
+    assert outcome.exit_code == 3
+    assert outcome.stderr.startswith("d.yaml: D311: đây không phải số liệu của một hội nghị")
+    assert wanted in outcome.stderr
+    project.write("d.yaml", "hoi_nghii: {}\nten: x\n")
+    assert "Có phải ý bạn là “hoi_nghi”?" in project.run(command, "d.yaml").stderr
+
+
+def test_a_template_without_tags_is_told(project: Project) -> None:
+    project.write("trang.docx", docx("Không có thẻ"))
+    project.write("d.yaml", DATA)
+    outcome = project.run("render", "d.yaml", "--template", "trang.docx")
+    assert outcome.exit_code == 0
+    assert "Lưu ý: mẫu không có thẻ {{ … }} nào" in outcome.stdout
+
+
+def test_check_of_a_template_for_a_kind_that_is_none(project: Project) -> None:
+    project.write("thu.docx", TEMPLATE)
+    assert "U201" in project.run("check", "thu.docx", "--kind", "bao-caoo").stderr
+
+
 def test_data_for_a_data_file(project: Project) -> None:
     project.write("d.yaml", DATA)
     outcome = project.run("check", "d.yaml", "--data", "d.yaml")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from baocao import fsio
+from baocao.app import catalog
 from baocao.app import fields as writing
 from baocao.app.attachments import find_node, read_files_in
 from baocao.app.produce import is_of_conference
@@ -17,7 +18,7 @@ from baocao.app.settings import Settings, find_template, load_settings
 from baocao.data.load import load_tree
 from baocao.data.tree import Node
 from baocao.data.values import to_values
-from baocao.errors import ExitCode, Finding, Severity, UsageError
+from baocao.errors import ExitCode, Finding, Location, Severity, UsageError
 from baocao.template.check import check_template
 from baocao.template.compile import Template, compile_template
 from baocao.template.fields import Field
@@ -28,10 +29,19 @@ _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 """A key or a position in a path like ``anh[2].logo``; ``[]`` is any."""
 
 
+_SAMPLE_SUFFIXES = {".yaml", ".yml", ".json"}
+
+
 class OneFormError(UsageError):
     """`fields` was asked for several forms at once, or to write a file without saying which form."""
 
     code = "U212"
+
+
+class SampleNameError(UsageError):
+    """`fields --sample` is to write a file whose name is not one of the forms a sample has."""
+
+    code = "U214"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +94,16 @@ def write_form(result: FieldsResult, form: Form, output: Path, *, force: bool = 
     """Write the fields in one form to a file.
 
     Raises:
+        SampleNameError: U214, a sample is to get a name that no YAML or JSON file has.
         OutputError: O0xx.
     """
+    if form == "sample" and output.suffix.lower() not in _SAMPLE_SUFFIXES:
+        met = f"có đuôi {output.suffix}" if output.suffix else "chưa có đuôi"
+        raise SampleNameError(
+            f"tên tệp số liệu {met}, cần .yaml hoặc .json",
+            where=Location(file=str(output)),
+            hint=f"Viết như -o {output.stem or 'so-lieu'}.yaml",
+        )
     text = result.write(form, suffix=output.suffix)
     fsio.write_atomic(output, text.encode(), force=force, inputs=[result.template])
 
@@ -149,6 +167,7 @@ def check_template_file(
     Raises:
         BaocaoError: the settings, the data or the template cannot be read; all mistakes at once.
     """
+    kind = catalog.read_kind(kind)
     settings = load_settings(data or template)
     opened, path = open_template(template, settings)
     if data is None:

@@ -34,10 +34,18 @@ _SAMPLES: Final = {
 _OPEN_KEY: Final = "khóa"
 """The key that stands for whatever keys a map is walked by."""
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-_SCALARS: Final[Mapping[FieldKind, Any]] = {
-    FieldKind.TEXT: ["string", "number", "boolean", "null"],
-    **dict.fromkeys((FieldKind.DATE, FieldKind.TIME, FieldKind.PERIOD, FieldKind.COLOUR), "string"),
+_SHAPES: Final[Mapping[FieldKind, Mapping[str, Any]]] = {
+    FieldKind.TEXT: {
+        "type": ["string", "number", "boolean", "null", "object"],
+        "if": {"type": "object"},
+        "then": {"not": {"propertyNames": {"pattern": "^[^$]"}}},
+    },
+    FieldKind.DATE: {"type": "string"},
+    FieldKind.TIME: {"type": "string"},
+    FieldKind.PERIOD: {"type": "string"},
+    FieldKind.COLOUR: {"type": "string"},
 }
+"""{kind: its schema}; what is printed may be a picture, a link…: a map with a key that begins with ``$``."""
 
 
 def write_fields(fields: Mapping[str, Field], template: str) -> str:
@@ -174,7 +182,7 @@ def _shape(one: Field) -> dict[str, Any]:
         return {"type": "array", "items": _object(one.children) if one.children else _schema(_named(one))}
     if one.kind is FieldKind.NUMBER:
         return {"type": "number" if one.is_computed else ["number", "string"]}
-    return {"type": types} if (types := _SCALARS.get(one.kind)) else {}
+    return dict(_SHAPES.get(one.kind, {}))
 
 
 def to_json_text(value: object) -> str:

@@ -108,10 +108,13 @@ def render_document(data: Path, request: Request) -> Document:
 
 def _render_official(tree: Node, request: Request, settings: Settings) -> Document:
     from baocao.app import official  # what it loads, other data need not wait for
+    from baocao.app.recognise import read_official
     from baocao.data.model import read_conference
 
     if request.template is None:
-        return official.render_conference(read_conference(tree), request, settings)
+        hint = "Số liệu cho mẫu Word của riêng mình thì thêm --template và tên mẫu"
+        conference = read_official(tree, hint)
+        return official.render_conference(conference, request, settings)
     try:
         conference = read_conference(without_typed(tree))
     except BaocaoError as error:
@@ -129,6 +132,8 @@ def _render_plain(
     name = str(request.template)
     template = compile_template(fsio.read_bytes(request.template), name, filters=settings.filters)
     stop_at_warnings(template.warnings, strict=request.strict)
+    if not template.parts:
+        notices = (*notices, "mẫu không có thẻ {{ … }} nào, nên văn bản giống hệt mẫu")
     content = fill_template(template, to_values(tree), tree, missing=request.on_missing)
     return Document(content=content, template=name, notices=notices, findings=template.warnings)
 

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.app import catalog
+from baocao.app.recognise import read_official
 from baocao.app.strictness import DisagreementError
 from baocao.data.facts import find_disagreements
 from baocao.data.load import load_tree
-from baocao.data.model import Conference, read_conference
+from baocao.data.model import Conference
 from baocao.data.needs import Missing, MissingKeyError, find_missing
 from baocao.errors import ExitCode, Finding, Severity, UsageError, raise_all
 
@@ -50,7 +51,8 @@ def check_file(source: Path, kind: str, *, strict: bool = False, data: Path | No
             "--data chỉ dùng khi kiểm tra mẫu Word", hint=f"Viết như baocao check mau.docx --data {data}"
         )
     kind = catalog.read_kind(kind)
-    conference = read_conference(load_tree(source))
+    hint = f"Số liệu cho mẫu Word của riêng mình thì chạy baocao check mau.docx --data {source}"
+    conference = read_official(load_tree(source), hint)
     missing = find_missing(conference, kind)
     findings = find_disagreements(conference, kind)
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

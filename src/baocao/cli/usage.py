@@ -13,10 +13,7 @@ from typer._click import (
 
 from baocao.errors import UsageError
 
-_WANTED = {
-    "int": "một số nguyên",
-    "int range": "một số nguyên trong khoảng cho phép",
-}
+_WANTED = {"int": "một số nguyên", "int range": "một số nguyên từ {0.min} đến {0.max}"}
 
 
 class UnknownCommandError(UsageError):
@@ -81,7 +78,7 @@ def translate(error: typer.TyperException) -> UsageError:
 def _bad_value(error: click_errors.BadParameter, hint: str) -> UsageError:
     if error.param is None:
         return OptionValueError(error.message, hint=hint)
-    wanted = _WANTED.get(error.param.type.name, "giá trị khác")
+    wanted = _WANTED.get(error.param.type.name, "giá trị khác").format(error.param.type)
     return OptionValueError(f"{error.param.opts[0]} cần {wanted}", hint=hint)
 
 

@@ -82,6 +82,8 @@ def test_a_sample_fills_every_template_of_the_corpus(case: dict[str, Any]) -> No
         ("{{ a }}", {"a": "x"}, True),
         ("{{ a }}", {}, False),
         ("{{ a }}", {"a": ["x"]}, False),
+        ("{{ a }}", {"a": {"$anh": "logo.png", "rong": 20}}, True),
+        ("{{ a }}", {"a": {"ten": "x"}}, False),
         ("{{ a | default('') }}", {}, True),
         ("{% for x in ds %}{{ x.t }}{% endfor %}", {"ds": [{"t": 1, "u": 2}]}, True),
         ("{% for x in ds %}{{ x.t }}{% endfor %}", {"ds": [{"u": 2}]}, False),
