@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from baocao.ooxml.runs import read_text
@@ -112,3 +116,24 @@ def test_blanks_at_the_edges_are_preserved() -> None:
     element = paragraph("<w:r><w:t>a{{ b }}</w:t></w:r>")
     read_text(element).replace(1, 8, " ")
     assert element.find(f".//{qn('w:t')}").get(qn("xml:space")) == "preserve"  # type: ignore[union-attr]
+
+
+@given(
+    cuts=st.sets(st.integers(1, 29), max_size=8),
+    bounds=st.lists(st.integers(0, 30), unique=True, max_size=10).map(sorted),
+)
+def test_many_edits_at_once_are_what_they_are_one_by_one(cuts: set[int], bounds: list[int]) -> None:
+    text = "abcdefghijklmnopqrstuvwxyz1234"
+    edges = [0, *sorted(cuts), len(text)]
+    edits = [(start, end, f"<{start}>") for start, end in zip(bounds[::2], bounds[1::2], strict=False)]
+    results = []
+    for at_once in (True, False):
+        home = paragraph(*(r(text[a:b]) for a, b in pairwise(edges)))
+        read = read_text(home)
+        if at_once:
+            read.replace_all(edits)
+        else:
+            for edit in reversed(edits):
+                read.replace(*edit)
+        results.append(texts(home))
+    assert results[0] == results[1]
