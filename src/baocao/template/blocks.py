@@ -9,11 +9,8 @@ from typing import Final
 
 from baocao.errors import Location, TemplateError
 from baocao.ooxml.xml import Element
+from baocao.template.marks import CLOSE_TAG, OPEN_TAG
 from baocao.template.tags import Kind, RawTag, Scope
-
-OPEN_MARK, CLOSE_MARK = "\U0010fff0", "\U0010fff1"
-MARK: Final = re.compile(f"{OPEN_MARK}([0-9]+){CLOSE_MARK}")
-"""How a tag's place is kept in the tree and in the serialised text; Jinja never sees XML."""
 
 _MIDDLES: Final = {"if": ("elif", "else"), "for": ("else",)}
 _BLOCKS: Final = frozenset({"for", "if", "macro", "call", "filter", "with", "block"})
@@ -65,7 +62,7 @@ class Tag:
     @property
     def mark(self) -> str:
         """The text that keeps the tag's place."""
-        return f"{OPEN_MARK}{self.index}{CLOSE_MARK}"
+        return f"{OPEN_TAG}{self.index}{CLOSE_TAG}"
 
     @property
     def is_silent(self) -> bool:

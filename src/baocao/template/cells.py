@@ -15,13 +15,14 @@ from jinja2.runtime import Context
 from baocao.errors import TemplateError
 from baocao.ooxml.runs import add_text_before, keep_tail_and_remove, read_text
 from baocao.ooxml.xml import Element, qn
-from baocao.template.blocks import MARK, Tag
+from baocao.template.blocks import Tag
 from baocao.template.budget import RUN
+from baocao.template.marks import CLOSE_CELL, OPEN_CELL, TAG_MARK
 from baocao.template.places import find_above
 from baocao.template.sandbox import ENVIRONMENT
 from baocao.template.scopes import find_homes, is_solid
 from baocao.template.tags import Scope
-from baocao.template.values import CLOSE_CELL, OPEN_CELL, to_plain, to_text
+from baocao.template.values import to_plain, to_text
 
 MAX_COLUMNS: Final = 63
 """Word's own limit of columns in a table."""
@@ -134,7 +135,7 @@ def _free(paragraph: Element, group: Sequence[Tag]) -> None:
     if cell is None or cell.tag != qn("w:tc") or not (is_whole and is_bare) or is_solid(paragraph):
         return
     others = [child for child in cell if child is not paragraph and child.tag != qn("w:tcPr")]
-    if MARK.sub("", read_text(paragraph).text).strip() or not others or others[-1].tag != qn("w:p"):
+    if TAG_MARK.sub("", read_text(paragraph).text).strip() or not others or others[-1].tag != qn("w:p"):
         return
     add_text_before(paragraph, "".join(tag.mark for tag in group))
     keep_tail_and_remove(paragraph)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from baocao.ooxml.runs import add_text_after, add_text_before, read_text
 from baocao.ooxml.xml import Element
-from baocao.template.blocks import MARK, Block, Tag
+from baocao.template.blocks import Block, Tag
+from baocao.template.marks import TAG_MARK
 
 _BLANKS = " \u00a0"
 
@@ -59,7 +60,7 @@ def find_edges(paragraph: Element, tags: Sequence[Tag], bare: Collection[Tag]) -
     """Return the statements of loops and conditions at the ends of a paragraph."""
     text = read_text(paragraph).text
     known = {str(tag.index): tag for tag in tags if can_leave(tag, bare)}
-    marks = list(MARK.finditer(text))
+    marks = list(TAG_MARK.finditer(text))
     edges = Edges(paragraph)
     at = 0
     for mark in marks:

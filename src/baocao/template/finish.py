@@ -16,13 +16,13 @@ from baocao.ooxml.xml import DECLARATION, Element, check_xml, parse_xml, qn, ser
 from baocao.template.budget import RUN
 from baocao.template.insert import insert_held
 from baocao.template.links import relate_links
+from baocao.template.marks import NEW_PARAGRAPH, OPEN_CELL, OPEN_HELD
 from baocao.template.merging import obey_orders
 from baocao.template.refreshing import refresh_fields
 from baocao.template.restarts import restart_lists
 from baocao.template.soundness import is_whole
 from baocao.template.splitting import copy_hollow, lift
-from baocao.template.typed import OPEN_HELD, Files
-from baocao.template.values import NEW_PARAGRAPH, OPEN_CELL
+from baocao.template.typed import Files
 
 if TYPE_CHECKING:
     from baocao.template.compile import Part

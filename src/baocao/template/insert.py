@@ -10,10 +10,11 @@ from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.runs import PARAGRAPHS, TEXTS
 from baocao.ooxml.structure import BLOCKS
 from baocao.ooxml.xml import Element, qn
+from baocao.template.marks import CLOSE_HELD, OPEN_HELD
 from baocao.template.places import DESCRIBING, VML
 from baocao.template.scopes import is_solid
 from baocao.template.splitting import lift
-from baocao.template.typed import CLOSE_HELD, OPEN_HELD, Files, Place, Typed, WrongPlaceError
+from baocao.template.typed import Files, Place, Typed, WrongPlaceError
 
 if TYPE_CHECKING:
     from baocao.template.budget import Run

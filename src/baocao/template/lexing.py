@@ -10,9 +10,10 @@ from baocao.errors import BaocaoError, Finding, Location, Severity
 from baocao.ooxml.fields import iter_instructions
 from baocao.ooxml.runs import PARAGRAPHS, TEXTS, Piece, RunText, read_text
 from baocao.ooxml.xml import Element, qn, serialize
-from baocao.template.blocks import MARK, Tag, UnclosedBlockError
+from baocao.template.blocks import Tag, UnclosedBlockError
 from baocao.template.instructions import writer_for
-from baocao.template.links import LINK, NO_TARGETS, iter_links
+from baocao.template.links import NO_TARGETS, iter_links
+from baocao.template.marks import LINK, TAG_MARK
 from baocao.template.places import Spot, TextPart, is_alternative, iter_spots
 from baocao.template.tags import Kind, Literal, RawTag, UnclosedTag, UnclosedTagError, closes_first, scan
 
@@ -87,7 +88,7 @@ class _Lexer:
         tags = self.lexed.tags
         if next(self.root.iter(qn("w:txbxContent")), None) is None:
             return list(tags)
-        return [tags[int(found[1])] for found in MARK.finditer(serialize(self.root))]
+        return [tags[int(found[1])] for found in TAG_MARK.finditer(serialize(self.root))]
 
     def _lex_spot(self, spot: Spot) -> None:
         text = self._read(spot.paragraph)

@@ -13,13 +13,12 @@ from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.package import Relationship, rels_part
 from baocao.ooxml.urls import clean_url
 from baocao.ooxml.xml import NSMAP, Element, qn
+from baocao.template.marks import LINK
 from baocao.template.places import iter_spots
 
 if TYPE_CHECKING:
     from baocao.template.compile import Part
 
-LINK: Final = "\U0010fff4"
-"""Stands before the target of a link in the attribute that will hold the id of its relationship."""
 NO_TARGETS: Final[Mapping[str, str]] = MappingProxyType({})
 _RELATIONSHIP: Final = f"{{{NSMAP['r']}}}"
 _CLICKABLE: Final = tuple(

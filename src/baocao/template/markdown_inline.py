@@ -12,7 +12,8 @@ from baocao.ooxml.stylesheet import GrowingStyleSheet, id_of
 from baocao.ooxml.urls import clean_url
 from baocao.ooxml.xml import Element, qn
 from baocao.template.markdown import MarkdownError
-from baocao.template.typed import OPEN_HELD, Place
+from baocao.template.marks import OPEN_HELD
+from baocao.template.typed import Place
 from baocao.template.values import refuse_forbidden
 
 if TYPE_CHECKING:

@@ -28,8 +28,8 @@ from baocao.template.grids import (
     set_property,
     set_span,
 )
+from baocao.template.marks import CLOSE_CELL, OPEN_CELL
 from baocao.template.places import find_above
-from baocao.template.values import CLOSE_CELL, OPEN_CELL
 
 _ORDER: Final = re.compile(f"{OPEN_CELL}([^{CLOSE_CELL}]*){CLOSE_CELL}")
 

@@ -10,10 +10,11 @@ from typing import Final
 from baocao.errors import Location, TemplateError
 from baocao.ooxml.xml import NSMAP, Element, qn
 from baocao.template.blocks import Tag
+from baocao.template.marks import RESERVED
 
 _MAIN: Final = NSMAP["w"]
 _PREFIXES: Final = {uri: prefix for prefix, uri in NSMAP.items()}
-_RESERVED: Final = re.compile("[\U0010fff0-\U0010ffff]")
+_RESERVED: Final = re.compile(f"[{RESERVED}]")
 _MAYBE_RESERVED: Final = re.compile(rb"\xf4\x8f\xbf|&#|\A(?:\xff\xfe|\xfe\xff)")
 _NAMING: Final = (
     *(qn(f"mc:{name}") for name in ("Ignorable", "MustUnderstand", "ProcessContent")),

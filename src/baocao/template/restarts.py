@@ -13,10 +13,10 @@ from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.kin import find_kin
 from baocao.ooxml.runs import read_text
 from baocao.ooxml.xml import Element, qn
-from baocao.template.blocks import MARK, Tag
+from baocao.template.blocks import Tag
 from baocao.template.cells import Cells
+from baocao.template.marks import CLOSE_CELL, OPEN_CELL, TAG_MARK
 from baocao.template.scopes import find_homes
-from baocao.template.values import CLOSE_CELL, OPEN_CELL
 
 Restarts = Mapping[str, Sequence[int]]
 """{number of a list: its levels} of lists that begin anew."""
@@ -78,7 +78,7 @@ def _see(root: Element, tags: Mapping[int, Tag]) -> Iterator[_Seen]:
             number, level = _read_number(piece)
             yield _Seen(piece, number, level, tuple(loops))
             continue
-        for mark in MARK.finditer(piece):
+        for mark in TAG_MARK.finditer(piece):
             tag = tags.get(int(mark[1]))
             block = None if tag is None else tag.block
             if tag is None or block is None or block.keyword != "for":

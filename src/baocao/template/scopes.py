@@ -9,10 +9,11 @@ from typing import Final
 from baocao.errors import Finding, Severity
 from baocao.ooxml.runs import TEXTS, add_text_after, add_text_before, keep_tail_and_remove, read_text
 from baocao.ooxml.xml import Element, qn
-from baocao.template.blocks import MARK, Block, Tag
+from baocao.template.blocks import Block, Tag
 from baocao.template.edges import Edges, can_leave, find_edges, is_on_one_level
+from baocao.template.marks import TAG_MARK
 from baocao.template.places import find_above
-from baocao.template.splitting import lift
+from baocao.template.splitting import copy_hollow, lift, wrap
 from baocao.template.tags import Scope
 
 _ELEMENTS: Final = {Scope.PARAGRAPH: "w:p", Scope.CELL: "w:tc", Scope.ROW: "w:tr"}
@@ -93,7 +94,7 @@ class _Placing:
 
     def _find_tags_in(self, element: Element, text: str) -> set[Tag]:
         """Return the tags whose marks stand in `text`, the text of `element`."""
-        indexes = {int(found[1]) for found in MARK.finditer(text)}
+        indexes = {int(found[1]) for found in TAG_MARK.finditer(text)}
         if not indexes:
             return set()
         return {tag for tag in self.in_text if tag.index in indexes and _is_inside(tag.paragraph, element)}
@@ -242,7 +243,7 @@ def _is_inside(element: Element, outer: Element) -> bool:
 
 
 def _swallowed(tag: Tag, text: str, scope: Scope) -> Finding:
-    shown = MARK.sub("{…}", text)
+    shown = TAG_MARK.sub("{…}", text)
     shown = f"{shown[:_SHOWN_LENGTH]}…" if len(shown) > _SHOWN_LENGTH else shown
     return Finding(
         code="T501",
@@ -259,7 +260,8 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
 
     Marks inside paragraphs are brought to one level first, by splitting the
     runs and hyperlinks around them; those of loops and conditions whenever they
-    stand in several runs, so that each turn begins with the run it began with.
+    stand in several runs, so that each turn begins with the run it began with;
+    those of what is printed elsewhere, inside a text, stand in runs of their own.
     Marks in different cells could be joined, but a row would come out with
     cells of two rows in it.
     """
@@ -280,10 +282,13 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
         for tag, paragraph in zip(reversed(tags), reversed(paragraphs), strict=True):
             if paragraph is None:
                 break
+            run = find_above(homes[tag.index], qn("w:r"))
             moved = lift(homes[tag.index], tag.mark, paragraph, may_drop=True)  # what stands before stays
             if moved is not None:
                 homes.update(find_homes(moved))
                 homes[tag.index] = paragraph
+            if run is not None and not block.is_flowing:
+                homes[tag.index] = wrap(tag.mark, paragraph, copy_hollow(run))
         if odd is not None and base is None and (None in paragraphs or _find_odd(tags, homes) is not None):
             unbalanced.append((block, odd))
     return unbalanced
@@ -304,9 +309,9 @@ def find_homes(root: Element) -> dict[int, Element]:
     homes: dict[int, Element] = {}
     for element in root.iter():
         if element.text:
-            homes.update((int(found[1]), element) for found in MARK.finditer(element.text))
+            homes.update((int(found[1]), element) for found in TAG_MARK.finditer(element.text))
         if element.tail and (parent := element.getparent()) is not None:
-            homes.update((int(found[1]), parent) for found in MARK.finditer(element.tail))
+            homes.update((int(found[1]), parent) for found in TAG_MARK.finditer(element.tail))
     return homes
 
 

@@ -9,9 +9,8 @@ from typing import Final
 from lxml import etree
 
 from baocao.ooxml.xml import Element, qn
-from baocao.template.blocks import MARK, Tag, is_opener
-from baocao.template.typed import OPEN_HELD
-from baocao.template.values import NEW_PARAGRAPH, OPEN_CELL
+from baocao.template.blocks import Tag, is_opener
+from baocao.template.marks import NEW_PARAGRAPH, OPEN_CELL, OPEN_HELD, TAG_MARK
 
 _DELICATE: Final = re.compile(
     r"<(?:mc|v|o|wp):|:(?:docPr|fldChar|ins|del|sdt|(?:bookmark|comment|move|perm|customXml)\w*)[ />]"
@@ -91,7 +90,7 @@ def ease(root: Element, tags: Iterable[Tag], content: bytes) -> None:
                 element.attrib.pop(name, None)
         text = element.text if event == "start" else element.tail
         if text:
-            depth += sum(steps.get(int(found[1]), 0) for found in MARK.finditer(text))
+            depth += sum(steps.get(int(found[1]), 0) for found in TAG_MARK.finditer(text))
 
 
 def _step(tag: Tag) -> int:

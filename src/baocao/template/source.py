@@ -9,11 +9,11 @@ from typing import Final
 from baocao.errors import Finding
 from baocao.ooxml.runs import add_text_before, read_text
 from baocao.ooxml.xml import DECLARATION, Element, qn
-from baocao.template.blocks import MARK, Tag
+from baocao.template.blocks import Tag
 from baocao.template.cells import settle_orders
+from baocao.template.marks import CLOSE_CELL, OPEN_CELL, TAG_MARK
 from baocao.template.scopes import FLOATERS, is_solid, place_marks
 from baocao.template.tags import Kind
-from baocao.template.values import CLOSE_CELL, OPEN_CELL
 
 _SILENT: Final = frozenset({"set", "macro"})
 """Blocks that print nothing where they stand."""
@@ -49,7 +49,7 @@ def _is_silent(paragraph: Element, group: Sequence[Tag]) -> bool:
     if not all(tag.block is None or inside.issuperset(tag.block.tags) for tag in group):
         return False
     depth = 0
-    for place, text in enumerate(MARK.split(read_text(paragraph).text)):
+    for place, text in enumerate(TAG_MARK.split(read_text(paragraph).text)):
         if place % 2 == 0:
             if depth == 0 and text.strip():
                 return False
@@ -70,7 +70,7 @@ def _step(tag: Tag) -> int:
 
 def cut(text: str, tags: list[Tag]) -> tuple[list[str], list[Tag]]:
     """Return the XML between the marks, one piece more than tags, and the tags in the order they print."""
-    halves = MARK.split(DECLARATION + text)
+    halves = TAG_MARK.split(DECLARATION + text)
     pieces, order = [halves[0]], []
     for index, piece in zip(halves[1::2], halves[2::2], strict=True):
         tag = tags[int(index)]

@@ -12,9 +12,6 @@ from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.xml import Element
 from baocao.viet.text import find_nearest, fold_key, quote
 
-OPEN_HELD, CLOSE_HELD = "\U0010fff3", "\U0010fff6"
-"""Around the number of a typed value in the rendered text."""
-
 SIGN: Final = "$"
 """The first character of the key that makes a map of the data a typed value: ``{$image: logo.png}``."""
 

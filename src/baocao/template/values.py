@@ -16,22 +16,17 @@ from baocao.errors import BaocaoError, TemplateError
 from baocao.ooxml.xml import FORBIDDEN_CHARACTERS
 from baocao.template.budget import RUN, charge, weigh
 from baocao.template.exact import Exact, show_float
+from baocao.template.marks import CLOSE_HELD, NEW_PARAGRAPH, OPEN_HELD, RESERVED
 from baocao.template.missing import find_line
 from baocao.template.origins import Origins
-from baocao.template.typed import CLOSE_HELD, OPEN_HELD, Typed, read_typed
-
-NEW_PARAGRAPH: Final = "\U0010fff2"
-"""Stands in the rendered text where a value asks for a new paragraph; `finish` splits there."""
-
-OPEN_CELL, CLOSE_CELL = "\U0010fff4", "\U0010fff5"
-"""Around what a statement asks for the cell it is printed in; `merging` does it."""
+from baocao.template.typed import Typed, read_typed
 
 MAX_DATA_DEPTH: Final = 60
 MAX_DATA_VALUES: Final = 5_000_000
 
 _PLAIN_SCALARS: Final = (str, int, float, bool, Decimal, date, datetime, time, type(None))
-_SPECIAL: Final = re.compile('[&<>"\\x00-\\x1f\\ud800-\\udfff\\ufffe\\uffff\U0010fff0-\U0010fff6]')
-_MARKS: Final = re.compile("[\U0010fff0-\U0010fff6]")
+_SPECIAL: Final = re.compile(rf'[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff{RESERVED}]')
+_MARKS: Final = re.compile(f"[{RESERVED}]")
 """Our own signs, which no value may forge."""
 _BREAKS: Final = {
     "\n": '</w:t><w:br/><w:t xml:space="preserve">',

@@ -4,7 +4,8 @@ import pytest
 from lxml import etree
 
 from baocao.errors import Location
-from baocao.template.blocks import MARK, Tag, is_opener, pair_blocks
+from baocao.template.blocks import Tag, is_opener, pair_blocks
+from baocao.template.marks import TAG_MARK
 from baocao.template.tags import RawTag, Scope, scan
 
 
@@ -98,4 +99,4 @@ def test_values_stand_where_they_are_written() -> None:
 
 def test_marks_are_found_again() -> None:
     tags = tags_of("{{ a }}{{ b }}")
-    assert MARK.findall("x".join(tag.mark for tag in tags)) == ["0", "1"]
+    assert TAG_MARK.findall("x".join(tag.mark for tag in tags)) == ["0", "1"]

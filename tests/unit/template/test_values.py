@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from baocao.template.marks import NEW_PARAGRAPH
 from baocao.template.values import (
-    NEW_PARAGRAPH,
     ForbiddenCharacterError,
     NotPlainDataError,
     Shown,
