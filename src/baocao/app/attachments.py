@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from baocao import fsio
 from baocao.data.tree import Node
 from baocao.errors import BaocaoError, DataError, OutputError, raise_all
+from baocao.template.typed import is_typed
 from baocao.viet.text import find_nearest, quote, to_nfc
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from baocao.template.typed import Files
 
 MAX_BYTES: Final = 50 * 1024 * 1024
-_SIGN: Final = "$"
 _MAX_LISTED: Final = 2_000
 """Names of a folder that are looked at for a suggestion."""
 _ADDRESS: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
@@ -192,4 +192,4 @@ def _is_typed(node: Node) -> bool:
     """Tell whether a node stands for a typed value, or is a list of such."""
     if isinstance(node.value, tuple):
         return bool(node.value) and all(map(_is_typed, node.value))
-    return isinstance(node.value, dict) and any(key.startswith(_SIGN) for key in node.value)
+    return isinstance(node.value, dict) and is_typed(node.value)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from baocao.errors import NOWHERE, Finding, Location, Severity
 from baocao.template.fields import Field, FieldKind, Use
 from baocao.template.names import suggest
+from baocao.template.typed import is_typed
 
 _POSITION: Final = re.compile(r"\[\d+\]")
 _MAX_ITEMS: Final = 5_000
@@ -124,4 +125,4 @@ def _unused_inside(one: Field, value: Any, path: str) -> Iterator[Finding]:
 
 
 def _is_typed(value: Any) -> bool:
-    return isinstance(value, dict) and any(str(key).startswith("$") for key in value)
+    return isinstance(value, dict) and is_typed(value)

@@ -11,7 +11,7 @@ from baocao.errors import TemplateError
 from baocao.ooxml.xml import Element
 from baocao.template.arguments import Argument, read_arguments, read_text
 from baocao.template.budget import RUN
-from baocao.template.typed import READERS, Place, Typed
+from baocao.template.typed import Place, Typed
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -21,7 +21,6 @@ MAX_LENGTH: Final = 500_000
 """Characters of one text."""
 MAX_NESTING: Final = 40
 """How deep quotes, lists and their items may nest; the parser drops what lies deeper without a word."""
-KEY: Final = "$markdown"
 
 
 class MarkdownError(TemplateError):
@@ -101,5 +100,4 @@ def read_markdown(values: Mapping[str, Any]) -> Markdown:
     return Markdown(**read_arguments(Markdown.shown, values, ARGUMENTS))
 
 
-ARGUMENTS: Final = (Argument("text", (KEY,), read_text),)
-READERS[KEY] = read_markdown
+ARGUMENTS: Final = (Argument("text", ("$markdown",), read_text),)

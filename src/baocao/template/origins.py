@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from baocao.errors import BaocaoError, Location, raise_all
-from baocao.template.typed import SIGN, Typed
+from baocao.template.typed import Typed, is_typed
 
 
 class Origins:
@@ -40,7 +40,7 @@ class Origins:
 def _iter_typed(value: Any, path: str) -> Iterator[tuple[int, str]]:
     """Yield (identity, key path) of each map that may stand for a typed value."""
     if isinstance(value, Mapping):
-        if path and any(isinstance(key, str) and key.startswith(SIGN) for key in value):
+        if path and is_typed(value):
             yield id(value), path
             return
         for key, item in value.items():

@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from typing import Any, ClassVar, Final, NoReturn
 
 from baocao.errors import DataError, Location, TemplateError
@@ -89,9 +91,24 @@ class Typed(ABC):
         )
 
 
-Reader = Callable[[Mapping[str, Any]], Typed]
-READERS: Final[dict[str, Reader]] = {}
-"""{key of the data with its sign: what makes a value of the map around it}."""
+READERS: Final[Mapping[str, tuple[str, str]]] = {
+    **dict.fromkeys(("$image", "$anh"), ("image", "read_image")),
+    **dict.fromkeys(("$link", "$lien_ket"), ("link", "read_link")),
+    **dict.fromkeys(("$rich", "$chu"), ("rich", "read_rich")),
+    **dict.fromkeys(("$chart", "$bieu_do"), ("chart", "read_chart")),
+    **dict.fromkeys(("$document", "$van_ban"), ("document", "read_document")),
+    **dict.fromkeys(("$qr", "$ma_qr"), ("qr", "read_qr")),
+    "$markdown": ("markdown", "read_markdown"),
+}
+"""{key of the data, its sign included: module and function that make a value of the map around it}.
+
+A module is loaded when the data need it; most have no such values.
+"""
+
+
+def is_typed(values: Mapping[Any, Any]) -> bool:
+    """Tell whether a map of the data may stand for a typed value: a key of it begins with the sign."""
+    return any(isinstance(key, str) and key.startswith(SIGN) for key in values)
 
 
 def read_typed(values: Mapping[str, Any]) -> Typed | None:
@@ -103,11 +120,17 @@ def read_typed(values: Mapping[str, Any]) -> Typed | None:
     """
     for key in values:
         if isinstance(key, str) and key.startswith(SIGN):
-            reader = READERS.get(fold_key(key))
-            if reader is not None:
-                return reader(values)
+            if (reader := READERS.get(fold_key(key))) is not None:
+                return _load(*reader)(values)
             if near := find_nearest(key, READERS):
                 raise UnknownTypeError(
                     f"không có loại giá trị {quote(key)}", hint=f"Có phải ý bạn là “{near}”?"
                 )
     return None
+
+
+@cache
+def _load(module: str, name: str) -> Callable[[Mapping[str, Any]], Typed]:
+    """Return a reader of `READERS`."""
+    found: Callable[[Mapping[str, Any]], Typed] = getattr(import_module(f"baocao.template.{module}"), name)
+    return found

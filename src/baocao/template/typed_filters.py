@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from baocao.errors import BaocaoError, TemplateError
 from baocao.template.arguments import Argument, read_arguments
-from baocao.template.typed import READERS, Reader, Typed
+from baocao.template.typed import Typed
 
 if TYPE_CHECKING:
     from baocao.template.link import Link
@@ -135,25 +134,3 @@ FUNCTIONS: Final[Mapping[str, Callable[..., Any]]] = {
     function.__name__: function for function in (anh, qr, lien_ket, van_ban, bieu_do)
 }
 """{name: filter}; templates may also call them, ``qr(x)`` is ``x | qr``."""
-
-
-def _reader(module: str, name: str) -> Reader:
-    """Return a reader that loads its module when the data need it; most have no such values."""
-
-    def read(values: Mapping[str, Any]) -> Typed:
-        found: Reader = getattr(import_module(f"baocao.template.{module}"), name)
-        return found(values)
-
-    return read
-
-
-READERS.update(
-    {
-        **dict.fromkeys(("$image", "$anh"), _reader("image", "read_image")),
-        **dict.fromkeys(("$link", "$lien_ket"), _reader("link", "read_link")),
-        **dict.fromkeys(("$rich", "$chu"), _reader("rich", "read_rich")),
-        **dict.fromkeys(("$chart", "$bieu_do"), _reader("chart", "read_chart")),
-        **dict.fromkeys(("$document", "$van_ban"), _reader("document", "read_document")),
-        **dict.fromkeys(("$qr", "$ma_qr"), _reader("qr", "read_qr")),
-    }
-)
