@@ -26,6 +26,8 @@ FLOATERS: Final = frozenset(
     for end in ("Start", "End")
 )
 """Range marks that may stand beside paragraphs and must outlive the one they stand in."""
+_WRAPPERS: Final = frozenset(qn(f"w:{name}") for name in ("ins", "hyperlink", "smartTag", "sdtContent"))
+"""What may stand around runs in a paragraph."""
 _CELLS: Final = frozenset({qn("w:tc"), qn("w:tr")})
 _SOLID: Final = frozenset(
     {qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:fldChar"), qn("w:fldSimple"), qn("w:sym")}
@@ -275,7 +277,7 @@ def find_unbalanced(root: Element, blocks: Sequence[Block]) -> list[tuple[Block,
         if len({homes[tag.index] for tag in tags}) < 2:  # noqa: PLR2004  # all in one element
             continue
         odd = _find_odd(tags, homes)
-        if odd is None and not block.is_flowing:
+        if odd is None and not block.is_flowing and not _is_wrapped(tags, homes):
             continue
         paragraphs = [find_above(homes[tag.index], qn("w:p")) for tag in tags]
         base = find_above(_common_ancestor([homes[tag.index] for tag in tags]), qn("w:p"))
@@ -302,6 +304,12 @@ def _find_odd(tags: Sequence[Tag], homes: Mapping[int, Element]) -> Tag | None:
     if odd is None and not _CELLS.isdisjoint(chains[0]):
         return next(tag for tag in tags if homes[tag.index] is not homes[tags[0].index])
     return odd
+
+
+def _is_wrapped(tags: Sequence[Tag], homes: Mapping[int, Element]) -> bool:
+    """Tell whether tags stand in tracked texts, links or the like, each in one of its own."""
+    base = _common_ancestor([homes[tag.index] for tag in tags])
+    return not _WRAPPERS.isdisjoint(_chain(homes[tags[0].index], base))
 
 
 def find_homes(root: Element) -> dict[int, Element]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import copy
 from typing import Final
 
+from lxml import etree
+
 from baocao.ooxml.runs import keep_tail_and_remove
 from baocao.ooxml.xml import Element, qn
 
@@ -47,6 +49,22 @@ def copy_hollow(element: Element) -> Element:
         copied.append(copy.deepcopy(element[0]))
         copied[0].tail = None
     return copied
+
+
+def wrap(mark: str, base: Element, run: Element) -> Element:
+    """Put `mark`, which stands between the children of `base`, in a run; return the text it is in."""
+    text = etree.SubElement(run, qn("w:t"))
+    text.text = mark
+    text.set(qn("xml:space"), "preserve")
+    if base.text and mark in base.text:
+        base.text, _, behind = base.text.partition(mark)
+        base.insert(0, run)
+    else:
+        holder = next(child for child in base if child.tail and mark in child.tail)
+        holder.tail, _, behind = (holder.tail or "").partition(mark)
+        base.insert(base.index(holder) + 1, run)
+    run.tail = behind
+    return text
 
 
 def _split_at(element: Element, mark: str) -> Element:

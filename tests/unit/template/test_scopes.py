@@ -316,3 +316,22 @@ def test_a_letter_behind_a_blank_is_a_name(letter: str) -> None:
 
     assert error.code == "T105"
     assert filled(f"{{{{ {letter} }}}}", **{letter: 1}) == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        (["{% macro m(t) %}", "({{ t }}", "!", "{% endmacro %}", "{{ m(1) }} và {{ m(2) }}."], "(1! và (2!."),
+        (["{% set k %}", "({{ ds[0] }}", "!", "{% endset %}", "{{ k }} và {{ k }}."], "(a! và (a!."),
+        (["{% macro m() %}[{{ caller() }}]{% endmacro %}{% call m() %}", "a", "!", "{% endcall %}"], "[a!]"),
+        (["{% for t in ba recursive %}", "({{ t }}", "{{ loop(ba[t:]) }}!", "{% endfor %}"], "(1(2!!(2!"),
+    ],
+)
+@pytest.mark.parametrize("inserted", [[0], [3], [0, 3]])
+def test_what_is_printed_elsewhere_may_begin_or_end_in_tracked_text(
+    runs: list[str], expected: str, inserted: list[int]
+) -> None:
+    made = [r(text, "<w:b/>" if text.endswith("!") else "") for text in runs]
+    for place in inserted:
+        made[place] = f'<w:ins w:id="9" w:author="A">{made[place]}</w:ins>'
+    assert filled(p("x: ", *made), ds=DS, ba=[1, 2]) == [f"x: {expected}"]
