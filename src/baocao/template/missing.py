@@ -15,7 +15,9 @@ from jinja2.runtime import ChainableUndefined, Undefined
 from baocao.template.budget import RUN
 
 _NO_ITEM: Final = "phần tử nào"
-"""What Jinja leaves without a name: the first item of an empty list, the item before the first."""
+"""What Jinja leaves without a name: the first item of an empty list."""
+_BEYOND_THE_LOOP: Final = ("there is no previous item", "there is no next item")
+"""What Jinja says of the item before the first one and of that behind the last; no data is missing there."""
 
 
 class Missing(ChainableUndefined):
@@ -27,10 +29,14 @@ class Missing(ChainableUndefined):
         """Return what lies further down the path, which is missing just as well."""
         if name.startswith("__"):
             raise AttributeError(name)
+        if self._undefined_hint in _BEYOND_THE_LOOP:
+            return self
         return Missing(name=f"{self._undefined_name}.{name}", obj=self._undefined_obj)
 
     def __getitem__(self, key: object) -> Missing:  # type: ignore[override]
         """Return what lies further down the path."""
+        if self._undefined_hint in _BEYOND_THE_LOOP:
+            return self
         return Missing(name=f"{self._undefined_name}[{key!r}]", obj=self._undefined_obj)
 
     def __str__(self) -> str:
@@ -90,6 +96,8 @@ class Missing(ChainableUndefined):
         return float(int(self))
 
     def _note(self) -> str:
+        if self._undefined_hint in _BEYOND_THE_LOOP:
+            return ""
         run = RUN.get()
         name = str(self._undefined_name or _NO_ITEM)
         run.missing.append((name, self._undefined_obj, find_line()))

@@ -137,3 +137,18 @@ def test_missing_values_inside_attributes_and_properties() -> None:
 def test_a_missing_name_may_not_be_called() -> None:
     for missing in ("error", "mark", "blank"):
         assert [error.code for error in failures(file("{{ f() }}"), missing=missing)] == ["T303"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        ("{{ loop.previtem.k }}<{{ x.k }}>{{ loop.nextitem.k }} ", "<1>1 1<1>2 1<2> "),
+        ("{% if loop.previtem.k != x.k %}[{{ x.k }}]{% endif %}", "[1][2]"),
+        ("{% if loop.nextitem != x %}{{ x.k }}{% endif %}", "12"),
+        ("{{ loop.previtem['k'] ~ x.k }} ", "1 11 12 "),
+    ],
+)
+def test_nothing_before_the_first_item_and_behind_the_last_is_no_gap(template: str, expected: str) -> None:
+    ds = [{"k": 1}, {"k": 1}, {"k": 2}]
+    assert filled(f"{{% for x in ds %}}{template}{{% endfor %}}", ds=ds) == [expected]
+    assert failures(file("{% for x in ds %}{{ loop.previtem.ten }}{% endfor %}"), ds=ds)[0].code == "T302"
