@@ -62,3 +62,10 @@ def test_a_conference_may_have_pictures_for_a_template_of_ones_own(project: Proj
     assert outcome.exit_code == 0, outcome.stderr
     document = (project.folder / "ra.docx").read_bytes()
     assert len(list(tree(document, MAIN).iter(qn("a:blip")))) == 2
+
+
+def test_keys_are_proposed_in_vietnamese(project: Project) -> None:
+    write_all(project, DATA.replace("width_mm: 60", "rongg: 60"))
+    outcome = project.run("render", "so-lieu.yaml", "--template", "mau.docx")
+    assert outcome.exit_code == 3
+    assert "“rong”? Dùng một trong các khóa: $anh, rong, cao, mo_ta, metafile" in outcome.stderr

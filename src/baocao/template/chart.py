@@ -221,4 +221,4 @@ def _read_whole(key: str, value: Any) -> Chart:
     return make_chart(value)
 
 
-WHOLE: Final = Argument("whole", ("$chart", "$bieu_do"), _read_whole)
+WHOLE: Final = Argument("whole", ("$bieu_do", "$chart"), _read_whole)

@@ -100,7 +100,7 @@ def _read_source(key: str, value: Any) -> str | bytes:
     return bytes(value) if isinstance(value, (bytes, bytearray)) else read_needed_text(key, value)
 
 
-ARGUMENTS: Final = (Argument("source", ("$document", "$van_ban"), _read_source),)
+ARGUMENTS: Final = (Argument("source", ("$van_ban", "$document"), _read_source),)
 
 
 def read_document(values: Mapping[str, Any]) -> Document:

@@ -28,9 +28,9 @@ _UNNAMED: Final = "ảnh trong số liệu"
 _MOST: Final = Length.from_mm(558)
 """Word takes nothing longer than 22 inches."""
 
-WIDTH: Final = Argument("width", ("width_mm", "rong", "width", "rong_mm"), read_length)
-HEIGHT: Final = Argument("height", ("height_mm", "cao", "height", "cao_mm"), read_length)
-ALT: Final = Argument("alt", ("alt", "mo_ta", "chu_thay_the"), read_text)
+WIDTH: Final = Argument("width", ("rong", "width_mm", "width", "rong_mm"), read_length)
+HEIGHT: Final = Argument("height", ("cao", "height_mm", "height", "cao_mm"), read_length)
+ALT: Final = Argument("alt", ("mo_ta", "alt", "chu_thay_the"), read_text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +108,7 @@ def _read_source(key: str, value: Any) -> str | bytes:
 
 
 ARGUMENTS: Final = (
-    Argument("source", ("$image", "$anh"), _read_source),
+    Argument("source", ("$anh", "$image"), _read_source),
     WIDTH,
     HEIGHT,
     ALT,

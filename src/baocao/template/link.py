@@ -78,8 +78,8 @@ def _read_address(key: str, value: Any) -> tuple[str, str]:
 
 
 ARGUMENTS: Final = (
-    Argument("address", ("$link", "$lien_ket"), _read_address),
-    Argument("text", ("text", "chu"), read_text),
+    Argument("address", ("$lien_ket", "$link"), _read_address),
+    Argument("text", ("chu", "text"), read_text),
 )
 
 

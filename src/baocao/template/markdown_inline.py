@@ -63,7 +63,7 @@ class _Inline:
         if node.type == "image":
             raise MarkdownError(
                 f"văn bản Markdown có ảnh “{node.attrs.get('src', '')}”",
-                hint="Bỏ ảnh khỏi văn bản ấy và đặt riêng bằng khóa {$image: tệp ảnh}",
+                hint="Bỏ ảnh khỏi văn bản ấy và đặt riêng bằng khóa {$anh: tệp ảnh}",
             )
         if node.type == "code_inline":
             inner = self._copy()

@@ -22,7 +22,7 @@ from baocao.template.image import Pictured
 from baocao.template.link import Link, link_properties, read_url, wrap_link
 from baocao.template.runs import format_like, make_text_run
 from baocao.template.typed import Place, Typed, read_typed
-from baocao.viet.text import find_nearest, fold_key, quote
+from baocao.viet.text import fold_key, propose, quote
 
 _MAX_PIECES: Final = 20_000
 _KEYS: Final = ("$rich", "$chu")
@@ -73,12 +73,9 @@ class Piece:
         found = sheet.find("character", self.style)
         if found is None:
             names = [name_of(style) for style in sheet.by_id.values() if _is_of_characters(style)]
-            near = find_nearest(self.style, names)
             raise UnknownStyleError(
                 f"mẫu không có kiểu chữ {quote(self.style)}",
-                hint=f"Có phải ý bạn là “{near}”?"
-                if near
-                else "Tạo kiểu ký tự ấy trong mẫu (Styles), hoặc bỏ",
+                hint=propose(self.style, names, "Tạo kiểu ký tự ấy trong mẫu (Styles), hoặc bỏ"),
             )
         return id_of(found)
 
@@ -142,21 +139,21 @@ def _read_vertical(vertical: str) -> Any:
 
 
 PIECE: Final = (
-    Argument("text", ("text", "chu"), read_text),
-    Argument("bold", ("bold", "dam"), read_flag),
-    Argument("italic", ("italic", "nghieng"), read_flag),
-    Argument("underline", ("underline", "gach_chan"), read_underline),
-    Argument("strike", ("strike", "gach_ngang"), read_flag),
-    Argument("colour", ("color", "mau", "colour"), read_colour),
-    Argument("highlight", ("highlight", "to_nen"), read_highlight),
-    Argument("size", ("size_pt", "co", "co_chu", "size"), _read_size),
-    Argument("font", ("font", "phong"), read_text),
-    Argument("superscript", ("superscript", "chi_so_tren"), _read_vertical("superscript")),
-    Argument("subscript", ("subscript", "chi_so_duoi"), _read_vertical("subscript")),
-    Argument("caps", ("caps", "chu_hoa"), read_flag),
-    Argument("small_caps", ("small_caps", "chu_hoa_nho"), read_flag),
-    Argument("style", ("style", "kieu"), read_text),
-    Argument("url", ("link", "lien_ket", "url"), lambda key, value: read_url(key, value) if value else ""),
+    Argument("text", ("chu", "text"), read_text),
+    Argument("bold", ("dam", "bold"), read_flag),
+    Argument("italic", ("nghieng", "italic"), read_flag),
+    Argument("underline", ("gach_chan", "underline"), read_underline),
+    Argument("strike", ("gach_ngang", "strike"), read_flag),
+    Argument("colour", ("mau", "color", "colour"), read_colour),
+    Argument("highlight", ("to_nen", "highlight"), read_highlight),
+    Argument("size", ("co", "size_pt", "co_chu", "size"), _read_size),
+    Argument("font", ("phong", "font"), read_text),
+    Argument("superscript", ("chi_so_tren", "superscript"), _read_vertical("superscript")),
+    Argument("subscript", ("chi_so_duoi", "subscript"), _read_vertical("subscript")),
+    Argument("caps", ("chu_hoa", "caps"), read_flag),
+    Argument("small_caps", ("chu_hoa_nho", "small_caps"), read_flag),
+    Argument("style", ("kieu", "style"), read_text),
+    Argument("url", ("lien_ket", "link", "url"), lambda key, value: read_url(key, value) if value else ""),
 )
 
 
