@@ -15,7 +15,7 @@ from baocao import fsio
 from baocao.data.tree import Node
 from baocao.errors import BaocaoError, DataError, OutputError, raise_all
 from baocao.template.typed import is_typed
-from baocao.viet.text import find_nearest, quote, to_nfc
+from baocao.viet.text import propose, quote, to_nfc
 
 if TYPE_CHECKING:
     from baocao.template.compile import Template
@@ -123,11 +123,8 @@ def _step_into(folder: Path, part: str, name: str) -> Path:
     for other in names:
         if to_nfc(other) == to_nfc(part):
             return folder / other
-    near = find_nearest(part, names)
-    raise MissingFileError(
-        f"không tìm thấy tệp {quote(name)} cạnh tệp số liệu",
-        hint=f"Có phải ý bạn là “{near}”?" if near else _BESIDE,
-    )
+    message = f"không tìm thấy tệp {quote(name)} cạnh tệp số liệu"
+    raise MissingFileError(message, hint=propose(part, names, _BESIDE))
 
 
 def fill_template(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from baocao.data.kinds import KINDS
 from baocao.errors import UsageError
-from baocao.viet.text import find_nearest, fold_key
+from baocao.viet.text import fold_key, propose
 
 
 class UnknownKindError(UsageError):
@@ -41,8 +41,7 @@ def read_kind(text: str) -> str:
     name = fold_key(text).replace("_", "-")
     if name in KINDS:
         return name
-    near = find_nearest(name, KINDS)
-    hint = f"Có phải ý bạn là “{near}”?" if near else f"Chọn một trong: {', '.join(KINDS)}"
+    hint = propose(name, KINDS, f"Chọn một trong: {', '.join(KINDS)}")
     raise UnknownKindError(f"không có loại văn bản “{text}”", hint=hint)
 
 
@@ -57,8 +56,7 @@ def read_layout(text: str) -> str:
     name = fold_key(text).replace("_", "-")
     if name in PROFILE_NAMES:
         return name
-    near = find_nearest(name, PROFILE_NAMES)
-    hint = f"Có phải ý bạn là “{near}”?" if near else f"Chọn một trong: {', '.join(PROFILE_NAMES)}"
+    hint = propose(name, PROFILE_NAMES, f"Chọn một trong: {', '.join(PROFILE_NAMES)}")
     raise UnknownLayoutError(f"không có thể thức “{text}”", hint=hint)
 
 

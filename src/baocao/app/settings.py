@@ -13,7 +13,7 @@ from baocao.data.load import SUFFIXES, EmptyFileError, parse_tree
 from baocao.data.tree import Node
 from baocao.errors import BaocaoError, DataError, Location, UsageError, raise_all
 from baocao.template.own_filters import OwnFilters, compile_filters
-from baocao.viet.text import find_nearest, fold_key
+from baocao.viet.text import fold_key, propose
 
 NAME: Final = "baocao.toml"
 MAX_BYTES: Final = 1024 * 1024
@@ -113,9 +113,8 @@ def _no_such(name: str, settings: Settings, known: Mapping[str, Path]) -> NoSuch
     if settings.templates is None:
         hint = f"Chỉ rõ tệp .docx, hoặc khai thu_muc_mau trong {NAME} để gọi mẫu bằng tên"
         return NoSuchTemplateError("không có tệp mẫu này", where=where, hint=hint)
-    near = find_nearest(name, names)
     shown = ", ".join(names[:_MAX_LISTED]) + (" …" if len(names) > _MAX_LISTED else "")
-    hint = f"Có phải ý bạn là “{near}”?" if near else f"Các mẫu đang có: {shown or 'chưa có mẫu nào'}"
+    hint = propose(name, names, f"Các mẫu đang có: {shown or 'chưa có mẫu nào'}")
     return NoSuchTemplateError(f"thư mục mẫu “{settings.templates}” không có mẫu này", where=where, hint=hint)
 
 
@@ -175,8 +174,7 @@ class _Reader:
     def read(self, table: Mapping[str, Node]) -> Settings:
         for key, node in table.items():
             if key not in KEYS:
-                near = find_nearest(key, KEYS)
-                hint = f"Có phải ý bạn là “{near}”?" if near else f"Các khóa dùng được: {', '.join(KEYS)}"
+                hint = propose(key, KEYS, f"Các khóa dùng được: {', '.join(KEYS)}")
                 self.errors.append(
                     UnknownSettingError(f"không có khóa “{key}”", where=node.key_where, hint=hint)
                 )

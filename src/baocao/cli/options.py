@@ -57,8 +57,7 @@ def read_missing(word: str | None) -> Literal["error", "mark", "blank"] | None:
     if word is None or word in _WAYS:
         return word  # type: ignore[return-value]  # one of the three
     from baocao.cli.usage import OptionValueError
-    from baocao.viet.text import find_nearest
+    from baocao.viet.text import propose
 
-    near = find_nearest(word, _WAYS)
-    hint = f"Có phải ý bạn là “{near}”?" if near else "Chọn error báo lỗi, mark đánh dấu, hoặc blank để trống"
+    hint = propose(word, _WAYS, "Chọn error báo lỗi, mark đánh dấu, hoặc blank để trống")
     raise OptionValueError(f"--missing không có cách “{word}”", hint=hint)

@@ -9,7 +9,7 @@ from baocao.data.fact import Disagreement, fact
 from baocao.data.model import Comparison, Conference, Figure, Part, Share
 from baocao.data.model.figures import PERCENT, round_half_up
 from baocao.viet.numbers import format_number, format_percent
-from baocao.viet.text import find_nearest, fold_key, quote
+from baocao.viet.text import fold_key, propose, quote
 from baocao.viet.times import format_time
 
 _AT_LEAST = frozenset({"hơn", "trên"})
@@ -76,11 +76,10 @@ def code_unknown(conference: Conference, kind: str) -> Iterator[Disagreement]:  
     for path, result in conference.iter_results():
         for number, code in enumerate(result.so_lieu, start=1):
             if isinstance(code, str) and fold_key(code) not in seen:
-                near = find_nearest(code, seen)
                 yield Disagreement(
                     conference.where(f"{path}.so_lieu[{number}]"),
                     f"không có số liệu mang mã {quote(code)}",
-                    f"Có phải ý bạn là “{near}”?" if near else "Khai số liệu đó ở phần so_lieu, hoặc bỏ mã",
+                    propose(code, seen, "Khai số liệu đó ở phần so_lieu, hoặc bỏ mã"),
                 )
 
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from baocao.errors import NOWHERE, Finding, Location, Severity
 from baocao.template.fields import Field, FieldKind, Use
-from baocao.template.names import suggest
 from baocao.template.typed import is_typed
+from baocao.viet.text import propose
 
 _POSITION: Final = re.compile(r"\[\d+\]")
 _MAX_ITEMS: Final = 5_000
@@ -39,7 +39,7 @@ def find_missing(
                 severity=Severity.WARNING,
                 message=f"số liệu không có “{shown}”, cần khi điều kiện quanh thẻ đúng",
                 where=one.where[0] if one.where else NOWHERE,
-                hint=suggest(name, data) or f"Thêm “{shown}” vào tệp số liệu",
+                hint=propose(name, data, f"Thêm “{shown}” vào tệp số liệu"),
             )
 
 
@@ -109,7 +109,7 @@ def find_unused(fields: Mapping[str, Field], data: Mapping[str, Any], path: str 
                 severity=Severity.INFO,
                 message=f"mẫu không dùng “{shown}”",
                 where=Location(key=shown),
-                hint=suggest(name, [other for other in fields if other not in data]),
+                hint=propose(name, [other for other in fields if other not in data]),
             )
         elif not _is_typed(value) and Use.PRINTED not in one.uses and Use.PASSED not in one.uses:
             yield from _unused_inside(one, value, shown)

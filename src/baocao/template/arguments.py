@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from baocao.errors import BaocaoError, DataError, raise_all
 from baocao.units import Length
-from baocao.viet.text import find_nearest, fold_key, quote, to_nfc
+from baocao.viet.text import fold_key, propose, quote, to_nfc
 
 _LENGTH: Final = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,12})?)\s*(mm|cm|pt)?\s*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,12})?)\s*(?:pt)?\s*")
@@ -87,12 +87,9 @@ _fold: Final = lru_cache(maxsize=1_024)(fold_key)
 
 
 def _unknown(shown: str, key: str, known: Mapping[str, Argument]) -> TypedKeyError:
-    near = find_nearest(key, known)
     listing = ", ".join(dict.fromkeys(argument.keys[0] for argument in known.values()))
-    hint = f"Dùng một trong các khóa: {listing}"
-    return TypedKeyError(
-        f"{shown} không có khóa {quote(key)}", hint=f"Có phải ý bạn là “{near}”? {hint}" if near else hint
-    )
+    hint = f"{propose(key, known)} Dùng một trong các khóa: {listing}".strip()
+    return TypedKeyError(f"{shown} không có khóa {quote(key)}", hint=hint)
 
 
 def refuse(key: str, wanted: str, value: object, hint: str) -> TypedValueError:

@@ -6,7 +6,7 @@ import re
 from typing import Any, Final
 
 from baocao.template.arguments import read_flag, refuse
-from baocao.viet.text import find_nearest, fold_key
+from baocao.viet.text import fold_key, propose
 
 _HEX: Final = re.compile(r"#?([0-9A-Fa-f]{6})")
 _COLOURS: Final = {
@@ -125,5 +125,4 @@ def _choose(key: str, value: Any, choices: dict[str, str], wanted: str, hint: st
     for name in (folded, folded.replace("_", "")):
         if name in choices:
             return choices[name]
-    near = find_nearest(str(value), choices)
-    raise refuse(key, wanted, value, f"Có phải ý bạn là “{near}”? {hint}" if near else hint)
+    raise refuse(key, wanted, value, f"{propose(str(value), choices)} {hint}".strip())

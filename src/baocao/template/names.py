@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from baocao.errors import NOWHERE, Finding, Location, Severity
 from baocao.template.fields import Field
 from baocao.template.tracing import Trace
-from baocao.viet.text import edit_distance, find_nearest, fold_key
+from baocao.viet.text import edit_distance, fold_key
 
 _KEYWORDS: Final = frozenset(
     "endif endfor endset endmacro endwith endcall endfilter else elif elseif endraw for if set".split()  # noqa: SIM905
@@ -125,9 +125,3 @@ def _bare(name: str) -> str:
 
 def _first(one: Field) -> Location:
     return one.where[0] if one.where else NOWHERE
-
-
-def suggest(name: str, names: Iterable[str]) -> str:
-    """Return a hint with the nearest of the names; empty when none is near."""
-    near = find_nearest(name, names)
-    return f"Có phải ý bạn là “{near}”?" if near else ""

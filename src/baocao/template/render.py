@@ -16,7 +16,7 @@ from baocao.template.failures import CAUGHT, explain
 from baocao.template.finish import finish_part
 from baocao.template.typed import Files
 from baocao.template.values import accept
-from baocao.viet.text import find_nearest
+from baocao.viet.text import propose
 
 OnMissing = Literal["error", "mark", "blank"]
 
@@ -137,8 +137,10 @@ def _missing(
 ) -> MissingNameError:
     tag = part.tag_at(line)
     keys = holder if isinstance(holder, dict) else context
-    near = find_nearest(re.split(r"[.\[]", name)[0], list(keys)) if suggest else None
-    hint = f"Có phải ý bạn là “{near}”?" if near else f"Thêm “{name}” vào tệp số liệu, hoặc sửa tên trong mẫu"
+    first = re.split(r"[.\[]", name)[0]
+    hint = propose(
+        first, list(keys) if suggest else (), f"Thêm “{name}” vào tệp số liệu, hoặc sửa tên trong mẫu"
+    )
     return MissingNameError(
         f"số liệu không có “{name}”" + (f", cần cho {tag.shown}" if tag else ""),
         where=part.locate(line),

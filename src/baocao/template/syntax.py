@@ -13,6 +13,7 @@ from baocao.template.blocks import ENDS, Tag, is_opener
 from baocao.template.guard import guard
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
 from baocao.template.tags import CELL_ORDERS, Kind
+from baocao.viet.text import find_nearest, propose
 
 _REFUSED: Final = {
     "include": "chèn tệp khác",
@@ -94,12 +95,8 @@ def _syntax_error(tag: Tag, message: str, environment: WordEnvironment) -> Templ
             hint="Chép nội dung cần dùng vào chính mẫu này",
         )
     if "unknown tag" in message:
-        from baocao.viet.text import find_nearest
-
-        near = find_nearest(keyword, (*ENDS.values(), *ENDS, *CELL_ORDERS, "else", "elif"))
-        hint = (
-            f"Có phải ý bạn là “{near}”?" if near else "Dùng for, if, set, macro, with và thẻ đóng của chúng"
-        )
+        known = (*ENDS.values(), *ENDS, *CELL_ORDERS, "else", "elif")
+        hint = propose(keyword, known, "Dùng for, if, set, macro, with và thẻ đóng của chúng")
         return UnknownStatementError(f"không có lệnh “{keyword}”", where=tag.where, hint=hint)
     hint = "Kiểm tra dấu nháy, dấu ngoặc và dấu chấm trong thẻ"
     if message.startswith("No "):
@@ -118,8 +115,6 @@ def explain_syntax(message: str, environment: WordEnvironment = ENVIRONMENT) -> 
         ("test", "phép thử", environment.tests),
     ):
         if message.startswith(f"No {kind} named"):
-            from baocao.viet.text import find_nearest
-
             name = message.split("'")[1]
             near = find_nearest(name, sorted(one for one in known if not one.startswith("_")))
             return f"không có {shown} “{name}”" + (f"; có phải ý bạn là “{near}”?" if near else "")

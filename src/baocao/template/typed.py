@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Final, NoReturn
 from baocao.errors import DataError, Location, TemplateError
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.xml import Element
-from baocao.viet.text import find_nearest, fold_key, quote
+from baocao.viet.text import fold_key, propose, quote
 
 SIGN: Final = "$"
 """The first character of the key that makes a map of the data a typed value: ``{$image: logo.png}``."""
@@ -122,10 +122,8 @@ def read_typed(values: Mapping[str, Any]) -> Typed | None:
         if isinstance(key, str) and key.startswith(SIGN):
             if (reader := READERS.get(fold_key(key))) is not None:
                 return _load(*reader)(values)
-            if near := find_nearest(key, READERS):
-                raise UnknownTypeError(
-                    f"không có loại giá trị {quote(key)}", hint=f"Có phải ý bạn là “{near}”?"
-                )
+            if hint := propose(key, READERS):
+                raise UnknownTypeError(f"không có loại giá trị {quote(key)}", hint=hint)
     return None
 
 

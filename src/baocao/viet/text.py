@@ -232,6 +232,16 @@ def find_nearest(word: str, candidates: Iterable[str]) -> str | None:
     return best
 
 
+def propose(word: str, candidates: Iterable[str], otherwise: str = "") -> str:
+    """Return the hint that proposes the candidate nearest to `word`; `otherwise` when none is near.
+
+    >>> propose("nhiem_vụ", ["nhiem_vu", "kien_nghi"])
+    'Có phải ý bạn là “nhiem_vu”?'
+    """
+    near = find_nearest(word, candidates)
+    return f"Có phải ý bạn là “{near}”?" if near else otherwise
+
+
 def edit_distance(first: str, second: str) -> int:
     """Count letters to drop, add, change or swap with a neighbour (optimal string alignment)."""
     before: list[int] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from baocao.data.tree import Node
 from baocao.errors import BaocaoError, DataError, Location
 from baocao.viet.dates import StatedDate
-from baocao.viet.text import find_nearest, quote
+from baocao.viet.text import propose, quote
 
 
 class UnknownKeyError(DataError):
@@ -19,12 +19,11 @@ class UnknownKeyError(DataError):
     def __init__(self, key: str, known: Iterable[str], where: Location, hint: str = "") -> None:
         """Say which key was met, and which one was likely meant."""
         known = list(known)
-        near = find_nearest(key, known)
         listing = f"Dùng một trong các khóa: {', '.join(known)}"
         super().__init__(
             f"không có khóa {quote(key)} ở đây",
             where=where,
-            hint=hint or (f"Có phải ý bạn là “{near}”? {listing}" if near else listing),
+            hint=hint or f"{propose(key, known)} {listing}".strip(),
         )
 
 
@@ -46,12 +45,11 @@ class UnknownChoiceError(DataError):
     def __init__(self, text: str, choices: Iterable[str], where: Location) -> None:
         """Say which value was met and which there are."""
         choices = list(choices)
-        near = find_nearest(text, choices)
         listing = f"Chọn một trong: {', '.join(choices)}"
         super().__init__(
             f"{quote(text)} không phải là giá trị dùng được ở đây",
             where=where,
-            hint=f"Có phải ý bạn là “{near}”? {listing}" if near else listing,
+            hint=f"{propose(text, choices)} {listing}".strip(),
         )
 
 
