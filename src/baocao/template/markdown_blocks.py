@@ -12,6 +12,7 @@ from baocao.ooxml.seams import part_tables
 from baocao.ooxml.stylesheet import GrowingStyleSheet, id_of
 from baocao.ooxml.whole import read_whole
 from baocao.ooxml.xml import Element, qn
+from baocao.template.budget import RUN
 from baocao.template.markdown_inline import write_code, write_inline
 from baocao.template.typed import Place
 
@@ -67,6 +68,7 @@ class _Blocks:
 
     def write(self, node: SyntaxTreeNode, frame: _Frame) -> list[Element]:
         """Return the blocks of one node."""
+        RUN.get().check_time()
         if node.type in {"bullet_list", "ordered_list"}:
             return self._write_list(node, frame)
         if node.type == "table":

@@ -24,6 +24,14 @@ _QUIET: Final = 4
 _MAX_SHOWN: Final = 120
 
 
+_MAX_DIGITS: Final = 5_596
+"""What the largest code of error correction M holds when it is all digits; of other texts, less.
+
+Source:
+    ISO/IEC 18004:2015, table 7 (version 40-M).
+"""
+
+
 class LongCodeError(DataError):
     """A text is too long for a QR code."""
 
@@ -54,18 +62,23 @@ class QrCode(Pictured):
 def _draw(text: str) -> bytes:
     import segno
 
+    if len(text) > _MAX_DIGITS:
+        raise _too_long(text)
     encoding = None if text.isascii() else "utf-8"
     try:
         code = segno.make_qr(text, error="m", encoding=encoding)
     except segno.DataOverflowError as error:
-        size = len(text.encode())
-        raise LongCodeError(
-            f"chữ cho mã QR dài {size} byte, giới hạn khoảng 2.300: {quote(text)}",
-            hint="Rút ngắn chữ, hoặc đưa lên mạng rồi dùng địa chỉ trang làm nội dung mã",
-        ) from error
+        raise _too_long(text) from error
     stream = io.BytesIO()
     code.save(stream, kind="png", scale=_PIXELS, border=_QUIET)
     return stream.getvalue()
+
+
+def _too_long(text: str) -> LongCodeError:
+    return LongCodeError(
+        f"chữ cho mã QR dài {len(text.encode())} byte, giới hạn khoảng 2.300: {quote(text)}",
+        hint="Rút ngắn chữ, hoặc đưa lên mạng rồi dùng địa chỉ trang làm nội dung mã",
+    )
 
 
 ARGUMENTS: Final = (Argument("text", ("$qr", "$ma_qr"), read_needed_text), WIDTH, HEIGHT, ALT)
