@@ -22,8 +22,6 @@ _PIXELS: Final = 8
 _QUIET: Final = 4
 """Modules left white around a code (ISO/IEC 18004, 6.3.8)."""
 _MAX_SHOWN: Final = 120
-
-
 _MAX_DIGITS: Final = 5_596
 """What the largest code of error correction M holds when it is all digits; of other texts, less.
 
