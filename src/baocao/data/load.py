@@ -17,7 +17,7 @@ SUFFIXES = (".yaml", ".yml", ".json", ".toml")
 MAX_BYTES = 20 * 1024 * 1024
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
-_DOCUMENTS = (".docx", ".docm", ".doc", ".dotx", ".odt")
+_DOCUMENTS = (".docx", ".docm", ".doc", ".dotx", ".odt", ".rtf")
 _MAX_FORBIDDEN_SHOWN = 20
 _FEW = 4
 _BYTE_ORDER_MARKS = (
@@ -134,6 +134,8 @@ def _check_suffix(name: str) -> str:
         )
     elif suffix in _DOCUMENTS:
         message, hint = f"{suffix} là văn bản, không phải tệp số liệu", f"Đưa tệp số liệu có đuôi {accepted}"
+        if suffix != ".docx":
+            hint += "; muốn xem hoặc kiểm tra văn bản ấy thì lưu thành .docx"
     else:
         met = f"đuôi {suffix}" if suffix else "tệp không có đuôi"
         message, hint = f"{met} không phải của tệp số liệu", f"Đặt tên tệp có đuôi {accepted}"

@@ -216,6 +216,8 @@ def _not_a_zip(content: bytes, where: Location) -> NotAZipError:
             where=where,
             hint="Mở bằng Word, bỏ mật khẩu nếu có, rồi lưu thành .docx",
         )
+    if content.startswith(b"{\\rtf"):
+        return NotAZipError("đây là tệp RTF", where=where, hint="Mở bằng Word rồi lưu thành .docx")
     return NotAZipError(
         "đây không phải tệp Word (.docx)", where=where, hint="Chỉ rõ một tệp .docx do Word lưu ra"
     )

@@ -134,6 +134,9 @@ def read_package(content: bytes, name: str = "") -> Package:
     where = Location(file=name)
     entries = read_entries(content, where)
     if "[Content_Types].xml" not in entries:
+        if "META-INF/manifest.xml" in entries:
+            hint = "Mở bằng Word hoặc LibreOffice rồi lưu thành .docx"
+            raise NotAWordFileError("đây là tệp OpenDocument (.odt)", where=where, hint=hint)
         raise _not_word(where)
     defaults, overrides = _read_content_types(entries["[Content_Types].xml"], where)
     main = next((rel for rel in _read_rels(entries, "_rels/.rels", "", name).values() if _is_main(rel)), None)

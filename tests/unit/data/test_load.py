@@ -22,6 +22,8 @@ def refused(content: bytes, name: str = "a.yaml") -> DataError:
         ("so-lieu.xlsx", ".yaml"),
         ("so-lieu.csv", ".yaml"),
         ("bao-cao.docx", "là văn bản"),
+        ("bao-cao.odt", "lưu thành .docx"),
+        ("bao-cao.rtf", "lưu thành .docx"),
         ("ghi-chu.txt", ".toml"),
         ("so-lieu", "không có đuôi"),
     ],

@@ -92,7 +92,7 @@ def test_folders_are_left_out() -> None:
         (b"", "rỗng"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ".doc"),
         (b"%PDF-1.7", "không phải tệp Word"),
-        (b"{\\rtf1}", "không phải tệp Word"),
+        (b"{\\rtf1}", "RTF"),
         (b"ten: An\n", "không phải tệp Word"),
     ],
 )

@@ -76,6 +76,11 @@ def test_any_other_zip_is_no_word_file() -> None:
         read_package(zipped({"a.txt": "chữ"}))
 
 
+def test_an_opendocument_text_is_called_by_its_name() -> None:
+    with pytest.raises(NotAWordFileError, match="OpenDocument"):
+        read_package(zipped({"mimetype": "application/vnd.oasis", "META-INF/manifest.xml": "<m/>"}))
+
+
 @pytest.mark.parametrize(
     "kind",
     [
