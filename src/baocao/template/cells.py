@@ -1,4 +1,4 @@
-"""Statements about the cell they stand in: spans, shading, merges, and the loops that group them."""
+"""Statements about the cell they stand in, planned: where they act, and the loops that group merged cells."""
 
 from __future__ import annotations
 
@@ -6,30 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any, Final, Literal
-
-from jinja2 import Undefined, pass_context
-from jinja2.runtime import Context
+from typing import Final
 
 from baocao.errors import TemplateError
 from baocao.ooxml.runs import add_text_before, keep_tail_and_remove, read_text
 from baocao.ooxml.xml import Element, qn
 from baocao.template.blocks import Tag
-from baocao.template.budget import RUN
 from baocao.template.marks import CLOSE_CELL, OPEN_CELL, TAG_MARK
+from baocao.template.orders import CALL, GROUP, MERGES, TEXT, VALUE, Order
 from baocao.template.places import find_above
-from baocao.template.sandbox import ENVIRONMENT
 from baocao.template.scopes import find_homes, is_solid
 from baocao.template.tags import Scope
-from baocao.template.values import to_plain, to_text
 
-MAX_COLUMNS: Final = 63
-"""Word's own limit of columns in a table."""
 GRID: Final = f"{OPEN_CELL}grid{CLOSE_CELL}"
 """Stands in a table whose rows have loops over cells."""
-TEXT, CALL, GROUP, VALUE = "", "?", "#", "="
-"""What makes neighbours one: their text, the place of the macro's call, a loop, a value; begins the key."""
 
 _STRING: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'')
 _FILTER_NAME: Final = re.compile(r"\|\s*\w+")
@@ -37,33 +27,12 @@ _NAME: Final = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _TARGET: Final = re.compile(r"([^\W\d]\w*)\s*=(?!=)")
 _LOOP: Final = re.compile(r"for\s+(.+?)\s+in\s", re.DOTALL)
 _HOLDERS: Final = frozenset({"macro", "call", "set", "filter"})
-_COLOUR: Final = re.compile("#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
-_MERGES: Final = ("hm", "vm")
-
-Axis = Literal["hm", "vm"]
 
 
 class OutsideCellError(TemplateError):
     """A statement about a table's cell that stands in no cell."""
 
     code = "T108"
-
-
-class CellValueError(TemplateError):
-    """A ``colspan`` that is no number of columns, or a ``cellbg`` that is no colour."""
-
-    code = "T305"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is printed for a statement about a cell, or beside the call of a macro that holds one."""
-
-    keyword: str
-    keys: tuple[str, ...] = ()
-    """Of ``hm`` and ``vm``: what joins the cell to its neighbours; for a call: across and down.
-
-    A group is `GROUP` and the name of the hidden variable that numbers it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +157,7 @@ class _Planner:
                 self._enter(tag)
         for use in self.uses:
             order = use.tag.raw.cell_order
-            axes = _MERGES if order is None else (order[0],)
+            axes = MERGES if order is None else (order[0],)
             keys = tuple(self._find_key(use, axis) for axis in axes)
             self.cells.orders[use.line] = Order("call" if order is None else order[0], keys)
         return self.cells
@@ -196,7 +165,7 @@ class _Planner:
     def _note(self, tag: Tag, line: int) -> None:
         """Take note of what a tag says about its cell, or of the loops it uses there."""
         order = tag.raw.cell_order
-        if order is not None and order[0] not in _MERGES:
+        if order is not None and order[0] not in MERGES:
             self.cells.orders[line] = Order(order[0])
             return
         names = _names_in(tag.raw.body)
@@ -275,72 +244,3 @@ class _Planner:
 def _names_in(body: str) -> list[str]:
     """Return the names an expression begins a path with; not those behind a dot or a bar."""
     return _NAME.findall(_FILTER_NAME.sub("", _STRING.sub("", body)))
-
-
-def write_order(value: Any, keyword: str, *keys: Any) -> str:
-    """Return the mark that tells `merging` what to do with the cell it is printed in.
-
-    Args:
-        value: of the statement's expression; None where it has none.
-        keyword: of the statement.
-        keys: of ``hm`` and ``vm``: what joins the cell to its neighbours, or the number of its group.
-
-    Raises:
-        CellValueError: T305.
-    """
-    if isinstance(value, Undefined):
-        return to_text(value)  # a gap that shows, when gaps are allowed
-    if keyword == "colspan":
-        content = _read_span(value)
-    elif keyword == "cellbg":
-        content = _read_fill(value)
-    else:
-        content = f"{keys[0]}{to_plain(value) if keys[0] == VALUE else ''}"
-    return "" if content is None else f"{OPEN_CELL}{keyword}:{content}{CLOSE_CELL}"
-
-
-def write_call(written: str, across: Any, down: Any) -> str:
-    """Return what a macro printed, led by the groups its cell is in."""
-    keys = zip(_MERGES, (across, down), strict=True)
-    return "".join(f"{OPEN_CELL}{axis}@:{key}{CLOSE_CELL}" for axis, key in keys) + written
-
-
-def _read_span(value: Any) -> str | None:
-    if value is None or value == "":
-        return None
-    text = str(value).strip()
-    if isinstance(value, (float, Decimal)) and value == int(value):
-        text = str(int(value))
-    if isinstance(value, bool) or not text.isdecimal() or int(text) > MAX_COLUMNS:
-        raise CellValueError(
-            f"colspan cần số cột từ 0 đến {MAX_COLUMNS}, nhận được “{text[:40]}”",
-            hint="Sửa số cột trong thẻ colspan hoặc trong số liệu",
-        )
-    return str(int(text))
-
-
-def _read_fill(value: Any) -> str | None:
-    text = "" if value is None else str(value).strip()
-    if not text:
-        return None
-    found = _COLOUR.fullmatch(text)
-    if text.lower() == "auto":
-        return "auto"
-    if found is None:
-        raise CellValueError(
-            f"cellbg cần mã màu sáu chữ số như “FFF2CC”, nhận được “{text[:40]}”",
-            hint="Viết mã màu RRGGBB, ví dụ D9E2F3 là xanh nhạt",
-        )
-    digits = found[1].upper()
-    return digits if len(digits) == len("RRGGBB") else "".join(digit * 2 for digit in digits)
-
-
-@pass_context  # so that Jinja never takes it for a constant
-def number_group(_context: Context, _value: Any) -> int:
-    """Return the number of a group no other group of this rendering has."""
-    run = RUN.get()
-    run.groups += 1
-    return run.groups
-
-
-ENVIRONMENT.filters.update(_cell=write_order, _call=write_call, _group=number_group)

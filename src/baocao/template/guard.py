@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-from baocao.template.cells import GROUP, NO_CELLS, Cells, Order, name_run, name_turn
+from baocao.template.cells import NO_CELLS, Cells, name_run, name_turn
+from baocao.template.orders import GROUP, Order
 from baocao.template.sandbox import ENVIRONMENT
 from baocao.template.typed_filters import FUNCTIONS
 

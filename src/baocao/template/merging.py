@@ -14,7 +14,7 @@ from lxml import etree
 from baocao.errors import Location
 from baocao.ooxml.runs import TEXTS, keep_tail_and_remove
 from baocao.ooxml.xml import Element, qn
-from baocao.template.cells import CALL, TEXT, OutsideCellError
+from baocao.template.cells import OutsideCellError
 from baocao.template.grids import (
     count_skipped,
     count_span,
@@ -29,6 +29,7 @@ from baocao.template.grids import (
     set_span,
 )
 from baocao.template.marks import CLOSE_CELL, OPEN_CELL
+from baocao.template.orders import CALL, TEXT
 from baocao.template.places import find_above
 
 _ORDER: Final = re.compile(f"{OPEN_CELL}([^{CLOSE_CELL}]*){CLOSE_CELL}")

@@ -31,6 +31,8 @@ from baocao.template.limits import (
 )
 from baocao.template.markup import as_text, settle_captured
 from baocao.template.missing import Missing
+from baocao.template.orders import number_group, write_call, write_order
+from baocao.template.stretches import write_stretch
 from baocao.template.writers import WRITERS
 
 _METHODS: Final[Mapping[type, frozenset[str]]] = {
@@ -104,6 +106,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         self.filters.update({name: limited(name, function) for name, function in self.filters.items()})
         self.filters.update(WRITERS, _concat=concat, _turns=count_turns)
         self.filters.update(_cut=cut, _compare=compare, _key=as_key, _captured=settle_captured)
+        self.filters.update(_cell=write_order, _call=write_call, _group=number_group, _stretch=write_stretch)
         self.tests.update({name: limited_test(self.tests[name]) for name in _COMPARING})
         del self.globals["lipsum"]
         self.globals["range"] = bounded_range

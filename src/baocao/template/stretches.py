@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from baocao.template.blocks import Tag
 from baocao.template.budget import RUN
-from baocao.template.sandbox import ENVIRONMENT
 from baocao.template.tags import Kind
 from baocao.template.writers import WRITERS
 
@@ -93,16 +92,14 @@ def write_stretch(context: Context, number: int) -> Markup:
     """Return the values and the XML between them of one stretch of the part being rendered."""
     run = RUN.get()
     stretch = run.stretches[number]
+    look_up = context.environment.getattr
     written: list[str] = []
     for run.beyond, (path, writer, before) in enumerate(
         zip(stretch.paths, stretch.writers, stretch.pieces, strict=True)
     ):
         value = context.resolve(path[0])
         for name in path[1:]:
-            value = ENVIRONMENT.getattr(value, name)
+            value = look_up(value, name)
         written += (before, writer(value))
     run.beyond = 0
     return Markup("".join(written))  # noqa: S704  # the writers have escaped it
-
-
-ENVIRONMENT.filters["_stretch"] = write_stretch
