@@ -26,6 +26,7 @@ VALUE: Final = "x"
 _RESULT: Final = "_result"
 _SIGNATURE: Final = re.compile(r"\s*([^\W\d]\w*)\s*(?:\((.*)\)\s*)?", re.DOTALL)
 _HINT: Final = "Viết như nghin_dong = \"(x | thanh_so / 1000) | so ~ ' nghìn đồng'\""
+_NO_TAGS: Final = "cần đúng một biểu thức, không có thẻ {{ }} hay {% %}"
 
 
 class OwnFilterError(UsageError):
@@ -168,10 +169,12 @@ def _compile(one: _Definition, environment: Any) -> Callable[..., Any]:
 
 def _parse(one: _Definition, environment: Any) -> nodes.Expr:
     """Return the expression of a filter."""
+    if one.expression.startswith(("{{", "{%")):
+        raise _wrong(one, _NO_TAGS)
     parsed = environment.parse(f"{{{{ ({one.expression}) }}}}").body
     only = parsed[0].nodes if len(parsed) == 1 and isinstance(parsed[0], nodes.Output) else []
     if not one.expression or len(only) != 1 or isinstance(only[0], nodes.TemplateData):
-        raise _wrong(one, "cần đúng một biểu thức, không có thẻ {{ }} hay {% %}")
+        raise _wrong(one, _NO_TAGS)
     return only[0]
 
 

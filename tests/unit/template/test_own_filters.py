@@ -78,6 +78,7 @@ def test_a_filter_is_an_expression(
         ("f(x, *y)", "x", "tham số"),
         ("f(x=1)", "x", "tham số"),
         ("f()", "x", "tham số"),
+        ("f", "{{ x }}", "không có thẻ {{ }}"),
         ("f", "y", "không có tên “y”"),
         ("f", "x | sso", "có phải ý bạn là “so”"),
         ("f", "x is chan", "không có phép thử"),
