@@ -64,6 +64,13 @@ def test_a_conference_may_have_pictures_for_a_template_of_ones_own(project: Proj
     assert len(list(tree(document, MAIN).iter(qn("a:blip")))) == 2
 
 
+def test_a_mistake_of_a_value_printed_twice_is_told_once(project: Project) -> None:
+    project.write("d.yaml", "a: {$chu: [{chu: b, kieu: Lạ}]}\n")
+    project.write("mau.docx", file("{{ a }}", "{{ a }}"))
+    outcome = project.run("render", "d.yaml", "--template", "mau.docx")
+    assert outcome.stderr.count("D513") == 1
+
+
 def test_keys_are_proposed_in_vietnamese(project: Project) -> None:
     write_all(project, DATA.replace("width_mm: 60", "rongg: 60"))
     outcome = project.run("render", "so-lieu.yaml", "--template", "mau.docx")

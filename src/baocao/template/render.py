@@ -88,7 +88,8 @@ def render(
             errors += _finish_parts(texts, assembly, files or _no_files)
     finally:
         RUN.reset(token)
-    raise_all([error.at(Location(file=template.name)) for error in dict.fromkeys(errors)])
+    distinct = {(error.code, error.message, error.where): error for error in errors}
+    raise_all([error.at(Location(file=template.name)) for error in distinct.values()])
     return write_package(assembly.entries())
 
 
@@ -128,8 +129,11 @@ def _run_part(part: Part, context: dict[str, Any]) -> str:
 
 
 def _distinct(uses: list[tuple[str, Any, int]]) -> list[tuple[str, Any, int]]:
-    """Return each missing name once a tag."""
-    return list({(name, line): (name, holder, line) for name, holder, line in uses}.values())
+    """Return each missing name once a tag, with the first that lacks it."""
+    found: dict[tuple[str, int], tuple[str, Any, int]] = {}
+    for name, holder, line in uses:
+        found.setdefault((name, line), (name, holder, line))
+    return list(found.values())
 
 
 def _missing(

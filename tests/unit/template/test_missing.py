@@ -152,3 +152,8 @@ def test_nothing_before_the_first_item_and_behind_the_last_is_no_gap(template: s
     ds = [{"k": 1}, {"k": 1}, {"k": 2}]
     assert filled(f"{{% for x in ds %}}{template}{{% endfor %}}", ds=ds) == [expected]
     assert failures(file("{% for x in ds %}{{ loop.previtem.ten }}{% endfor %}"), ds=ds)[0].code == "T302"
+
+
+def test_the_hint_is_from_the_first_item_that_lacks_a_name() -> None:
+    (error,) = failures(file("{% for x in ds %}{{ x.ten }}{% endfor %}"), ds=[{"tenn": "a"}, "chữ"])
+    assert error.hint == "Có phải ý bạn là “tenn”?"
