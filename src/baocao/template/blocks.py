@@ -16,6 +16,8 @@ _MIDDLES: Final = {"if": ("elif", "else"), "for": ("else",)}
 _BLOCKS: Final = frozenset({"for", "if", "macro", "call", "filter", "with", "block"})
 ENDS: Final = {f"end{keyword}": keyword for keyword in sorted({*_BLOCKS, "set"})}
 """{end tag: the statement it closes}."""
+HOLDING: Final = frozenset({"macro", "set", "call", "filter"})
+"""Blocks whose content is kept and printed elsewhere, maybe in the middle of a text."""
 _BLOCK_SET: Final = re.compile(r"set\s+[\w.]+(\s*,\s*[\w.]+)*\s*(\|.*)?$", re.DOTALL)
 _DRAWS_NOTHING: Final = frozenset({"raw", "endraw"})
 
@@ -63,6 +65,18 @@ class Tag:
     def mark(self) -> str:
         """The text that keeps the tag's place."""
         return f"{OPEN_TAG}{self.index}{CLOSE_TAG}"
+
+    @property
+    def step(self) -> int:
+        """1 when it opens a block, -1 when it closes one, 0 for any other."""
+        if self.block is None:
+            return 0
+        return (self is self.block.opener) - (self is self.block.closer)
+
+    @property
+    def is_in_field(self) -> bool:
+        """Whether it stands in what a field is told to do."""
+        return self.writer in {"_field", "_field_url"}
 
     @property
     def is_silent(self) -> bool:

@@ -11,10 +11,10 @@ from typing import Final
 from baocao.errors import TemplateError
 from baocao.ooxml.runs import add_text_before, keep_tail_and_remove, read_text
 from baocao.ooxml.xml import Element, qn
-from baocao.template.blocks import Tag
+from baocao.template.blocks import HOLDING, Tag
 from baocao.template.marks import CLOSE_CELL, OPEN_CELL, TAG_MARK
 from baocao.template.orders import CALL, GROUP, MERGES, TEXT, VALUE, Order
-from baocao.template.places import find_above
+from baocao.template.places import find_above, is_inside
 from baocao.template.scopes import find_homes, is_solid
 from baocao.template.tags import Scope
 
@@ -26,7 +26,6 @@ _FILTER_NAME: Final = re.compile(r"\|\s*\w+")
 _NAME: Final = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _TARGET: Final = re.compile(r"([^\W\d]\w*)\s*=(?!=)")
 _LOOP: Final = re.compile(r"for\s+(.+?)\s+in\s", re.DOTALL)
-_HOLDERS: Final = frozenset({"macro", "call", "set", "filter"})
 
 
 class OutsideCellError(TemplateError):
@@ -64,9 +63,8 @@ def find_outside(tags: Iterable[Tag]) -> Iterator[OutsideCellError]:
     """Yield a mistake for each statement about a cell that no cell holds; a macro may stand anywhere."""
     depth = 0
     for tag in tags:
-        block = tag.block
-        if block is not None and block.keyword in _HOLDERS:
-            depth += (tag is block.opener) - (tag is block.closer)
+        if tag.block is not None and tag.block.keyword in HOLDING:
+            depth += tag.step
         if tag.raw.cell_order is None or depth:
             continue
         if tag.is_attribute or find_above(tag.paragraph, qn("w:tc")) is None:
@@ -237,8 +235,7 @@ class _Planner:
         return GROUP + name
 
     def _stands_in(self, loop: Tag, outer: Element) -> bool:
-        home = self.homes[loop.index]
-        return home is outer or any(one is outer for one in home.iterancestors())
+        return is_inside(self.homes[loop.index], outer)
 
 
 def _names_in(body: str) -> list[str]:

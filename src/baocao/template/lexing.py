@@ -11,11 +11,11 @@ from baocao.ooxml.fields import iter_instructions
 from baocao.ooxml.runs import PARAGRAPHS, TEXTS, Piece, RunText, read_text
 from baocao.ooxml.xml import Element, qn, serialize
 from baocao.template.blocks import Tag, UnclosedBlockError
-from baocao.template.instructions import writer_for
 from baocao.template.links import NO_TARGETS, iter_links
 from baocao.template.marks import LINK, TAG_MARK
 from baocao.template.places import Spot, TextPart, is_alternative, iter_spots
 from baocao.template.tags import Kind, Literal, RawTag, UnclosedTag, UnclosedTagError, closes_first, scan
+from baocao.template.writers import writer_for
 
 _SHOWN_LENGTH = 30
 _MAX_JOINED = 20

@@ -145,3 +145,11 @@ def find_above(element: Element, tag: str) -> Element | None:
     while current is not None and current.tag != tag:
         current = current.getparent()
     return current
+
+
+def is_inside(element: Element, outer: Element) -> bool:
+    """Tell whether `element` is `outer` or stands in it."""
+    current: Element | None = element
+    while current is not None and current is not outer:
+        current = current.getparent()
+    return current is not None

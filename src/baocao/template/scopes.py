@@ -12,7 +12,7 @@ from baocao.ooxml.xml import Element, qn
 from baocao.template.blocks import Block, Tag
 from baocao.template.edges import Edges, can_leave, find_edges, is_on_one_level
 from baocao.template.marks import TAG_MARK
-from baocao.template.places import find_above
+from baocao.template.places import find_above, is_inside
 from baocao.template.splitting import copy_hollow, lift, wrap
 from baocao.template.tags import Scope
 
@@ -99,7 +99,7 @@ class _Placing:
         indexes = {int(found[1]) for found in TAG_MARK.finditer(text)}
         if not indexes:
             return set()
-        return {tag for tag in self.in_text if tag.index in indexes and _is_inside(tag.paragraph, element)}
+        return {tag for tag in self.in_text if tag.index in indexes and is_inside(tag.paragraph, element)}
 
     def _enclose(self, element: Element, group: Sequence[Tag]) -> None:
         parent = element.getparent()
@@ -109,9 +109,9 @@ class _Placing:
             _drop_mark(tag)
             self.acting[tag] = parent
             del self.in_text[tag]
-            if _opens(tag):
+            if tag.step > 0:
                 add_text_before(element, tag.mark)
-        add_text_after(element, "".join(tag.mark for tag in group if not _opens(tag)))
+        add_text_after(element, "".join(tag.mark for tag in group if tag.step <= 0))
 
     def _give_way(self, element: Element, group: Sequence[Tag]) -> None:
         """Replace `element` by its tags' marks; its section break and range marks stay."""
@@ -132,7 +132,7 @@ class _Placing:
         for child in element.findall("*"):
             if child.tag != qn("w:pPr"):
                 element.remove(child)
-        openers = sum(_opens(tag) for tag in group)
+        openers = sum(tag.step > 0 for tag in group)
         if openers * 2 > len(group):
             add_text_after(element, marks)  # a block begins behind the section's end
         else:
@@ -188,14 +188,10 @@ class _Placing:
         ]
 
 
-def _opens(tag: Tag) -> bool:
-    return tag.block is not None and tag is tag.block.opener
-
-
 def _is_enclosing(group: Sequence[Tag]) -> bool:
     """Tell whether the tags first only open and then only close, with nothing in between."""
-    opening = [_opens(tag) for tag in group]
-    has_middle = any(tag.block is None or tag not in {tag.block.opener, tag.block.closer} for tag in group)
+    opening = [tag.step > 0 for tag in group]
+    has_middle = any(tag.step == 0 for tag in group)
     return not has_middle and opening == sorted(opening, reverse=True)
 
 
@@ -235,13 +231,6 @@ def _is_pure(element: Element, tags: Sequence[Tag]) -> bool:
 def _needs_no_text(tag: Tag) -> bool:
     """Tell whether a tag does what it does beside a paragraph just as well."""
     return tag.is_silent or tag.raw.cell_order is not None
-
-
-def _is_inside(element: Element, outer: Element) -> bool:
-    current: Element | None = element
-    while current is not None and current is not outer:
-        current = current.getparent()
-    return current is not None
 
 
 def _swallowed(tag: Tag, text: str, scope: Scope) -> Finding:

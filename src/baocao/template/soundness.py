@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from baocao.ooxml.xml import Element, qn
-from baocao.template.blocks import Tag, is_opener
+from baocao.template.blocks import HOLDING, Tag, is_opener
 from baocao.template.marks import NEW_PARAGRAPH, OPEN_CELL, OPEN_HELD, TAG_MARK
 
 _DELICATE: Final = re.compile(
@@ -18,7 +18,6 @@ _DELICATE: Final = re.compile(
 )
 """What may not stand twice, or not without its other half: ids, ranges, fields, drawings."""
 _REPEATING: Final = frozenset({"for", "macro", "call"})
-_HOLDING: Final = frozenset({"macro", "set", "call", "filter"})
 _ENDS: Final = tuple(
     (f"</w:{outer}>", f"</w:{inner}></w:{outer}>")
     for outer, inner in (
@@ -29,7 +28,8 @@ _ENDS: Final = tuple(
 """(an end, what it looks like behind what must be last)."""
 _SIGNS: Final = (NEW_PARAGRAPH, OPEN_HELD, OPEN_CELL, ":instr")
 """What is put in place on the tree, or looked at there: typed values, statements for cells, fields."""
-_PARA_IDS: Final = (qn("w14:paraId"), qn("w14:textId"))
+PARA_IDS: Final = (qn("w14:paraId"), qn("w14:textId"))
+"""By which Word's collaboration knows paragraphs and rows."""
 
 
 def is_delicate(tags: Sequence[Tag], pieces: Sequence[str]) -> bool:
@@ -41,8 +41,8 @@ def is_delicate(tags: Sequence[Tag], pieces: Sequence[str]) -> bool:
     """
     depth = 0
     for tag, piece in zip(tags, pieces[1:], strict=True):
-        depth += _step(tag)
-        if tag.writer.startswith("_field") or (is_opener(tag.raw) and tag.raw.keyword in _HOLDING):
+        depth += tag.step
+        if tag.is_in_field or (is_opener(tag.raw) and tag.raw.keyword in HOLDING):
             return True
         if depth and _DELICATE.search(piece):
             return True
@@ -82,19 +82,12 @@ def ease(root: Element, tags: Iterable[Tag], content: bytes) -> None:
             last.text = ""  # written with an end tag of its own
     if b":paraId=" not in content:
         return
-    steps = {tag.index: _step(tag) for tag in tags if tag.raw.keyword.removeprefix("end") in _REPEATING}
+    steps = {tag.index: tag.step for tag in tags if tag.raw.keyword.removeprefix("end") in _REPEATING}
     depth = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if event == "start" and depth:
-            for name in _PARA_IDS:
+            for name in PARA_IDS:
                 element.attrib.pop(name, None)
         text = element.text if event == "start" else element.tail
         if text:
             depth += sum(steps.get(int(found[1]), 0) for found in TAG_MARK.finditer(text))
-
-
-def _step(tag: Tag) -> int:
-    """Return 1 for a tag that opens a block, -1 for one that closes it."""
-    if tag.block is None:
-        return 0
-    return (tag is tag.block.opener) - (tag is tag.block.closer)

@@ -63,9 +63,7 @@ def _is_silent(paragraph: Element, group: Sequence[Tag]) -> bool:
 
 def _step(tag: Tag) -> int:
     """Return 1 for a tag that opens a silent block, -1 for one that closes it."""
-    if tag.block is None or tag.block.keyword not in _SILENT:
-        return 0
-    return (tag is tag.block.opener) - (tag is tag.block.closer)
+    return tag.step if tag.block is not None and tag.block.keyword in _SILENT else 0
 
 
 def cut(text: str, tags: list[Tag]) -> tuple[list[str], list[Tag]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final
@@ -12,6 +13,9 @@ from markupsafe import Markup, escape
 from baocao.ooxml.urls import clean_url
 from baocao.template.typed import Typed
 from baocao.template.values import hold, to_plain, to_text
+
+_ADDRESS: Final = re.compile(r'\s*HYPERLINK\s+"?\s*', re.IGNORECASE)
+"""What a field's instruction begins with before an address."""
 
 
 def to_field(value: Any) -> str:
@@ -55,6 +59,15 @@ def _escape_field(text: str) -> str:
 
 def _unescape(value: Any) -> str:
     return Markup(to_plain(value)).unescape()  # noqa: S704  # it comes escaped
+
+
+def writer_for(instruction: str, start: int) -> str:
+    """Return how a value at `start` of a field's instruction is written: as an address, or as any argument.
+
+    >>> writer_for('HYPERLINK "{{ url }}"', 11), writer_for('REF {{ ten }}', 4)
+    ('_field_url', '_field')
+    """
+    return "_field_url" if _ADDRESS.fullmatch(instruction[:start]) else "_field"
 
 
 WRITERS: Final[Mapping[str, Callable[[Any], str]]] = MappingProxyType(
