@@ -182,8 +182,9 @@ def compile_template(source: bytes, name: str = "", *, filters: OwnFilters | Non
         else:
             if part is not None:
                 parts[part.name] = part
-    raise_all(errors)
-    return Template(name, package, parts, (*warnings, *find_risks(package)))
+    distinct = {(error.code, error.message, error.where): error for error in errors}  # twins of a text box
+    raise_all(list(distinct.values()))
+    return Template(name, package, parts, (*dict.fromkeys(warnings), *find_risks(package)))
 
 
 def _not_filled(error: BaocaoError) -> Finding:

@@ -125,11 +125,12 @@ def explain_syntax(message: str, environment: WordEnvironment = ENVIRONMENT) -> 
 _TOO_DEEP: Final = "too deep"
 _MESSAGES: Final[Mapping[str, str]] = {
     _TOO_DEEP: "biểu thức lồng nhau quá sâu hoặc số quá dài",
+    "expected token 'name', got 'end of print": "thiếu tên bộ lọc sau dấu |, hoặc thừa dấu |",
     "Expected an expression, got 'end of": "thẻ trống hoặc thiếu vế sau",
     "expected token 'end of print statement', got": "thừa chữ sau biểu thức, hoặc thiếu dấu giữa hai tên",
     "expected token 'end of statement block', got": "thừa chữ ở cuối lệnh",
     "expected token ',', got": "thiếu dấu phẩy hoặc dấu đóng ngoặc )",
-    "expected token 'name', got": "thiếu tên bộ lọc sau dấu |, hoặc thừa dấu |",
+    "expected token 'name', got": "thiếu tên, hoặc thừa dấu ngay trước chỗ thiếu",
     "expected name or number": "thiếu tên sau dấu chấm",
     "expected token ')', got": "thiếu dấu đóng ngoặc )",
     "expected token ']', got": "thiếu dấu đóng ngoặc ]",
