@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TypeGuard
 
 from baocao.errors import BaocaoError, Finding, Location, Severity
 from baocao.ooxml.fields import iter_instructions
 from baocao.ooxml.runs import PARAGRAPHS, TEXTS, Piece, RunText, read_text
 from baocao.ooxml.xml import Element, qn, serialize
-from baocao.template.blocks import Tag, UnclosedBlockError
+from baocao.template.blocks import Tag, UnclosedBlockError, UnexpectedEndError
 from baocao.template.links import NO_TARGETS, iter_links
 from baocao.template.marks import LINK, TAG_MARK
 from baocao.template.places import Spot, TextPart, is_alternative, iter_spots
@@ -67,10 +68,11 @@ class _Lexer:
         self.root, self.part, self.file = root, part, file
         self.lexed = Lexed()
         self.raw_tag: Tag | None = None
+        self.spots: list[Spot] = []
 
     def lex_text(self) -> None:
-        spots = list(iter_spots(self.root) if self.part.is_word else _iter_plain_spots(self.root))
-        for spot in spots:
+        self.spots = list(iter_spots(self.root) if self.part.is_word else _iter_plain_spots(self.root))
+        for spot in self.spots:
             if spot.paragraph is self.root or spot.paragraph.getparent() is not None:
                 self._lex_spot(spot)
         if self.raw_tag is not None:
@@ -108,6 +110,8 @@ class _Lexer:
                 continue
             tag = self._add(piece, spot, text.text)
             if piece.keyword in {"raw", "endraw"}:
+                if piece.keyword == "endraw" and self.raw_tag is None:
+                    self.lexed.errors.append(_needless_endraw(tag))
                 self.raw_tag = tag if piece.keyword == "raw" else None
             tag.is_attribute = not self.part.is_word
             if tag.is_attribute or text.element_at(piece.start).tag != qn("w:t"):
@@ -201,7 +205,7 @@ class _Lexer:
         for paragraph, text in iter_instructions(self.root):
             if "{{" not in text.text and "{%" not in text.text:
                 continue
-            spot = Spot(paragraph, (("trường", 1),))
+            spot = self._spot_beside(paragraph, "trường")
             group = self._add_group(spot, text.text)
             for tag in reversed(group):
                 tag.writer = writer_for(text.text, tag.raw.start)
@@ -222,17 +226,30 @@ class _Lexer:
             self._lex_attribute(element, name, target, before=LINK)
 
     def _lex_attribute(self, element: Element, name: str, value: str, before: str = "") -> None:
-        group = self._add_group(Spot(element, (("thuộc tính", 1),)), value)
+        alternative = is_alternative(element.tag, name)
+        called = "liên kết" if before or element.tag == qn("w:hyperlink") else "trường"
+        spot = self._spot_beside(element, "văn bản thay thế" if alternative else called)
+        group = self._add_group(spot, value)
         written = value
         for tag in reversed(group):
             if name == qn("w:instr"):
                 tag.writer = writer_for(value, tag.raw.start)
             elif before and "?" in (head := value[: tag.raw.start]) and head.endswith("="):
                 tag.writer = "_query"
-            elif is_alternative(element.tag, name):
+            elif alternative:
                 tag.writer = "_alternative"
             written = written[: tag.raw.start] + tag.mark + written[tag.raw.end :]
         element.set(name, before + written)
+
+    @cached_property
+    def _steps(self) -> dict[Element, tuple[tuple[str, int], ...]]:
+        """{paragraph: the way to it}; most parts have no tags beside their text, and need none."""
+        return {spot.paragraph: spot.steps for spot in self.spots}
+
+    def _spot_beside(self, element: Element, called: str) -> Spot:
+        """Return the place of what is no text of its own: of the paragraph it stands in, and its name."""
+        above = (self._steps.get(one) for one in (element, *element.iterancestors()))
+        return Spot(element, (*next((steps for steps in above if steps), ()), (called, 0)))
 
     def _add_group(self, spot: Spot, text: str) -> list[Tag]:
         """Add the tags of a text outside of paragraphs; they pair among themselves."""
@@ -272,6 +289,14 @@ def _trimmed(piece: RawTag | Literal, text: str) -> tuple[int, int]:
     if isinstance(piece, RawTag) and piece.trim_after:
         end = len(text) - len(text[end:].lstrip())
     return start, end
+
+
+def _needless_endraw(tag: Tag) -> UnexpectedEndError:
+    return UnexpectedEndError(
+        f"{tag.shown} không có khối {{% raw %}} nào đang mở",
+        where=tag.where,
+        hint="Thêm {% raw %} phía trước, hoặc xóa thẻ endraw",
+    )
 
 
 def _iter_plain_spots(root: Element) -> Iterator[Spot]:

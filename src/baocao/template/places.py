@@ -22,6 +22,8 @@ _STEPS: Final = {
     qn("w:comment"): "nhận xét",
 }
 """Elements that are a step of a place; each starts counting what is inside it anew."""
+_TWINS: Final = qn("mc:AlternateContent")
+_TYPE: Final = qn("w:type")
 
 PART_NAMES: Final = {
     "header": "đầu trang",
@@ -64,10 +66,11 @@ class Spot:
 
     paragraph: Element
     steps: tuple[tuple[str, int], ...]
+    """Names and numbers; 0 for what needs no number."""
 
     def locate(self, file: str, part: str, text: str = "", start: int = 0, width: int = 1) -> Location:
         """Return the place as shown: ``thân văn bản, bảng 2, hàng 3, ô 1, đoạn 1``."""
-        path = ", ".join([part, *(f"{name} {number}" for name, number in self.steps)])
+        path = ", ".join([part, *(f"{name} {number or ''}".rstrip() for name, number in self.steps)])
         return Location(file=file, path=path, column=start + 1, excerpt=text, width=width)
 
 
@@ -121,8 +124,14 @@ def _walk(element: Element, steps: tuple[tuple[str, int], ...], counts: Counter[
             here = (*steps, ("đoạn", counts["đoạn"]))
             yield Spot(child, here)
             yield from _walk(child, here, Counter())
+        elif tag == _TWINS:
+            before = Counter(counts)
+            for twin in child:  # both say the same; the reader sees one of them
+                of_twin = Counter(before)
+                yield from _walk(twin, steps, of_twin)
+                counts |= of_twin
         elif (name := _STEPS.get(tag)) is not None:
-            counts[name] += 1
+            counts[name] += child.get(_TYPE, "normal") == "normal"  # lines above notes are notes of no number
             yield from _walk(child, (*steps, (name, counts[name])), Counter())
         elif len(child):
             yield from _walk(child, steps, counts)

@@ -25,7 +25,7 @@ _NAMING: Final = (
 Source:
     ECMA-376 Part 3, 7.1 and 7.6.
 """
-_BINDINGS: Final = (qn("w:dataBinding"), qn("w15:dataBinding"), qn("w:showingPlcHdr"))
+_BINDINGS: Final = (qn("w:dataBinding"), qn("w15:dataBinding"), qn("w:showingPlcHdr"), qn("w:text"))
 
 
 class ReservedSignError(TemplateError):
@@ -106,13 +106,14 @@ def _iter_namespaces(root: Element) -> Iterator[tuple[str, str | None]]:
 
 
 def release_controls(root: Element, tags: Iterable[Tag]) -> None:
-    """Take the data binding from content controls that hold tags, and their standing as a placeholder.
+    """Let content controls that hold tags hold anything: unbound, no placeholder, not for plain text only.
 
     Word fills a bound control from its own store when it opens the file, over
-    whatever was rendered; a placeholder vanishes at the first click.
+    whatever was rendered; a placeholder vanishes at the first click; and a
+    control for plain text holds no picture, link or second paragraph.
 
     Source:
-        ECMA-376 Part 1, 17.5.2.6 (dataBinding), 17.5.2.39 (showingPlcHdr).
+        ECMA-376 Part 1, 17.5.2.6 (dataBinding), 17.5.2.39 (showingPlcHdr), 17.5.2.44 (text).
     """
     if next(root.iter(qn("w:sdtPr")), None) is None:
         return

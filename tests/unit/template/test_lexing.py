@@ -152,4 +152,9 @@ def test_attributes_hold_tags() -> None:
     assert found is not None
     assert found.get("descr") == 'Ảnh "<&>  đẹp'
     (error,) = failures(source, dep=1)
-    assert (error.code, error.where.path) == ("T302", "thân văn bản, thuộc tính 1")
+    assert (error.code, error.where.path) == ("T302", "thân văn bản, đoạn 1, văn bản thay thế")
+
+
+def test_an_endraw_too_many_is_told() -> None:
+    [error] = failures(file("{% raw %}{{ a }}{% endraw %} b {% endraw %}"))
+    assert (error.code, error.where.column) == ("T103", 32)

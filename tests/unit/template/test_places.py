@@ -286,9 +286,9 @@ BINDING = '<w:dataBinding w:xpath="/a" w:storeItemID="{1}"/><w:showingPlcHdr/><w
 
 
 @pytest.mark.parametrize("block", [control(p("{{ x }}"), BINDING), p(control(r("{{ x }}"), BINDING))])
-def test_a_bound_control_lets_go_of_its_store(block: str) -> None:
+def test_a_bound_control_lets_go_of_its_store_and_holds_more_than_plain_text(block: str) -> None:
     (properties,) = tree(fill(file(block), x=1)).iter(qn("w:sdtPr"))
-    assert [child.tag for child in properties] == [qn("w:text")]
+    assert [child.tag for child in properties] == []
 
 
 def test_a_bound_control_without_tags_keeps_its_store() -> None:
@@ -431,3 +431,21 @@ def test_prefixes_that_markup_compatibility_names_are_kept() -> None:
     named = root.get(qn("mc:Ignorable")).split()
     assert {root.nsmap[prefix] for prefix in named} == {NSMAP["w14"], "urn:la"}
     assert next(root.iter("{urn:y}z")).prefix
+
+
+@pytest.mark.parametrize("text", ["{{ lạ }}", "{{ a | lạ }}", "{% if a %}"])
+def test_a_mistake_in_both_twins_of_a_box_is_told_once(text: str) -> None:
+    box = f"<w:txbxContent>{p(text)}</w:txbxContent>"
+    twins = (
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps">{box}</mc:Choice>'
+        f"<mc:Fallback><w:pict><v:shape>{box}</v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    paths = [error.where.path for error in failures(file(p(twins), p(twins)), a=1)]
+    assert paths == [f"thân văn bản, đoạn {number}, khung chữ 1, đoạn 1" for number in (1, 2)]
+
+
+def test_the_lines_above_notes_are_not_counted_as_notes() -> None:
+    line = f'<w:footnote w:type="separator" w:id="-1">{p("")}</w:footnote>'
+    note = f'<w:footnote w:id="1">{p("{{ lạ }}")}</w:footnote>'
+    [error] = failures(file("x", footnotes=[line, note]))
+    assert error.where.path == "chú thích cuối trang, chú thích 1, đoạn 1"
