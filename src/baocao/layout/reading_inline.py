@@ -12,8 +12,8 @@ from baocao.layout.blocks import PAGE_BREAK, Block, Picture, Rule, Run, TextBox
 from baocao.layout.reading_drawing import read_drawing
 from baocao.layout.reading_scope import BlockReader, Scope, Source, choose_alternate
 from baocao.ooxml.formats import RunFormat
-from baocao.ooxml.package import Relationship
 from baocao.ooxml.properties import is_on
+from baocao.ooxml.relationships import Relationship
 from baocao.ooxml.xml import Element, qn
 from baocao.units import Length
 

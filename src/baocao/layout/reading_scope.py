@@ -10,8 +10,9 @@ from typing import Final
 from baocao.errors import Location
 from baocao.layout.blocks import Block
 from baocao.ooxml.numbering import Numbering, format_number
-from baocao.ooxml.package import Package, Relationship
+from baocao.ooxml.package import Package
 from baocao.ooxml.properties import is_on, read_length
+from baocao.ooxml.relationships import Relationship
 from baocao.ooxml.styles import NO_TABLE, Styles, TableLook, Theme
 from baocao.ooxml.xml import STRICT_TO_TRANSITIONAL, Element, parse_xml, qn
 from baocao.units import Length

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import count
+from typing import Any, Final, TypeVar
 
-from baocao.errors import Location
+from baocao.errors import BaocaoError, Location
 from baocao.ooxml.entries import Entry, pack
-from baocao.ooxml.package import Package, Relationship, rels_part
-from baocao.ooxml.xml import DECLARATION, NSMAP, Element, parse_xml, qn, serialize
+from baocao.ooxml.package import Package
+from baocao.ooxml.relationships import (
+    Relationship,
+    add_rel,
+    read_rels,
+    rels_part,
+    shown_target,
+    write_rels,
+)
+from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn, write_xml
 
 _TYPES: Final = "[Content_Types].xml"
 _OFFICE: Final = NSMAP["r"]
+_T = TypeVar("_T")
 _Ids = dict[tuple[str, str, bool], str]
 """{(type, target, whether it is outside the package): relationship id}."""
 
@@ -37,7 +47,34 @@ class Assembly:
         self._ids: dict[str, tuple[_Ids, set[str]]] = {}
         """{part: relationship ids, by what they lead to and all of them}, good while the tree has as many."""
         self.memo: dict[object, Any] = {}
-        """What writers of typed values remember about this document, so that it is read once."""
+        """What is remembered about this document; mostly by `once`."""
+
+    @property
+    def main_part(self) -> str:
+        """Name of the part that holds the body."""
+        return self.package.main_part
+
+    def once(self, key: object, make: Callable[[], _T]) -> _T:
+        """Return what `make` made when `key` was asked for first; a mistake is the same each time, too."""
+        if key not in self.memo:
+            try:
+                self.memo[key] = make()
+            except BaocaoError as error:
+                self.memo[key] = error
+        found = self.memo[key]
+        if isinstance(found, BaocaoError):
+            raise found
+        return found  # type: ignore[no-any-return]  # as `make` gave it
+
+    def next_number(self, key: object, taken: Callable[[], Iterable[int]]) -> int:
+        """Return a number beyond those `taken`, looked through once, and those given under `key` so far."""
+        return next(self.once(("numbers", key), lambda: count(max(taken(), default=0) + 1)))
+
+    def add_up(self, key: object, amount: int) -> int:
+        """Return the sum of all amounts given under `key` so far."""
+        total: int = self.memo.get(key, 0) + amount
+        self.memo[key] = total
+        return total
 
     def __contains__(self, part: str) -> bool:
         """Whether the document has a part of this name, or will have."""
@@ -46,7 +83,7 @@ class Assembly:
     def read(self, part: str) -> bytes:
         """Return the content of a part as it is now."""
         if part in self._trees:
-            return _to_bytes(self._trees[part])
+            return write_xml(self._trees[part])
         return self._changed[part] if part in self._changed else self.package.read(part)
 
     def put(self, part: str, content: bytes) -> None:
@@ -100,44 +137,32 @@ class Assembly:
             external: the target is outside the package.
         """
         whole = kind if "/" in kind else f"{_OFFICE}/{kind}"
-        folder = posixpath.dirname(part)
-        shown = target if external else posixpath.relpath(target, folder or ".")
         name = rels_part(part)
         if name not in self:
-            self._changed[name] = f'{DECLARATION}<Relationships xmlns="{NSMAP["rel"]}"/>'.encode()
+            self._changed[name] = write_rels(part, ())
         root = self.tree(name)
         known, taken = self._ids.get(part, ({}, set()))
         if len(taken) != len(root):  # the first time, or somebody else changed the tree
             known, taken = self._ids[part] = _read_ids(root)
-        key = (whole, shown, external)
+        rel = Relationship("", whole, target, external)
+        key = (whole, shown_target(rel, part), external)
         if key not in known:
             number = len(taken) + 1
             while f"rId{number}" in taken:
                 number += 1
-            new = {"Id": f"rId{number}", "Type": whole, "Target": shown}
-            root.append(root.makeelement(qn("rel:Relationship"), new))
-            if external:
-                root[-1].set("TargetMode", "External")
             known[key] = f"rId{number}"
+            add_rel(root, part, replace(rel, id=known[key]))
             taken.add(known[key])
         return known[key]
 
     def rels(self, part: str) -> dict[str, Relationship]:
         """Return {relationship id: Relationship} of a part as they are now."""
-        if rels_part(part) not in self._trees:
-            return self.package.rels(part)
-        found = {}
-        for element in self._trees[rels_part(part)].iter(qn("rel:Relationship")):
-            target, external = element.get("Target", ""), element.get("TargetMode") == "External"
-            if not external:
-                target = posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
-            identity = element.get("Id", "")
-            found[identity] = Relationship(identity, element.get("Type", ""), target, external)
-        return found
+        tree = self._trees.get(rels_part(part))
+        return self.package.rels(part) if tree is None else read_rels(tree, part)
 
     def entries(self) -> Iterator[Entry]:
         """Yield the entries of the document: those untouched as they were packed, those added at the end."""
-        changed = {**self._changed, **{part: _to_bytes(root) for part, root in self._trees.items()}}
+        changed = {**self._changed, **{part: write_xml(root) for part, root in self._trees.items()}}
         for name, entry in self.package.entries.items():
             yield pack(name, changed.pop(name)) if name in changed else entry
         for name, content in changed.items():
@@ -173,7 +198,3 @@ def _read_ids(root: Element) -> tuple[_Ids, set[str]]:
         known.setdefault(key, element.get("Id", ""))
         taken.add(element.get("Id", ""))
     return known, taken
-
-
-def _to_bytes(root: Element) -> bytes:
-    return (DECLARATION + serialize(root)).encode("utf-8")

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import replace
 from typing import Final
-
-from lxml import etree
 
 from baocao.errors import Location
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.charts import ChartData, fill_chart
-from baocao.ooxml.package import Relationship, rels_part
+from baocao.ooxml.relationships import Relationship, rels_part, write_rels
 from baocao.ooxml.workbook import TYPE
-from baocao.ooxml.xml import DECLARATION, NSMAP, Element, parse_xml, qn, serialize
+from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn, write_xml
 
 _CHART: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _KIND: Final = f"{NSMAP['r']}/package"
@@ -36,24 +33,21 @@ def show_in_chart(chart: Element, part: str, data: ChartData, assembly: Assembly
     """
     identity = chart.get(_ID, "")
     target = assembly.rels(part)[identity].target
-    key = ("chart", target)
-    if key not in assembly.memo:
-        assembly.memo[key] = (assembly.read(target), dict(assembly.rels(target)))
-    content, rels = assembly.memo[key]
+    content, rels = assembly.once(("chart", target), lambda: (assembly.read(target), assembly.rels(target)))
     root = parse_xml(content, Location(file=assembly.package.name, path=target))
     workbook = fill_chart(root, data)
     drawings = chart.getroottree().getroot().iter(qn("c:chart"))
     is_last = all(one is chart or one.get(_ID) != identity for one in drawings)
     own = dict(rels) if is_last else {key: _copy(rel, assembly) for key, rel in rels.items()}
     own = _lead_to(root, own, workbook, assembly, is_last=is_last)
-    filled = (DECLARATION + serialize(root)).encode()
+    filled = write_xml(root)
     if is_last:
         name = target
         assembly.put(name, filled)
     else:
         name = assembly.add_part("word/charts/chart", "xml", filled, _CHART, is_shared=False)
         chart.set(_ID, assembly.relate(part, "chart", name))
-    assembly.put(rels_part(name), _write_rels(name, own))
+    assembly.put(rels_part(name), write_rels(name, own.values()))
 
 
 def _copy(rel: Relationship, assembly: Assembly) -> Relationship:
@@ -98,15 +92,3 @@ def _lead_to(
         external.append(external.makeelement(qn("c:autoUpdate"), {"val": "0"}))
     rels[identity] = Relationship(identity, _KIND, book, external=False)
     return rels
-
-
-def _write_rels(part: str, rels: dict[str, Relationship]) -> bytes:
-    root = etree.fromstring(f'<Relationships xmlns="{NSMAP["rel"]}"/>')
-    for rel in rels.values():
-        new = etree.SubElement(root, qn("rel:Relationship"), {"Id": rel.id, "Type": rel.type})
-        new.set(
-            "Target", rel.target if rel.external else posixpath.relpath(rel.target, posixpath.dirname(part))
-        )
-        if rel.external:
-            new.set("TargetMode", "External")
-    return (DECLARATION + serialize(root)).encode()

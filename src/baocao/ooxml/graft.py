@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from baocao.errors import Location
@@ -14,16 +13,16 @@ from baocao.ooxml.kin import find_kin, tree_of
 from baocao.ooxml.numbering_merge import NumberingMerge
 from baocao.ooxml.package import check_main, read_package
 from baocao.ooxml.part_copy import ForeignContentError, PartCopy
+from baocao.ooxml.relationships import iter_references
 from baocao.ooxml.runs import keep_tail_and_remove
 from baocao.ooxml.structure import BLOCKS
 from baocao.ooxml.style_merge import StyleMerge
 from baocao.ooxml.stylesheet import GrowingStyleSheet, StyleSheet
 from baocao.ooxml.whole import read_whole
-from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn
+from baocao.ooxml.xml import Element, parse_xml, qn
 
 NOTES: Final = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _REFUSED: Final = (qn("w:altChunk"), qn("w:subDoc"))
-_RELATIONSHIP: Final = f"{{{NSMAP['r']}}}"
 _ID: Final = qn("w:id")
 _MAX_NAME: Final = 34
 """Characters of a bookmark's name that are kept when it gets a number; Word takes 40.
@@ -87,7 +86,7 @@ class Graft:
         return blocks
 
     def _kin(self, kind: str) -> Element | None:
-        name = find_kin(self.package, self.package.main_part, kind)
+        name = find_kin(self.package, kind)
         return None if name is None else self._parse(name)
 
     def _parse(self, part: str) -> Element:
@@ -112,7 +111,7 @@ class Graft:
                 self._numbering.settle(style)
             self._numbering.settle(new)
             self._numbering.restart(new)
-            for one, name in list(_iter_references(new)):
+            for one, name in list(iter_references(new)):
                 rel = rels.get(str(one.attrib[name]))
                 is_there = rel is not None and (rel.external or rel.target in self.package.entries)
                 identity = self._parts.relate(rel, part) if rel is not None and is_there else ""
@@ -127,19 +126,15 @@ class Graft:
         """Put the note that a reference is for among the document's, under a number of its own."""
         kind = NOTES[reference.tag]
         note = self._notes[kind].get(reference.get(_ID, ""))
-        source = find_kin(self.package, self.package.main_part, f"{kind}s")
+        source = find_kin(self.package, f"{kind}s")
         if note is None or source is None:
             keep_tail_and_remove(reference)
             return
         root = tree_of(self._assembly, f"{kind}s")
-        target = find_kin(self._assembly, self._assembly.package.main_part, f"{kind}s") or ""
+        target = find_kin(self._assembly, f"{kind}s") or ""
         (new,) = self._copy([note], source, target)
-        key = f"notes {kind}"
-        if key not in self._assembly.memo:
-            numbers = (one.get(_ID, "") for one in root.iterchildren(qn(f"w:{kind}")))
-            self._assembly.memo[key] = max(map(read_whole, numbers), default=0)
-        self._assembly.memo[key] += 1
-        number = str(self._assembly.memo[key])
+        notes = root.iterchildren(qn(f"w:{kind}"))
+        number = str(self._assembly.next_number(kind, lambda: (read_whole(one.get(_ID)) for one in notes)))
         new.set(_ID, number)
         for inner in list(new.iter(*NOTES)):
             keep_tail_and_remove(inner)
@@ -158,12 +153,7 @@ class _Bookmarks:
 
     @classmethod
     def of(cls, assembly: Assembly, part: str, root: Element) -> _Bookmarks:
-        key = f"bookmarks {part}"
-        if key not in assembly.memo:
-            assembly.memo[key] = cls(root)
-        found = assembly.memo[key]
-        assert isinstance(found, cls)  # noqa: S101  # nobody else writes there
-        return found
+        return assembly.once((cls, part), lambda: cls(root))
 
     def take(self, name: str) -> str:
         """Return a name that is free, near to the one wanted."""
@@ -209,13 +199,6 @@ def _rename_bookmarks(blocks: list[Element], known: _Bookmarks) -> None:
         for field in block.iter(qn("w:fldSimple")):
             instruction = field.get(qn("w:instr"), "")
             field.set(qn("w:instr"), pattern.sub(lambda found: changed[found[0]], instruction))
-
-
-def _iter_references(root: Element) -> Iterator[tuple[Element, str]]:
-    for element in root.iter("*"):
-        for name in map(str, element.attrib):
-            if name.startswith(_RELATIONSHIP):
-                yield element, name
 
 
 def _keep_prefixes(new: Element, source: Element) -> None:

@@ -29,19 +29,17 @@ _EMPTY: Final = {
 }
 
 
-def find_kin(package: Package | Assembly, main_part: str, kind: str) -> str | None:
+def find_kin(document: Package | Assembly, kind: str) -> str | None:
     """Return the name of the main part's ``styles``, ``numbering``, ``footnotes``…; None without one."""
-    for rel in package.rels(main_part).values():
+    for rel in document.rels(document.main_part).values():
         if rel.kind == kind and not rel.external:
-            held = rel.target in (package if isinstance(package, Assembly) else package.entries)
-            return rel.target if held else None
+            return rel.target if rel.target in document else None
     return None
 
 
 def require_kin(assembly: Assembly, kind: str) -> str:
     """Return the name of that part of a document being made; an empty one is added when it has none."""
-    main = assembly.package.main_part
-    found = find_kin(assembly, main, kind)
+    found = find_kin(assembly, kind)
     if found is None:
         content = f"{DECLARATION}{_EMPTY[kind]}".encode()
         name, content_type = f"word/{kind}.xml", f"{_TYPE}.{kind}+xml"
@@ -49,7 +47,7 @@ def require_kin(assembly: Assembly, kind: str) -> str:
             found = assembly.add_part(f"word/{kind}", "xml", content, content_type)
         else:
             found = assembly.add_named(name, content, content_type)
-        assembly.relate(main, kind, found)
+        assembly.relate(assembly.main_part, kind, found)
     return found
 
 

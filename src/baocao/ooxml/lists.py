@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.kin import find_kin, tree_of
-from baocao.ooxml.order import make
+from baocao.ooxml.order import drop, make
 from baocao.ooxml.runs import keep_tail_and_remove
 from baocao.ooxml.stylesheet import GrowingStyleSheet, id_of
 from baocao.ooxml.whole import read_whole
@@ -18,7 +18,6 @@ from baocao.ooxml.xml import Element, qn
 STEP: Final = 360
 """Twips between a sign and its text."""
 LEVELS: Final = 9
-_MEMO: Final = "lists"
 _VAL: Final = qn("w:val")
 _BULLETS: Final = ("•", "–", "+")
 _NUMBERS: Final = (("decimal", "."), ("lowerLetter", ")"), ("lowerRoman", "."))
@@ -55,11 +54,7 @@ class Lists:
     @classmethod
     def of(cls, assembly: Assembly) -> Lists:
         """Return the one for a document."""
-        if _MEMO not in assembly.memo:
-            assembly.memo[_MEMO] = cls(assembly)
-        found = assembly.memo[_MEMO]
-        assert isinstance(found, cls)  # noqa: S101  # nobody else writes there
-        return found
+        return assembly.once(cls, lambda: cls(assembly))
 
     def begin(self, depth: int, *, is_numbered: bool, start: int = 1, sign: str = ".") -> ListLook:
         """Return the look of a new list, `depth` lists around it.
@@ -92,7 +87,7 @@ class Lists:
         styles = GrowingStyleSheet.of(self._assembly)
         style = styles.find("paragraph", name)
         numbering = styles.numbering_of(style)
-        part = find_kin(self._assembly, self._assembly.package.main_part, "numbering")
+        part = find_kin(self._assembly, "numbering")
         if style is None or numbering is None or part is None:
             return None
         num_id, level = numbering
@@ -150,12 +145,15 @@ def _make_level(root: Element, level: int, *, is_numbered: bool, sign: str) -> E
 
 def find_definition(assembly: Assembly, num_id: str) -> str | None:
     """Return the id of the definition behind a list of the document; None for a list it does not have."""
-    part = find_kin(assembly, assembly.package.main_part, "numbering")
-    for num in assembly.tree(part).iterchildren(qn("w:num")) if part else ():
-        if num.get(qn("w:numId")) == num_id:
-            reference = num.find(qn("w:abstractNumId"))
-            return None if reference is None else reference.get(_VAL)
-    return None
+    num = _find_num(assembly, num_id)
+    reference = None if num is None else num.find(qn("w:abstractNumId"))
+    return None if reference is None else reference.get(_VAL)
+
+
+def _find_num(assembly: Assembly, num_id: str) -> Element | None:
+    part = find_kin(assembly, "numbering")
+    nums = assembly.tree(part).iterchildren(qn("w:num")) if part else iter(())
+    return next((num for num in nums if num.get(qn("w:numId")) == num_id), None)
 
 
 def detach_definition(assembly: Assembly, abstract: str) -> str:
@@ -163,16 +161,17 @@ def detach_definition(assembly: Assembly, abstract: str) -> str:
 
     Lists of one definition go on counting where another of them stopped.
     """
-    key = f"{_MEMO} detached {abstract}"
-    if key not in assembly.memo:
-        assembly.memo[key] = abstract
+
+    def detach() -> str:
         for definition in tree_of(assembly, "numbering").findall(qn("w:abstractNum")):
             if definition.get(qn("w:abstractNumId")) == abstract:
                 new = copy.deepcopy(definition)
                 for element in list(new.iter(*_TIES)):
                     keep_tail_and_remove(element)
-                assembly.memo[key] = add_definition(assembly, new)
-    return str(assembly.memo[key])
+                return add_definition(assembly, new)
+        return abstract
+
+    return assembly.once(("detached", abstract), detach)
 
 
 def add_definition(assembly: Assembly, definition: Element) -> str:
@@ -212,14 +211,75 @@ def add_list(
         ECMA-376 Part 1, 17.9.15 (num), 17.9.26 (startOverride).
     """
     root = tree_of(assembly, "numbering")
-    number = _next_number(assembly, root, "w:num", "w:numId")
-    num = make(root, "w:num", numId=number)
+    num = make(root, "w:num")
     num.append(make(root, "w:abstractNumId", val=abstract))
     for level, start in starts.items():
-        override = make(root, "w:lvlOverride", ilvl=level)
-        override.append(make(root, "w:startOverride", val=start))
-        num.append(override)
+        _override(num, level, str(start))
     num.extend(overrides)
+    return _enter(assembly, num)
+
+
+def repeat_list(assembly: Assembly, num_id: str, levels: Sequence[int]) -> str:
+    """Return the number of a new list like another one that counts anew; that one's own when there is none.
+
+    Args:
+        assembly: the document.
+        num_id: number of the list that the new one is like.
+        levels: those that begin anew.
+
+    Cost:
+        The list is looked for once.
+    """
+    old = assembly.once(("num", num_id), lambda: _find_num(assembly, num_id))
+    if old is None:
+        return num_id
+    new = copy.deepcopy(old)
+    new.tail = None
+    for level in levels:
+        _override(new, level, _start_of(assembly, old, level))
+    return _enter(assembly, new)
+
+
+def _start_of(assembly: Assembly, num: Element, level: int) -> str:
+    return assembly.once(("start", num, level), lambda: _read_start(num, level))
+
+
+def _read_start(num: Element, level: int) -> str:
+    """Return the first number of a list at a level: its own, else that of its definition."""
+    root = num.getparent()
+    reference = num.find(qn("w:abstractNumId"))
+    wanted = None if reference is None else reference.get(_VAL)
+    abstracts = () if root is None else root.iterchildren(qn("w:abstractNum"))
+    holders = [override for override in num.iterchildren(qn("w:lvlOverride")) if _is_of(override, level)]
+    for abstract in abstracts:
+        if abstract.get(qn("w:abstractNumId")) == wanted:
+            holders += [lvl for lvl in abstract.iterchildren(qn("w:lvl")) if _is_of(lvl, level)]
+    for holder in holders:
+        start = next(holder.iterchildren(qn("w:startOverride"), qn("w:start")), None)
+        if start is not None:
+            return start.get(_VAL, "1")
+    return "1"
+
+
+def _is_of(holder: Element, level: int) -> bool:
+    return holder.get(qn("w:ilvl")) == str(level)
+
+
+def _override(num: Element, level: int, start: str) -> None:
+    """Have a list begin at `start` at a level."""
+    found = [one for one in num.iterchildren(qn("w:lvlOverride")) if _is_of(one, level)]
+    override = found[0] if found else make(num, "w:lvlOverride", ilvl=level)
+    if not found:
+        num.append(override)
+    drop(override, "w:startOverride")
+    override.insert(0, make(override, "w:startOverride", val=start))
+
+
+def _enter(assembly: Assembly, num: Element) -> str:
+    """Put a list into the document under a number of its own; return that."""
+    root = tree_of(assembly, "numbering")
+    number = _next_number(assembly, root, "w:num", "w:numId")
+    num.set(qn("w:numId"), number)
     last = next(root.iterchildren(qn("w:numIdMacAtCleanup")), None)
     if last is None:
         root.append(num)
@@ -230,9 +290,8 @@ def add_list(
 
 def _next_number(assembly: Assembly, root: Element, name: str, attribute: str) -> str:
     """Return a number that is free; the numbers of the document are looked through once."""
-    key = f"{_MEMO} {name}"
-    if key not in assembly.memo:
-        found = (one.get(qn(attribute), "") for one in root.iterchildren(qn(name)))
-        assembly.memo[key] = max(map(read_whole, found), default=0)
-    assembly.memo[key] += 1
-    return str(assembly.memo[key])
+
+    def taken() -> Iterator[int]:
+        return (read_whole(one.get(qn(attribute))) for one in root.iterchildren(qn(name)))
+
+    return str(assembly.next_number(name, taken))

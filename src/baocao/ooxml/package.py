@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from baocao.errors import Location, PackageError
 from baocao.ooxml.entries import BrokenZipError, Entry, broken_entry, read_entries
+from baocao.ooxml.relationships import Relationship, read_rels, rels_part
 from baocao.ooxml.strict import STRICT, to_transitional
 from baocao.ooxml.xml import Element, parse_xml, qn, refuse_flood
 
@@ -48,23 +48,6 @@ class StrictFileError(PackageError):
     code = "P108"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """What a part points to."""
-
-    id: str
-    type: str
-    """The whole type URI; `kind` is its last piece."""
-    target: str
-    """A part name for internal ones, a URL for external ones."""
-    external: bool
-
-    @property
-    def kind(self) -> str:
-        """The last piece of the type, e.g. ``image``, ``header``, ``hyperlink``."""
-        return self.type.rsplit("/", 1)[-1]
-
-
 @dataclass(frozen=True)
 class Package:
     """A Word file opened: {part name: Entry} in the order of the file."""
@@ -90,6 +73,10 @@ class Package:
             refuse_flood(content, Location(file=self.name, path=part))
         return content
 
+    def __contains__(self, part: str) -> bool:
+        """Whether the file has a part of this name."""
+        return part in self.entries
+
     def check_entries(self) -> None:
         """Refuse a file of which any entry is damaged: those without tags are copied as they are.
 
@@ -104,20 +91,7 @@ class Package:
 
     def rels(self, part: str) -> dict[str, Relationship]:
         """Return {relationship id: Relationship} of a part; empty when it has none."""
-        return _read_rels(self.entries, rels_part(part), posixpath.dirname(part), self.name)
-
-
-def rels_part(part: str) -> str:
-    """Return the name of the part that holds the relationships of `part`.
-
-    >>> rels_part("word/document.xml")
-    'word/_rels/document.xml.rels'
-
-    Source:
-        ECMA-376 Part 2, 9.3.3.
-    """
-    folder, leaf = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{leaf}.rels")
+        return _read_rels(self.entries, part, self.name)
 
 
 def read_package(content: bytes, name: str = "") -> Package:
@@ -139,7 +113,7 @@ def read_package(content: bytes, name: str = "") -> Package:
             raise NotAWordFileError("đây là tệp OpenDocument (.odt)", where=where, hint=hint)
         raise _not_word(where)
     defaults, overrides = _read_content_types(entries["[Content_Types].xml"], where)
-    main = next((rel for rel in _read_rels(entries, "_rels/.rels", "", name).values() if _is_main(rel)), None)
+    main = next((rel for rel in _read_rels(entries, "", name).values() if _is_main(rel)), None)
     main_part = main.target if main else ""
     if main and main.type.startswith(STRICT):
         try:
@@ -192,23 +166,14 @@ def _read_content_types(entry: Entry, where: Location) -> tuple[dict[str, str], 
     return defaults, overrides
 
 
-def _read_rels(entries: Mapping[str, Entry], part: str, folder: str, name: str) -> dict[str, Relationship]:
-    entry = entries.get(part)
-    if entry is None:
+def _read_rels(entries: Mapping[str, Entry], part: str, name: str) -> dict[str, Relationship]:
+    held = rels_part(part)
+    if held not in entries:
         return {}
-    found = {}
-    content = _unpack(entry, Location(file=name))
-    refuse_flood(content, Location(file=name, path=part))
-    root = parse_xml(content, Location(file=name, path=part))
-    for element in root.iter(qn("rel:Relationship")):
-        external = element.get("TargetMode") == "External"
-        target = element.get("Target", "")
-        if not external:
-            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        found[element.get("Id", "")] = Relationship(
-            element.get("Id", ""), element.get("Type", ""), target, external
-        )
-    return found
+    content = _unpack(entries[held], Location(file=name))
+    where = Location(file=name, path=held)
+    refuse_flood(content, where)
+    return read_rels(parse_xml(content, where), part)
 
 
 def _has_macros(content_types: Mapping[str, str]) -> bool:

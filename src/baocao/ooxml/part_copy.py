@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
+from dataclasses import replace
 from typing import Final
-
-from lxml import etree
 
 from baocao.errors import BaocaoError, Location, PackageError
 from baocao.ooxml.assembly import Assembly
-from baocao.ooxml.package import Package, Relationship, rels_part
+from baocao.ooxml.package import Package
+from baocao.ooxml.relationships import Relationship, iter_references, rels_part, write_rels
 from baocao.ooxml.runs import keep_tail_and_remove
 from baocao.ooxml.urls import clean_url
-from baocao.ooxml.xml import DECLARATION, NSMAP, Element, parse_xml, qn, serialize
+from baocao.ooxml.xml import Element, parse_xml, qn, write_xml
 
 _SHARED: Final = frozenset({"image", "hdphoto"})
 """Kinds of parts that lead nowhere and may be shown by many."""
@@ -36,7 +35,6 @@ _MAX_DEPTH: Final = 4
 """How far parts may lead on: drawing, chart, shapes on it, picture in these."""
 _DIGITS: Final = re.compile(r"[0-9]*$")
 _UNLINKED: Final = (qn("c:externalData"), qn("c:userShapes"))
-_RELATIONSHIP: Final = f"{{{NSMAP['r']}}}"
 
 
 class ForeignContentError(PackageError):
@@ -84,7 +82,8 @@ class PartCopy:
         stem = _DIGITS.sub("", stem)
         new = self._assembly.add_part(stem, suffix, content, content_type, is_shared=kind in _SHARED)
         if rels:
-            self._assembly.put(rels_part(new), self._write_rels(new, rels, depth))
+            carried = [self._carry(rel, depth) for rel in rels.values()]
+            self._assembly.put(rels_part(new), write_rels(new, carried))
         return new
 
     def _cut_loose(
@@ -98,22 +97,14 @@ class PartCopy:
         if not outside | missing:
             return content, rels
         root = parse_xml(content, Location(file=self._source.name, path=name))
-        drop_references(root, outside | missing)
+        _drop_references(root, outside | missing)
         kept = {key: rel for key, rel in rels.items() if key not in outside | missing}
-        return (DECLARATION + serialize(root)).encode(), kept
+        return write_xml(root), kept
 
-    def _write_rels(self, part: str, rels: dict[str, Relationship], depth: int) -> bytes:
-        """Return the relationships of a copied part, their ids as they were."""
-        root = etree.fromstring(f'<Relationships xmlns="{NSMAP["rel"]}"/>')
-        folder = posixpath.dirname(part)
-        for rel in rels.values():
-            new = etree.SubElement(root, qn("rel:Relationship"), {"Id": rel.id, "Type": rel.type})
-            if rel.external:
-                new.set("Target", self._outside(rel))
-                new.set("TargetMode", "External")
-            else:
-                new.set("Target", posixpath.relpath(self.bring(rel.target, rel.kind, depth + 1), folder))
-        return (DECLARATION + serialize(root)).encode()
+    def _carry(self, rel: Relationship, depth: int) -> Relationship:
+        """Return a relationship of a copied part, its id as it was, to what it leads to in the document."""
+        target = self._outside(rel) if rel.external else self.bring(rel.target, rel.kind, depth + 1)
+        return replace(rel, target=target)
 
     @staticmethod
     def _outside(rel: Relationship) -> str:
@@ -126,11 +117,10 @@ class PartCopy:
             return ""
 
 
-def drop_references(root: Element, ids: set[str]) -> None:
+def _drop_references(root: Element, ids: set[str]) -> None:
     """Remove from a part what refers to relationships it will not have."""
-    for element in list(root.iter("*")):
-        for name in [one for one in map(str, element.attrib) if one.startswith(_RELATIONSHIP)]:
-            if element.attrib[name] in ids:
-                del element.attrib[name]
-                if element.tag in _UNLINKED:
-                    keep_tail_and_remove(element)
+    for element, name in list(iter_references(root)):
+        if element.attrib[name] in ids:
+            del element.attrib[name]
+            if element.tag in _UNLINKED:
+                keep_tail_and_remove(element)

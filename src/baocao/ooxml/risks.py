@@ -8,7 +8,8 @@ from typing import Final
 
 from baocao.errors import Finding, Location, PackageError, Severity
 from baocao.ooxml.fields import iter_instructions
-from baocao.ooxml.package import Package, Relationship
+from baocao.ooxml.package import Package
+from baocao.ooxml.relationships import Relationship
 from baocao.ooxml.xml import Element, parse_xml, qn
 
 _LOADED: Final = {

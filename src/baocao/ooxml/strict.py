@@ -8,7 +8,7 @@ from typing import Final
 
 from baocao.errors import Location
 from baocao.ooxml.entries import Entry, pack
-from baocao.ooxml.xml import DECLARATION, Element, parse_xml, qn, refuse_flood, serialize
+from baocao.ooxml.xml import Element, parse_xml, qn, refuse_flood, write_xml
 
 STRICT: Final = "http://purl.oclc.org/ooxml/"
 _STRICT: Final = STRICT.encode()
@@ -69,7 +69,7 @@ def _convert(entry: Entry, where: Location) -> Entry:
     for element in root.iter("*"):
         if element.tag.startswith(_W):
             _rewrite(element)
-    return pack(entry.name, (DECLARATION + serialize(root)).encode())
+    return pack(entry.name, write_xml(root))
 
 
 def _rewrite(element: Element) -> None:

@@ -8,7 +8,8 @@ from typing import Final
 
 from baocao.ooxml.order import RANKS
 from baocao.ooxml.package import Package
-from baocao.ooxml.xml import NSMAP, Element, qn
+from baocao.ooxml.relationships import IN_R
+from baocao.ooxml.xml import Element, qn
 
 BLOCKS: Final = frozenset({qn("w:p"), qn("w:tbl"), qn("w:sdt"), qn("w:customXml"), qn("w:altChunk")})
 """What may stand in a body, a cell, a header."""
@@ -28,7 +29,6 @@ _REFERRING: Final = tuple(
 _STORIES: Final = tuple(
     qn(f"w:{name}") for name in ("txbxContent", "footnote", "endnote", "comment", "hdr", "ftr", "body")
 )
-_RELATIONSHIP: Final = f"{{{NSMAP['r']}}}"
 
 
 def find_faults(root: Element, relationship_ids: Collection[str]) -> Iterator[str]:
@@ -93,7 +93,7 @@ def find_conflicts(root: Element, relationship_ids: Collection[str]) -> Iterator
     if starts - {mark.get(qn("w:id")) for mark in root.iter(qn("w:bookmarkEnd"))}:
         yield "dấu trang (bookmark) mở ra nhưng không được đóng"
     used = (item for element in root.iter(*_REFERRING) for item in element.attrib.items())
-    references = {str(value) for name, value in used if str(name).startswith(_RELATIONSHIP)}
+    references = {str(value) for name, value in used if str(name).startswith(IN_R)}
     for reference in sorted(references - {"", *relationship_ids}):
         yield f"“{reference}” trỏ tới một mục không có trong tệp"
 

@@ -11,7 +11,6 @@ from baocao.ooxml.whole import read_whole
 from baocao.ooxml.xml import Element, qn
 
 _VAL: Final = qn("w:val")
-_MEMO: Final = "stylesheet"
 
 
 class StyleSheet:
@@ -63,12 +62,8 @@ class StyleSheet:
         seen: set[int] = set()
         while style is not None and id(style) not in seen:
             seen.add(id(style))
-            num_pr = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-            num_id = None if num_pr is None else num_pr.find(qn("w:numId"))
-            if num_pr is not None and num_id is not None and num_id.get(_VAL) != "0":
-                level = num_pr.find(qn("w:ilvl"))
-                number = "0" if level is None else level.get(_VAL, "0")
-                return num_id.get(_VAL, ""), read_whole(number)
+            if found := numbering_in(style):
+                return found
             base = style.find(qn("w:basedOn"))
             style = None if base is None else self.by_id.get(base.get(_VAL, ""))
         return None
@@ -80,18 +75,13 @@ class GrowingStyleSheet(StyleSheet):
     def __init__(self, assembly: Assembly) -> None:
         """Read the styles that the document has now."""
         self._assembly = assembly
-        main = assembly.package.main_part
-        part = find_kin(assembly, main, "styles")
+        part = find_kin(assembly, "styles")
         super().__init__(assembly.tree(part) if part is not None else None)
 
     @classmethod
     def of(cls, assembly: Assembly) -> GrowingStyleSheet:
         """Return the one stylesheet of a document."""
-        if _MEMO not in assembly.memo:
-            assembly.memo[_MEMO] = cls(assembly)
-        found = assembly.memo[_MEMO]
-        assert isinstance(found, cls)  # noqa: S101  # nobody else writes there
-        return found
+        return assembly.once(cls, lambda: cls(assembly))
 
     def add(self, style: Element) -> Element:
         """Return a copy of a style put into the document, its id and name changed when they are taken."""
@@ -109,6 +99,17 @@ class GrowingStyleSheet(StyleSheet):
         tree_of(self._assembly, "styles").append(new)
         self._enter(new)
         return new
+
+
+def numbering_in(holder: Element) -> tuple[str, int] | None:
+    """Return (number of the list, level) that a paragraph or a style names itself; None for no list."""
+    num_pr = holder.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+    if num_pr is None:
+        return None
+    number, level = (num_pr.find(qn(name)) for name in ("w:numId", "w:ilvl"))
+    if number is None or number.get(_VAL, "0") == "0":
+        return None
+    return number.get(_VAL, ""), 0 if level is None else read_whole(level.get(_VAL))
 
 
 def name_of(style: Element) -> str:

@@ -175,6 +175,11 @@ def serialize(root: Element) -> str:
 DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
+def write_xml(root: Element) -> bytes:
+    """Return a whole part: the declaration and the element."""
+    return (DECLARATION + serialize(root)).encode("utf-8")
+
+
 def canonical_xml(content: bytes) -> str:
     """Return the XML in one fixed shape: sorted attributes, one element a line, two blanks a level.
 

@@ -16,7 +16,7 @@ from baocao.viet.text import fold_key, propose, quote, to_nfc
 _LENGTH: Final = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,12})?)\s*(mm|cm|pt)?\s*", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\s*(\d{1,4}(?:[.,]\d{1,12})?)\s*(?:pt)?\s*")
 _UNITS: Final = {"mm": Length.from_mm, "cm": Length.from_cm, "pt": Length.from_pt}
-_MOST: Final = Length.from_mm(558)
+MAX_LENGTH: Final = Length.from_mm(558)
 """Word takes nothing wider than 22 inches."""
 _YES: Final = frozenset({"co", "true", "yes", "x", "1", "dung", "on"})
 _NO: Final = frozenset({"khong", "false", "no", "", "0", "sai", "off"})
@@ -123,6 +123,11 @@ def read_needed_text(key: str, value: Any) -> str:
     return text
 
 
+def read_source(key: str, value: Any) -> str | bytes:
+    """Return the name of a file, or its content."""
+    return bytes(value) if isinstance(value, (bytes, bytearray)) else read_needed_text(key, value)
+
+
 def read_length(key: str, value: Any) -> Length | None:
     """Return a length, millimetres unless a unit is written; None for nothing.
 
@@ -135,8 +140,8 @@ def read_length(key: str, value: Any) -> Length | None:
     if matched is None:
         raise refuse(key, "số mi-li-mét", value, "Viết như 60, 62,5 hoặc 6 cm")
     length = _UNITS[(matched[2] or "mm").lower()](float(matched[1].replace(",", ".")))
-    if not 0 < length <= _MOST:
-        raise refuse(key, f"số từ 0,1 đến {_MOST.mm:.0f} mm", value, "Sửa lại cỡ theo mi-li-mét")
+    if not 0 < length <= MAX_LENGTH:
+        raise refuse(key, f"số từ 0,1 đến {MAX_LENGTH.mm:.0f} mm", value, "Sửa lại cỡ theo mi-li-mét")
     return length
 
 

@@ -10,7 +10,7 @@ from baocao.errors import BaocaoError, DataError
 from baocao.ooxml.graft import Graft
 from baocao.ooxml.seams import part_tables
 from baocao.ooxml.xml import Element, qn
-from baocao.template.arguments import Argument, read_arguments, read_needed_text
+from baocao.template.arguments import Argument, read_arguments, read_source
 from baocao.template.budget import RUN
 from baocao.template.typed import Place, Typed, WrongPlaceError
 
@@ -46,9 +46,7 @@ class Document(Typed):
                 f"{self._name()} có chú thích nên chỉ chèn được vào thân văn bản",
                 hint="Chuyển thẻ ra thân văn bản, hoặc bỏ chú thích trong tệp ấy",
             )
-        memo = place.assembly.memo
-        memo[_PUT_IN] = memo.get(_PUT_IN, 0) + graft.elements
-        if memo[_PUT_IN] > MAX_ELEMENTS:
+        if place.assembly.add_up(_PUT_IN, graft.elements) > MAX_ELEMENTS:
             raise TooLargeDocumentError(
                 f"các văn bản con chèn vào có hơn {MAX_ELEMENTS} phần tử",
                 hint="Chèn ít văn bản hơn, hoặc chia thành nhiều tệp",
@@ -57,7 +55,7 @@ class Document(Typed):
         try:
             blocks = graft.blocks(place.part, place.paragraph.getroottree().getroot())
         except BaocaoError as error:
-            memo[self._key] = error
+            place.assembly.memo[self._key] = error  # told once, wherever the file is put in
             raise
         return part_tables(blocks, place.paragraph)
 
@@ -69,21 +67,14 @@ class Document(Typed):
         return f"văn bản con “{self.source}”" if isinstance(self.source, str) else self.shown
 
     def _load(self, place: Place) -> Graft:
-        """Return the file, read once a document; a mistake is the same each time, so that it is told once."""
-        memo = place.assembly.memo
-        key = self._key
-        if key not in memo:
+        """Return the file, read once a document."""
+
+        def load() -> Graft:
             name = self.source if isinstance(self.source, str) else "văn bản con trong số liệu"
-            try:
-                content = self.source if isinstance(self.source, bytes) else place.files(self.source)
-                memo[key] = Graft(content, name, place.assembly)
-            except BaocaoError as error:
-                memo[key] = error
-        found = memo[key]
-        if isinstance(found, BaocaoError):
-            raise found
-        assert isinstance(found, Graft)  # noqa: S101  # put there above
-        return found
+            content = self.source if isinstance(self.source, bytes) else place.files(self.source)
+            return Graft(content, name, place.assembly)
+
+        return place.assembly.once(self._key, load)
 
 
 def _may_hold_notes(place: Place) -> bool:
@@ -96,11 +87,7 @@ def _may_hold_notes(place: Place) -> bool:
     return is_in_body and next(place.paragraph.iterancestors(qn("w:txbxContent")), None) is None
 
 
-def _read_source(key: str, value: Any) -> str | bytes:
-    return bytes(value) if isinstance(value, (bytes, bytearray)) else read_needed_text(key, value)
-
-
-ARGUMENTS: Final = (Argument("source", ("$van_ban", "$document"), _read_source),)
+ARGUMENTS: Final = (Argument("source", ("$van_ban", "$document"), read_source),)
 
 
 def read_document(values: Mapping[str, Any]) -> Document:

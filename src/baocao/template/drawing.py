@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from baocao.errors import Location
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.pictures import HugePictureError, Picture
+from baocao.ooxml.whole import read_whole
 from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn
 from baocao.template.typed import Place, WrongPlaceError
 from baocao.template.values import to_plain
@@ -83,16 +84,16 @@ def _turn(picture: Picture) -> str:
 
 def relate_picture(place: Place, picture: Picture) -> str:
     """Return the id under which the part of `place` shows a picture; its file is added once a document."""
-    memo = place.assembly.memo
-    key = ("media", place.part, picture)
-    if key not in memo:
-        memo[_BYTES] = memo.get(_BYTES, 0) + len(picture.content)
-        if memo[_BYTES] > MAX_TOTAL:
+    assembly = place.assembly
+
+    def relate() -> str:
+        if assembly.add_up(_BYTES, len(picture.content)) > MAX_TOTAL:
             limit = f"{MAX_TOTAL // 1_048_576} MB"
             raise HugePictureError(f"các ảnh cộng lại quá {limit}", hint="Thu nhỏ ảnh, hoặc chia văn bản")
-        media = place.assembly.add_part(_MEDIA, picture.suffix, picture.content, picture.content_type)
-        memo[key] = place.assembly.relate(place.part, "image", media)
-    return str(memo[key])
+        media = assembly.add_part(_MEDIA, picture.suffix, picture.content, picture.content_type)
+        return assembly.relate(place.part, "image", media)
+
+    return assembly.once(("media", place.part, picture), relate)
 
 
 def free_number(place: Place) -> int:
@@ -101,18 +102,20 @@ def free_number(place: Place) -> int:
     Source:
         ECMA-376 Part 1, 20.4.2.5 (docPr): ids are unique in a document.
     """
-    memo = place.assembly.memo
-    if _TAKEN not in memo:
-        taken = set(_iter_numbers(place.assembly))
-        memo[_TAKEN] = taken
-        memo[_NUMBERS] = itertools.count(max((number for number in taken if number < _HIGH), default=0) + 1)
-    if (_TAKEN, place.part) not in memo:  # loops of the template may have made more
-        memo[_TAKEN, place.part] = True
+    assembly = place.assembly
+    taken = assembly.once(_TAKEN, lambda: set(_iter_numbers(assembly)))
+    numbers = assembly.once(_NUMBERS, lambda: itertools.count(_highest(taken) + 1))
+
+    def add_those_of_part() -> None:  # loops of the template may have made more
         root = place.paragraph.getroottree().getroot()
-        memo[_TAKEN].update(
-            int(value) for one in root.iter(*_DRAWN) if (value := one.get("id", "")).isdigit()
-        )
-    return next(int(number) for number in memo[_NUMBERS] if number not in memo[_TAKEN])
+        taken.update(read_whole(one.get("id")) for one in root.iter(*_DRAWN))
+
+    assembly.once((_TAKEN, place.part), add_those_of_part)
+    return next(number for number in numbers if number not in taken)
+
+
+def _highest(taken: Iterable[int]) -> int:
+    return max((number for number in taken if number < _HIGH), default=0)
 
 
 def _iter_numbers(assembly: Assembly) -> Iterator[int]:
@@ -183,7 +186,7 @@ def _fit(pic: Element, picture: Picture) -> None:
         return
     outer = _outer_extent(pic)
     box = extent if outer is None else outer
-    width, height = int(box.get("cx", "0")), int(box.get("cy", "0"))
+    width, height = read_whole(box.get("cx")), read_whole(box.get("cy"))
     scale = min(width / picture.width, height / picture.height)
     new = (max(round(picture.width * scale), 1), max(round(picture.height * scale), 1))
     frame = new[::-1] if picture.is_sideways else new
@@ -197,7 +200,7 @@ def _fit(pic: Element, picture: Picture) -> None:
             _set_pair(effect, "l", "r", (across, across))
             _set_pair(effect, "t", "b", (down, down))
     elif (offset := xfrm.find(qn("a:off"))) is not None:
-        left, top = int(offset.get("x", "0")), int(offset.get("y", "0"))
+        left, top = read_whole(offset.get("x")), read_whole(offset.get("y"))
         _set_pair(offset, "x", "y", (left + (width - frame[0]) // 2, top + (height - frame[1]) // 2))
 
 

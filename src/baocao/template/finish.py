@@ -9,7 +9,7 @@ from baocao.errors import Location, PackageError, TemplateError, raise_all
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.risks import find_fetching_commands
 from baocao.ooxml.structure import find_conflicts, find_misordered
-from baocao.ooxml.xml import DECLARATION, Element, check_xml, parse_xml, qn, serialize
+from baocao.ooxml.xml import Element, check_xml, parse_xml, qn, write_xml
 from baocao.template.blocks import HOLDING
 from baocao.template.budget import RUN
 from baocao.template.insert import insert_held
@@ -84,7 +84,7 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
                 where=where,
                 hint="Xem lại các thẻ lặp và điều kiện quanh bảng, hình và dấu trang trong mẫu",
             )
-    return (DECLARATION + serialize(root)).encode("utf-8") if any(changed) else content
+    return write_xml(root) if any(changed) else content
 
 
 def _iter_faults(root: Element, part: Part, ids: Collection[str], *, has_new: bool) -> Iterator[str]:

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
-from baocao.errors import BaocaoError
 from baocao.ooxml.pictures import Picture, read_picture
 from baocao.ooxml.xml import Element
 from baocao.template.arguments import (
+    MAX_LENGTH,
     Argument,
     read_arguments,
     read_flag,
     read_length,
-    read_needed_text,
+    read_source,
     read_text,
 )
 from baocao.template.drawing import Size, replace_picture, write_picture
@@ -25,8 +25,6 @@ from baocao.template.typed import Place, Typed
 from baocao.units import Length
 
 _UNNAMED: Final = "ảnh trong số liệu"
-_MOST: Final = Length.from_mm(558)
-"""Word takes nothing longer than 22 inches."""
 
 WIDTH: Final = Argument("width", ("rong", "width_mm", "width", "rong_mm"), read_length)
 HEIGHT: Final = Argument("height", ("cao", "height_mm", "height", "cao_mm"), read_length)
@@ -69,7 +67,7 @@ class Pictured(Typed):
         else:
             room = find_room(place)
             scale = min(1.0, room.width / picture.width, room.height / picture.height)
-        scale = min(scale, _MOST / picture.width, _MOST / picture.height)
+        scale = min(scale, MAX_LENGTH / picture.width, MAX_LENGTH / picture.height)
         return Length(max(round(picture.width * scale), 1)), Length(max(round(picture.height * scale), 1))
 
 
@@ -84,18 +82,7 @@ class Image(Pictured):
 
     def load(self, place: Place) -> Picture:
         """Return the picture in the file."""
-        memo = place.assembly.memo
-        key = ("picture", self.source, self.metafile)
-        if key not in memo:
-            try:
-                memo[key] = self._read(place)
-            except BaocaoError as error:
-                memo[key] = error
-        found = memo[key]
-        if isinstance(found, BaocaoError):
-            raise found  # the same each time, so that it is told once
-        assert isinstance(found, Picture)  # noqa: S101  # put there above
-        return found
+        return place.assembly.once(("picture", self.source, self.metafile), lambda: self._read(place))
 
     def _read(self, place: Place) -> Picture:
         if isinstance(self.source, bytes):
@@ -103,12 +90,8 @@ class Image(Pictured):
         return read_picture(place.files(self.source), self.source, metafile=self.metafile)
 
 
-def _read_source(key: str, value: Any) -> str | bytes:
-    return bytes(value) if isinstance(value, (bytes, bytearray)) else read_needed_text(key, value)
-
-
 ARGUMENTS: Final = (
-    Argument("source", ("$anh", "$image"), _read_source),
+    Argument("source", ("$anh", "$image"), read_source),
     WIDTH,
     HEIGHT,
     ALT,

@@ -10,9 +10,9 @@ from urllib.parse import unquote
 
 from baocao.errors import BaocaoError
 from baocao.ooxml.assembly import Assembly
-from baocao.ooxml.package import Relationship, rels_part
+from baocao.ooxml.relationships import IN_R, Relationship, rels_part
 from baocao.ooxml.urls import clean_url
-from baocao.ooxml.xml import NSMAP, Element, qn
+from baocao.ooxml.xml import Element, qn
 from baocao.template.marks import LINK
 from baocao.template.places import iter_spots
 
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from baocao.template.compile import Part
 
 NO_TARGETS: Final[Mapping[str, str]] = MappingProxyType({})
-_RELATIONSHIP: Final = f"{{{NSMAP['r']}}}"
 _CLICKABLE: Final = tuple(
-    qn(f"{name}") for name in ("w:hyperlink", "a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver")
+    qn(name) for name in ("w:hyperlink", "a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver")
 )
 _TAG: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
@@ -53,7 +52,7 @@ def iter_links(root: Element, targets: Mapping[str, str]) -> Iterator[tuple[Elem
         return
     for element in root.iter(*_CLICKABLE):
         for name, value in element.attrib.items():
-            if str(value) in targets and str(name).startswith(_RELATIONSHIP):
+            if str(value) in targets and str(name).startswith(IN_R):
                 yield element, str(name), targets[str(value)]
 
 

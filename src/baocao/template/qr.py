@@ -49,12 +49,7 @@ class QrCode(Pictured):
         Raises:
             LongCodeError: D504.
         """
-        memo = place.assembly.memo
-        key = ("qr", self.text)
-        if key not in memo:
-            memo[key] = read_picture(_draw(self.text), "mã QR")
-        picture: Picture = memo[key]
-        return picture
+        return place.assembly.once(("qr", self.text), lambda: read_picture(_draw(self.text), "mã QR"))
 
 
 def _draw(text: str) -> bytes:

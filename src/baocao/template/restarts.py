@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from baocao.ooxml.assembly import Assembly
-from baocao.ooxml.kin import find_kin
+from baocao.ooxml.lists import repeat_list
 from baocao.ooxml.runs import read_text
+from baocao.ooxml.stylesheet import numbering_in
 from baocao.ooxml.xml import Element, qn
 from baocao.template.blocks import Tag
 from baocao.template.cells import Cells
@@ -75,7 +75,7 @@ def _see(root: Element, tags: Mapping[int, Tag]) -> Iterator[_Seen]:
     loops: list[Tag] = []
     for piece in _walk(root):
         if not isinstance(piece, str):
-            number, level = _read_number(piece)
+            number, level = numbering_in(piece) or ("", 0)
             yield _Seen(piece, number, level, tuple(loops))
             continue
         for mark in TAG_MARK.finditer(piece):
@@ -99,16 +99,6 @@ def _walk(element: Element) -> Iterator[str | Element]:
         yield from _walk(child)
         if child.tail:
             yield child.tail
-
-
-def _read_number(paragraph: Element) -> tuple[str, int]:
-    num_pr = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-    if num_pr is None:
-        return "", 0
-    number, level = (num_pr.find(qn(name)) for name in ("w:numId", "w:ilvl"))
-    value = "" if number is None else number.get(_VAL, "")
-    depth = "0" if level is None else level.get(_VAL, "0")
-    return ("" if value == "0" else value), int(depth) if depth.isdecimal() else 0
 
 
 def _find_loop(items: Sequence[_Seen], seen: Sequence[_Seen], homes: Mapping[int, Element]) -> Tag | None:
@@ -148,19 +138,18 @@ def restart_lists(root: Element, restarts: Restarts, assembly: Assembly) -> None
     Source:
         ECMA-376 Part 1, 17.9.15 (num), 17.9.26 (startOverride).
     """
-    part = find_kin(assembly, assembly.package.main_part, "numbering")
     turned: set[str] = set()
     current: dict[str, str] = {}
     for piece in list(_walk_marks(root)):
         if isinstance(piece, str):
             for number in piece.split(","):
-                if number in turned and part is not None:
-                    current[number] = _add_number(assembly.tree(part), number, restarts[number])
+                if number in turned:
+                    current[number] = repeat_list(assembly, number, restarts[number])
                 turned.add(number)
             continue
-        number, _ = _read_number(piece)
-        if number in current:
-            piece.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}").set(_VAL, current[number])  # type: ignore[union-attr]  # its number was read there
+        num_id = piece.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        if num_id is not None and num_id.get(_VAL, "") in current:
+            num_id.set(_VAL, current[num_id.get(_VAL, "")])
 
 
 def _walk_marks(element: Element) -> Iterator[str | Element]:
@@ -175,50 +164,3 @@ def _walk_marks(element: Element) -> Iterator[str | Element]:
         if child.tail and OPEN_CELL in child.tail:
             yield from _RESTART.findall(child.tail)
             child.tail = _RESTART.sub("", child.tail)
-
-
-def _add_number(root: Element, number: str, levels: Sequence[int]) -> str:
-    """Return the number of a new list like the one of `number`, counting anew."""
-    nums = {one.get(qn("w:numId"), ""): one for one in root.iterchildren(qn("w:num"))}
-    old = nums.get(number)
-    if old is None:
-        return number
-    new = copy.deepcopy(old)
-    new.tail = None
-    free = str(max((int(one) for one in nums if one.isdecimal()), default=0) + 1)
-    new.set(qn("w:numId"), free)
-    for level in levels:
-        _override(new, level, _read_start(root, old, level))
-    [*nums.values()][-1].addnext(new)
-    return free
-
-
-def _read_start(root: Element, num: Element, level: int) -> str:
-    """Return the first number of a list at a level."""
-    holder = num.find(qn("w:abstractNumId"))
-    wanted = "" if holder is None else holder.get(_VAL, "")
-    for override in num.iterchildren(qn("w:lvlOverride")):
-        start = override.find(qn("w:startOverride"))
-        if override.get(qn("w:ilvl")) == str(level) and start is not None:
-            return start.get(_VAL, "1")
-    for abstract in root.iterchildren(qn("w:abstractNum")):
-        if abstract.get(qn("w:abstractNumId")) != wanted:
-            continue
-        for lvl in abstract.iterchildren(qn("w:lvl")):
-            start = lvl.find(qn("w:start"))
-            if lvl.get(qn("w:ilvl")) == str(level) and start is not None:
-                return start.get(_VAL, "1")
-    return "1"
-
-
-def _override(num: Element, level: int, start: str) -> None:
-    """Have a list begin at `start` at a level."""
-    for override in num.iterchildren(qn("w:lvlOverride")):
-        if override.get(qn("w:ilvl")) == str(level):
-            break
-    else:
-        override = num.makeelement(qn("w:lvlOverride"), {qn("w:ilvl"): str(level)})
-        num.append(override)
-    for old in override.findall(qn("w:startOverride")):
-        override.remove(old)
-    override.insert(0, num.makeelement(qn("w:startOverride"), {_VAL: start}))

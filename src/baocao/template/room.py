@@ -55,19 +55,13 @@ def find_room(place: Place) -> Room:
 
 def _find_section_room(place: Place) -> Room:
     """Return the text area of the section that the paragraph, or the header it stands in, belongs to."""
-    memo = place.assembly.memo
-    key = ("sections", place.part)
-    if place.part != place.assembly.package.main_part:
-        if key not in memo:
-            memo[key] = _read_room(_section_of_story(place.assembly, place.part))
-        room: Room = memo[key]
-        return room
+    assembly, key = place.assembly, ("sections", place.part)
+    if place.part != assembly.main_part:
+        return assembly.once(key, lambda: _read_room(_section_of_story(assembly, place.part)))
     body = next(place.paragraph.iterancestors(qn("w:body")), None)
     if body is None:
         return _read_room(None)
-    if key not in memo:
-        memo[key] = list(body.iter(_SECTION))
-    sections: list[Element] = memo[key]
+    sections = assembly.once(key, lambda: list(body.iter(_SECTION)))
     if len(sections) <= 1:
         return _read_room(sections[0] if sections else None)
     child = place.paragraph

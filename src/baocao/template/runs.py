@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from baocao.errors import Location
+from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.kin import find_kin
 from baocao.ooxml.order import drop, put
 from baocao.ooxml.styles import Styles
@@ -16,7 +17,6 @@ from baocao.template.values import to_text
 from baocao.units import Length
 
 _W: Final = f'xmlns:w="{NSMAP["w"]}"'
-_STYLES: Final = "effective styles"
 
 Properties = Mapping[str, Mapping[str, str] | None]
 """{property of a run, ``w:b``: its attributes}; None takes it away."""
@@ -71,7 +71,7 @@ def allow_height(place: Place, height: Length) -> None:
     """
     paragraph = place.paragraph
     p_pr = paragraph.find(qn("w:pPr"))
-    shown = _read_styles(place).paragraph(p_pr)
+    shown = place.assembly.once(Styles, lambda: _read_styles(place.assembly)).paragraph(p_pr)
     if shown.line_rule != "exact" or shown.line_height >= height:
         return
     if p_pr is None:
@@ -85,11 +85,6 @@ def allow_height(place: Place, height: Length) -> None:
             new.set(name, value)
 
 
-def _read_styles(place: Place) -> Styles:
-    memo, assembly = place.assembly.memo, place.assembly
-    if _STYLES not in memo:
-        part = find_kin(assembly, assembly.package.main_part, "styles")
-        root = None if part is None else parse_xml(assembly.read(part), Location(path=part))
-        memo[_STYLES] = Styles(root)
-    styles: Styles = memo[_STYLES]
-    return styles
+def _read_styles(assembly: Assembly) -> Styles:
+    part = find_kin(assembly, "styles")
+    return Styles(None if part is None else parse_xml(assembly.read(part), Location(path=part)))

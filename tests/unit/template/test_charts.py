@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from baocao.ooxml.package import read_package, rels_part
+from baocao.ooxml.package import read_package
+from baocao.ooxml.relationships import rels_part
 from baocao.ooxml.xml import Element, qn
 from baocao.template.chart import make_chart
 from baocao.template.typed import WrongPlaceError
