@@ -6,7 +6,7 @@ The library in six lines:
     document = template.render({"ten": "Hội nghị triển khai nhiệm vụ quý IV"})
     names = template.fields()
     findings = template.check({"ten": "Hội nghị triển khai nhiệm vụ quý IV"})
-    conference = baocao.load(Path("hoi-nghi.yaml"))
+    conference = baocao.load("hoi-nghi.yaml")
     findings = baocao.check(conference, "bao-cao")
 """
 

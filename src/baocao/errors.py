@@ -184,6 +184,10 @@ class Mistakes(BaocaoError):  # noqa: N818  # it is many errors, not one
         super().__init__(f"{len(self.errors)} lỗi", where=self.errors[0].where)
         self.exit_code = max(error.exit_code for error in self.errors)
 
+    def __str__(self) -> str:
+        """Return how many there are, and each in a line of its own: what a program's traceback shows."""
+        return "\n".join([self.message, *map(str, self.errors)])
+
     def flatten(self) -> tuple[BaocaoError, ...]:
         """Return the single mistakes."""
         return self.errors

@@ -51,7 +51,7 @@ class UnreadableFileError(DataError):
     code = "D523"
 
 
-def read_files_in(folder: Path) -> Files:
+def read_files_in(folder: str | os.PathLike[str]) -> Files:
     r"""Return a reader of the files in `folder` and below it, for `render(…, files=…)`.
 
     Names are relative, with ``/`` or ``\``. What leads out of the folder is
@@ -60,7 +60,7 @@ def read_files_in(folder: Path) -> Files:
     """
 
     def read(name: str) -> bytes:
-        path = _find(folder, name)
+        path = _find(Path(folder), name)
         try:
             return fsio.read_bytes(path, limit=MAX_BYTES)
         except OutputError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from baocao.data.facts import find_disagreements
@@ -10,14 +11,14 @@ from baocao.data.model import Conference, read_conference
 from baocao.errors import Finding
 
 
-def load(path: Path) -> Conference:
+def load(path: str | os.PathLike[str]) -> Conference:
     """Return the conference in a data file.
 
     Raises:
         DataError: D…; all mistakes of the file, as `Mistakes` when there are several.
         OutputError: O005, the file cannot be read.
     """
-    return read_conference(load_tree(path))
+    return read_conference(load_tree(Path(path)))
 
 
 def check(conference: Conference, kind: str = "bao-cao") -> tuple[Finding, ...]:

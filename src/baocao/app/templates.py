@@ -11,7 +11,10 @@ from baocao.template.own_filters import OwnFilters
 
 
 def compile_template(
-    source: bytes | str | os.PathLike[str], name: str = "", *, filters: OwnFilters | None = None
+    source: bytes | bytearray | memoryview | str | os.PathLike[str],
+    name: str = "",
+    *,
+    filters: OwnFilters | None = None,
 ) -> engine.Template:
     """Return the template in a Word file, ready to be rendered many times, in any number of threads.
 
@@ -25,7 +28,7 @@ def compile_template(
         PackageError: P1xx, it is no Word file that can be opened.
         TemplateError: T1xx; all mistakes of the template, as `Mistakes` when there are several.
     """
-    if isinstance(source, bytes):
-        return engine.compile_template(source, name, filters=filters)
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return engine.compile_template(bytes(source), name, filters=filters)
     content = fsio.read_bytes(Path(source))
     return engine.compile_template(content, name or str(source), filters=filters)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 from baocao.errors import BaocaoError, Location, raise_all
 from baocao.template.typed import Typed, is_typed
+
+_COMMON: Final = frozenset({str, int, float, bool, type(None)})
 
 
 class Origins:
@@ -17,7 +19,8 @@ class Origins:
         self.count = 0
         """Values seen so far."""
         self.found: list[tuple[Typed, Mapping[str, Any]]] = []
-        self.errors: list[tuple[BaocaoError, Mapping[str, Any]]] = []
+        self.errors: list[tuple[BaocaoError, object]] = []
+        """Mistakes, each with the value of the data it is about."""
 
     def settle(self, data: Mapping[str, Any]) -> None:
         """Tell each typed value where it stands in `data`, then raise every mistake with its place.
@@ -38,7 +41,7 @@ class Origins:
 
 
 def _iter_typed(value: Any, path: str) -> Iterator[tuple[int, str]]:
-    """Yield (identity, key path) of each map that may stand for a typed value."""
+    """Yield (identity, key path) of each map that may stand for a typed value, and of unusual values."""
     if isinstance(value, Mapping):
         if path and is_typed(value):
             yield id(value), path
@@ -48,3 +51,5 @@ def _iter_typed(value: Any, path: str) -> Iterator[tuple[int, str]]:
     elif isinstance(value, (list, tuple)):
         for index, item in enumerate(value):
             yield from _iter_typed(item, f"{path}[{index}]")
+    elif type(value) not in _COMMON:
+        yield id(value), path

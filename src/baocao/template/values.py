@@ -75,6 +75,10 @@ def accept(data: Mapping[str, Any]) -> dict[str, Any]:
         NotPlainDataError: T201, an object that is neither map, list nor plain scalar; a cycle.
         DataError: D5xx, a map that is to be a picture, a link… and cannot be one; all of them at once.
     """
+    if not isinstance(data, Mapping):
+        raise NotPlainDataError(
+            f"số liệu là {type(data).__name__}, cần một nhóm khóa", hint="Viết như {'ten': 'Hội nghị'}"
+        )
     origins = Origins()
     accepted = {_to_nfc(str(key)): _accept(value, 0, origins) for key, value in data.items()}
     origins.settle(data)
@@ -98,10 +102,20 @@ def _accept(value: Any, depth: int, origins: Origins) -> Any:
         return [_accept(item, depth + 1, origins) for item in value]
     if isinstance(value, str):
         return _to_nfc(str(value))
+    return _accept_other(value, origins)
+
+
+def _accept_other(value: Any, origins: Origins) -> Any:
+    """Return a date or another plain value; what is none is set aside, to be told with its place."""
     if isinstance(value, (*_PLAIN_SCALARS, Typed)):
         return Exact(value) if isinstance(value, Decimal) else value
-    message = f"số liệu có giá trị kiểu {kind.__name__}, không phải chữ, số, ngày, danh sách hay nhóm khóa"
-    raise NotPlainDataError(message, hint="Đổi giá trị ấy thành chữ hoặc số trước khi đưa vào mẫu")
+    kind = type(value).__name__
+    error = NotPlainDataError(
+        f"số liệu có giá trị kiểu {kind}, không phải chữ, số, ngày, danh sách hay nhóm khóa",
+        hint="Đổi giá trị ấy thành chữ hoặc số trước khi đưa vào mẫu",
+    )
+    origins.errors.append((error, value))
+    return None
 
 
 def _accept_map(value: Mapping[str, Any], depth: int, origins: Origins) -> dict[str, Any] | Typed | None:
