@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from baocao import fsio
@@ -21,7 +22,7 @@ from baocao.data.values import to_values
 from baocao.errors import BaocaoError
 from baocao.layout.fit import fit_to_text
 from baocao.layout.profile import Profile, choose_profile
-from baocao.template.compile import compile_template
+from baocao.template.compile import Template, compile_template
 from baocao.template.render import render
 
 DEFAULT_BODY = "nha-nuoc"
@@ -51,11 +52,7 @@ def render_conference(
     else:
         findings = stop_at_mistakes(conference, kind, strict=request.strict, needs=is_built_in)
     profile, notice = _choose_profile(conference, kind, request.layout, settings.layout)
-    if request.template is None:
-        name, source = catalog.find_template(kind, profile.name)
-    else:
-        name, source = str(request.template), fsio.read_bytes(request.template)
-    template = compile_template(source, name, filters=settings.filters)
+    template = _compile(kind, profile.name, request, settings)
     stop_at_warnings(template.warnings, strict=request.strict)
     context = build_context(conference, kind, profile, draft=request.draft)
     if tree is None:
@@ -66,11 +63,25 @@ def render_conference(
         content=fit_to_text(content, profile, issued=conference.ngay_van_ban(kind)),
         kind=kind,
         title=KINDS[kind],
-        template=name,
+        template=template.name,
         layout=profile.name,
         notices=(notice,) if notice else (),
         findings=(*findings, *template.warnings),
     )
+
+
+def _compile(kind: str, layout: str, request: Request, settings: Settings) -> Template:
+    if request.template is None:
+        return _compile_built_in(kind, layout)
+    source = fsio.read_bytes(request.template)
+    return compile_template(source, str(request.template), filters=settings.filters)
+
+
+@cache
+def _compile_built_in(kind: str, layout: str) -> Template:
+    """Return a template of ours; each is compiled once, however many documents are made of it."""
+    name, source = catalog.find_template(kind, layout)
+    return compile_template(source, name)
 
 
 def read_conference_context(tree: Node, request: Request, settings: Settings) -> dict[str, Any] | None:
