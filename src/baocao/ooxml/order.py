@@ -81,7 +81,7 @@ def put(holder: Element, name: str, **values: object) -> Element:
     """Set a property: it takes the place of one of that name, or the one that the schema gives it.
 
     Args:
-        holder: a ``w:pPr`` or ``w:rPr``.
+        holder: one of `RANKS`, such as ``w:pPr``.
         name: prefixed, e.g. ``w:jc``.
         values: its attributes, e.g. ``val="center"``.
     """

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from baocao.errors import TemplateError
+from baocao.ooxml.paragraphs import is_solid
 from baocao.ooxml.runs import add_text_before, keep_tail_and_remove, read_text
 from baocao.ooxml.xml import Element, qn
 from baocao.template.blocks import HOLDING, Tag
 from baocao.template.marks import CLOSE_CELL, OPEN_CELL, TAG_MARK
 from baocao.template.orders import CALL, GROUP, MERGES, TEXT, VALUE, Order
 from baocao.template.places import find_above, is_inside
-from baocao.template.scopes import find_homes, is_solid
+from baocao.template.scopes import find_homes
 from baocao.template.tags import Scope
 
 GRID: Final = f"{OPEN_CELL}grid{CLOSE_CELL}"

@@ -6,24 +6,14 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from baocao.ooxml.order import drop, put
+from baocao.ooxml.whole import read_whole
 from baocao.ooxml.xml import Element, qn
 
 _TC_PR: Final = qn("w:tcPr")
 _WRAPPERS: Final = frozenset(
     qn(f"w:{name}") for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
 )
-_ORDER: Final = {
-    qn(f"w:{name}"): place
-    for place, name in enumerate(
-        """cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign
-        hideMark headers cellIns cellDel cellMerge tcPrChange""".split()  # noqa: SIM905  # a list to read
-    )
-}
-"""The order of a cell's properties.
-
-Source:
-    ECMA-376 Part 1, 17.4.69 (tcPr), A.1 (CT_TcPr).
-"""
 
 
 def list_rows(table: Element) -> list[Element]:
@@ -56,25 +46,20 @@ def set_property(cell: Element, name: str, **values: str) -> None:
     if tc_pr is None:
         tc_pr = cell.makeelement(qn("w:tcPr"))
         cell.insert(0, tc_pr)
-    drop_property(cell, name)
-    attributes = {qn(f"w:{key}"): value for key, value in values.items()}
-    place = _ORDER[qn(name)]
-    before = sum(1 for child in tc_pr if _ORDER.get(child.tag, len(_ORDER)) < place)
-    tc_pr.insert(before, tc_pr.makeelement(qn(name), attributes))
+    put(tc_pr, name, **values)
 
 
 def drop_property(cell: Element, name: str) -> None:
     """Take a property from a cell, where it has it."""
-    found = find_property(cell, name)
-    if found is not None:
-        found.getparent().remove(found)  # type: ignore[union-attr]  # it was found in its parent
+    tc_pr = next(cell.iterchildren(_TC_PR), None)
+    if tc_pr is not None:
+        drop(tc_pr, name)
 
 
 def count_span(cell: Element) -> int:
     """Return how many grid columns a cell takes."""
     found = find_property(cell, "w:gridSpan")
-    value = "" if found is None else str(found.get(qn("w:val"), ""))
-    return int(value) if value.isdecimal() and int(value) else 1
+    return max(read_whole(found.get(qn("w:val"))), 1) if found is not None else 1
 
 
 def set_span(cell: Element, columns: int) -> None:
@@ -88,8 +73,7 @@ def set_span(cell: Element, columns: int) -> None:
 def count_skipped(row: Element, name: str) -> int:
     """Return how many grid columns a row leaves out before (``w:gridBefore``) or behind its cells."""
     found = row.find(f"{qn('w:trPr')}/{qn(name)}")
-    value = "" if found is None else str(found.get(qn("w:val"), ""))
-    return int(value) if value.isdecimal() else 0
+    return max(read_whole(found.get(qn("w:val"))), 0) if found is not None else 0
 
 
 def read_width(cell: Element) -> int | None:
@@ -97,8 +81,8 @@ def read_width(cell: Element) -> int | None:
     found = find_property(cell, "w:tcW")
     if found is None or found.get(qn("w:type"), "dxa") != "dxa":
         return None
-    value = str(found.get(qn("w:w"), ""))
-    return int(value) if value.isdecimal() else None
+    width = read_whole(found.get(qn("w:w")), -1)
+    return width if width >= 0 else None
 
 
 def match_grid(table: Element) -> None:
@@ -170,5 +154,4 @@ def _share(total: int, wishes: Sequence[int]) -> list[int]:
 
 
 def _read_column(column: Element) -> int:
-    value = str(column.get(qn("w:w"), ""))
-    return int(value) if value.isdecimal() else 0
+    return max(read_whole(column.get(qn("w:w"))), 0)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from baocao.errors import BaocaoError, DataError, Location
 from baocao.ooxml.assembly import Assembly
+from baocao.ooxml.paragraphs import is_solid, section_of, strip
 from baocao.ooxml.runs import PARAGRAPHS, TEXTS
 from baocao.ooxml.structure import BLOCKS
 from baocao.ooxml.xml import Element, qn
 from baocao.template.marks import CLOSE_HELD, OPEN_HELD
 from baocao.template.places import DESCRIBING, VML
-from baocao.template.scopes import is_solid
 from baocao.template.splitting import lift
 from baocao.template.typed import Files, Place, Typed, WrongPlaceError
 
@@ -127,11 +127,8 @@ def _replace_paragraph(value: Typed, place: Place, blocks: list[Element]) -> Non
     for block in blocks:
         paragraph.addprevious(block)
     parent = paragraph.getparent()
-    section = paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
-    if section is not None:
-        for child in paragraph.findall("*"):
-            if child.tag != qn("w:pPr"):
-                paragraph.remove(child)
+    if section_of(paragraph) is not None:
+        strip(paragraph)
     elif parent is not None:
         parent.remove(paragraph)
 

@@ -9,6 +9,7 @@ from typing import TypeGuard
 
 from baocao.errors import BaocaoError, Finding, Location, Severity
 from baocao.ooxml.fields import iter_instructions
+from baocao.ooxml.paragraphs import section_of
 from baocao.ooxml.runs import PARAGRAPHS, TEXTS, Piece, RunText, read_text
 from baocao.ooxml.xml import Element, qn, serialize
 from baocao.template.blocks import Tag, UnclosedBlockError, UnexpectedEndError
@@ -322,7 +323,7 @@ def _can_close_later(paragraph: Element, unclosed: UnclosedTag) -> bool:
 def _is_joinable(paragraph: Element, follower: Element) -> bool:
     if paragraph.tag not in PARAGRAPHS:
         return False
-    return follower.tag == paragraph.tag and follower.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None
+    return follower.tag == paragraph.tag and section_of(follower) is None
 
 
 def join_next(paragraph: Element) -> bool:

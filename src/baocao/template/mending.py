@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from baocao.ooxml.paragraphs import section_of
 from baocao.ooxml.runs import PARAGRAPHS, keep_tail_and_remove
 from baocao.ooxml.structure import BLOCKS, find_hollow, find_loose_cells
 from baocao.ooxml.xml import Element, qn
@@ -44,8 +45,8 @@ def _split_paragraph(element: Element, texts: list[str]) -> None:
     lift(element, NEW_PARAGRAPH, parent)
     paragraph.tail = (paragraph.tail or "").replace(NEW_PARAGRAPH, "", 1)
     for one in (paragraph, between):
-        for section in one.findall(f"{qn('w:pPr')}/{qn('w:sectPr')}"):
-            section.getparent().remove(section)  # type: ignore[union-attr]  # stays with the last one
+        if (section := section_of(one)) is not None:
+            keep_tail_and_remove(section)  # it stays with the last one
     previous = paragraph
     for text in texts[1:-1]:
         new = copy.deepcopy(between)

@@ -8,6 +8,7 @@ from typing import Final
 
 from baocao.errors import Location
 from baocao.ooxml.assembly import Assembly
+from baocao.ooxml.paragraphs import section_of
 from baocao.ooxml.xml import Element, parse_xml, qn
 from baocao.template.typed import Place
 from baocao.units import Length
@@ -80,7 +81,7 @@ def _next_section(child: Element) -> Element | None:
     while current is not None:
         if current.tag == _SECTION:
             return current
-        found = current.find(f"{qn('w:pPr')}/{_SECTION}")
+        found = section_of(current)
         if found is not None:
             return found
         current = current.getnext()

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from baocao.errors import Finding, Severity
+from baocao.ooxml.paragraphs import SOLID, is_solid, section_of, spare_floaters, strip
 from baocao.ooxml.runs import TEXTS, add_text_after, add_text_before, keep_tail_and_remove, read_text
 from baocao.ooxml.xml import Element, qn
 from baocao.template.blocks import Block, Tag
@@ -20,20 +21,9 @@ _ELEMENTS: Final = {Scope.PARAGRAPH: "w:p", Scope.CELL: "w:tc", Scope.ROW: "w:tr
 """The element each letter names; the inner ones come first, so that outer ones see them settled."""
 _SHOWN: Final = {Scope.PARAGRAPH: "đoạn", Scope.ROW: "hàng của bảng", Scope.CELL: "ô của bảng"}
 _SHOWN_LENGTH: Final = 60
-FLOATERS: Final = frozenset(
-    qn(f"w:{kind}{end}")
-    for kind in ("bookmark", "commentRange", "moveFromRange", "moveToRange", "perm")
-    for end in ("Start", "End")
-)
-"""Range marks that may stand beside paragraphs and must outlive the one they stand in."""
+_CELLS: Final = frozenset({qn("w:tc"), qn("w:tr")})
 _WRAPPERS: Final = frozenset(qn(f"w:{name}") for name in ("ins", "hyperlink", "smartTag", "sdtContent"))
 """What may stand around runs in a paragraph."""
-_CELLS: Final = frozenset({qn("w:tc"), qn("w:tr")})
-_SOLID: Final = frozenset(
-    {qn("w:drawing"), qn("w:pict"), qn("w:object"), qn("w:fldChar"), qn("w:fldSimple"), qn("w:sym")}
-    | {qn("w:footnoteReference"), qn("w:endnoteReference"), qn("m:oMath")}
-)
-"""What makes a paragraph worth keeping though it holds no text."""
 
 
 def place_marks(tags: Sequence[Tag]) -> list[Finding]:
@@ -122,16 +112,13 @@ class _Placing:
             self.acting[tag] = parent
             del self.in_text[tag]
         if element.tag == qn("w:p"):
-            for floater in [child for child in element.iter() if child.tag in FLOATERS]:
-                element.addprevious(floater)
+            spare_floaters(element)
         marks = "".join(tag.mark for tag in group)
-        if element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is None:
+        if section_of(element) is None:
             add_text_before(element, marks)
             keep_tail_and_remove(element)
             return
-        for child in element.findall("*"):
-            if child.tag != qn("w:pPr"):
-                element.remove(child)
+        strip(element)
         openers = sum(tag.step > 0 for tag in group)
         if openers * 2 > len(group):
             add_text_after(element, marks)  # a block begins behind the section's end
@@ -183,7 +170,7 @@ class _Placing:
         return [
             find_edges(element, tags, bare)
             for element, tags in homes.items()
-            if element not in pure and next(element.iter(*_SOLID), None) is None
+            if element not in pure and next(element.iter(*SOLID), None) is None
             if any(can_leave(tag, bare) for tag in tags)
         ]
 
@@ -215,13 +202,6 @@ def _text_beside(element: Element, group: Iterable[Tag]) -> str:
     for tag in group:
         found = found.replace(tag.mark, "")
     return found.strip()
-
-
-def is_solid(element: Element) -> bool:
-    """Tell whether an element holds what makes it worth keeping without text: a picture, a page break…."""
-    if next(element.iter(*_SOLID), None) is not None:
-        return True
-    return any(br.get(qn("w:type")) in {"page", "column"} for br in element.iter(qn("w:br")))
 
 
 def _is_pure(element: Element, tags: Sequence[Tag]) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from baocao.errors import Finding
+from baocao.ooxml.paragraphs import is_solid, section_of, spare_floaters
 from baocao.ooxml.runs import add_text_before, read_text
 from baocao.ooxml.xml import DECLARATION, Element, qn
 from baocao.template.blocks import Tag
 from baocao.template.cells import settle_orders
 from baocao.template.marks import CLOSE_CELL, OPEN_CELL, TAG_MARK
-from baocao.template.scopes import FLOATERS, is_solid, place_marks
+from baocao.template.scopes import place_marks
 from baocao.template.tags import Kind
 
 _SILENT: Final = frozenset({"set", "macro"})
@@ -31,8 +32,7 @@ def place_tags(tags: Sequence[Tag]) -> list[Finding]:
             groups[tag.paragraph].append(tag)
     for paragraph, group in groups.items():
         if any(tag.raw.keyword in _SILENT for tag in group) and _is_silent(paragraph, group):
-            for floater in [child for child in paragraph.iter() if child.tag in FLOATERS]:
-                paragraph.addprevious(floater)
+            spare_floaters(paragraph)
             add_text_before(paragraph, _BEGIN)
             paragraph.tail = _END + (paragraph.tail or "")
     return warnings
@@ -42,7 +42,7 @@ def _is_silent(paragraph: Element, group: Sequence[Tag]) -> bool:
     """Tell whether all text of a paragraph stands in blocks of it that print nothing."""
     if paragraph.getparent() is None or paragraph.tag != qn("w:p") or is_solid(paragraph):
         return False
-    if paragraph.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+    if section_of(paragraph) is not None:
         return False
     tags = {tag.index: tag for tag in group}
     inside = set(group)

@@ -179,3 +179,14 @@ def test_word_finds_nothing_wrong() -> None:
     found = find_damage_of({"before": file("x"), "after": fill(source, ds=data, n=0)})
 
     assert found["after"] == found["before"]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-3", "²", "1.5", ""])
+def test_spans_that_are_no_numbers_count_as_one(number: str) -> None:
+    spanned = f'<w:tc><w:tcPr><w:gridSpan w:val="{number}"/></w:tcPr>{p("a{% vm %}")}</w:tc>'
+    rows = f"<w:tr>{spanned}</w:tr>" * 2
+    table = f'<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="{number}"/></w:tblGrid>{rows}</w:tbl>'
+
+    merges = tree(fill(file(table + p()))).findall(f".//{qn('w:vMerge')}")
+
+    assert [one.get(qn("w:val")) for one in merges] == ["restart", None]

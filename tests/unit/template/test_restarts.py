@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from baocao.ooxml.xml import Element, qn
 from baocao.template.compile import compile_template
 from support.filling import tree
@@ -133,3 +135,25 @@ def test_a_list_without_a_definition_stays() -> None:
     found = tree(compile_template(word(body)).render({"ds": GROUPS}))
 
     assert {one.get(qn("w:val")) for one in found.iter(qn("w:numId"))} == {"4"}
+
+
+def test_lists_that_begin_anew_and_lists_of_markdown_never_share_a_number() -> None:
+    blocks = ("{%p for g in ds %}", p("Nhóm"), *INNER, "{%p endfor %}", p("{{ m | markdown }}"))
+    note = "".join(block if block.startswith("<") else p(block) for block in blocks)
+    source = word(note, numbering=NUMBERING, footnotes=f'<w:footnote w:id="1">{note}</w:footnote>')
+
+    document = compile_template(source).render({"ds": GROUPS, "m": "1. một\n2. hai"})
+
+    given = [one.get(qn("w:numId")) for one in nums(document)]
+    assert len(given) == len(set(given)) == 2 + 2 * 3
+
+
+def test_many_turns_take_time_in_proportion() -> None:
+    groups = [{"ten": "A", "con": [1, 2]}] * 1500
+    blocks = ("{%p for g in ds %}", "Nhóm {{ g.ten }}", *INNER, "{%p endfor %}")
+
+    started = time.perf_counter()
+    document = render(*blocks, ds=groups)
+
+    assert time.perf_counter() - started < 5
+    assert len(nums(document)) == 2 + 1499
