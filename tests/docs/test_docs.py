@@ -13,6 +13,8 @@ import pytest
 from baocao.cli.main import app
 from baocao.data.load import parse_tree
 from baocao.data.model import read_conference
+from support.filling import file, lines
+from support.pictures import png
 from support.project import Project
 from support.transcript import replay
 
@@ -20,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 TUTORIALS = sorted((ROOT / "docs" / "huong-dan").glob("*.md"))
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "examples").rglob("*.md")])
 FRAGMENT = re.compile(r"(?<!:)\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+PROGRAM = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 
 
@@ -70,6 +73,20 @@ def test_every_command_is_in_the_readme(name: str) -> None:
         return  # for editors; the tutorial shows it
     for readme in ("README.md", "README.vi.md"):
         assert f"baocao {name}" in (ROOT / readme).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.vi.md"])
+def test_the_program_of_the_readme_runs(
+    readme: str, project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (code,) = PROGRAM.findall((ROOT / readme).read_text(encoding="utf-8"))
+    project.write("mau.docx", file("{{ ten }}", "{{ logo }}"))
+    project.write("logo.png", png())
+    monkeypatch.chdir(project.folder)
+    names: dict[str, object] = {}
+    exec(code, names)  # noqa: S102  # our own page
+    assert capsys.readouterr().out == "['ten', 'logo']\n()\n"
+    assert lines(names["document"])[0] == "Nguyễn Văn An"  # type: ignore[arg-type]
 
 
 def test_the_architecture_page_stays_short() -> None:
