@@ -12,7 +12,7 @@ from jinja2.visitor import NodeTransformer
 
 from baocao.errors import BaocaoError, Location
 from baocao.template.budget import RUN, LimitError
-from baocao.template.failures import CAUGHT, explain, line_of
+from baocao.template.failures import CAUGHT, TooMuchError, explain, line_of
 from baocao.template.guard import guard
 from baocao.template.missing import Missing
 from baocao.template.sandbox import WordCode
@@ -90,7 +90,7 @@ def find_failures(part: Part, context: dict[str, Any], first: BaocaoError) -> li
 
     What is missing is noted in the run, as ever.
     """
-    if first.code == "T304":
+    if isinstance(first, TooMuchError):
         return [first]
     RUN.get().beyond = 0  # a stretch may have failed; here there are none
     failures: list[tuple[Exception, int]] = []

@@ -21,7 +21,7 @@ from baocao.template.blocks import CrossedBlockError, Tag, find_crossed, pair_bl
 from baocao.template.cells import Cells, find_outside, plan_cells
 from baocao.template.guard import guard
 from baocao.template.lexing import Lexed, lex_part
-from baocao.template.links import read_targets
+from baocao.template.link_targets import read_targets
 from baocao.template.places import PROPERTIES, TextPart, find_text_parts
 from baocao.template.prepare import refuse_reserved, release_controls, with_own_prefixes
 from baocao.template.restarts import Restarts, plan_restarts

@@ -13,7 +13,7 @@ from baocao.ooxml.xml import Element, check_xml, parse_xml, qn, write_xml
 from baocao.template.blocks import HOLDING
 from baocao.template.budget import RUN
 from baocao.template.insert import insert_held
-from baocao.template.links import relate_links
+from baocao.template.link_targets import relate_links
 from baocao.template.marks import OPEN_HELD
 from baocao.template.mending import MENDERS
 from baocao.template.refreshing import refresh_fields

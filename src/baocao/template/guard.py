@@ -34,9 +34,8 @@ def guard(
     Returns:
         (line, Jinja's message) for every filter and test that is not there.
     """
-    worker = _Guard(pieces, writers, stretch_lines)
-    worker.cells = cells
-    worker.macros = frozenset(macro.name for macro in tree.find_all(nodes.Macro))
+    macros = frozenset(macro.name for macro in tree.find_all(nodes.Macro))
+    worker = _Guard(pieces, writers, stretch_lines, cells, macros)
     worker.visit(tree)
     return worker.unknown
 
@@ -45,11 +44,16 @@ class _Guard(NodeTransformer):
     """Put XML, counters and limits into a syntax tree; gather the filters and tests that do not exist."""
 
     def __init__(
-        self, pieces: Sequence[str], writers: Mapping[int, str], stretch_lines: Container[int]
+        self,
+        pieces: Sequence[str],
+        writers: Mapping[int, str],
+        stretch_lines: Container[int],
+        cells: Cells,
+        macros: frozenset[str],
     ) -> None:
         self.pieces, self.writers, self.stretch_lines = pieces, writers, stretch_lines
-        self.cells = NO_CELLS
-        self.macros: frozenset[str] = frozenset()
+        self.cells = cells
+        self.macros = macros
         """Names that the part gives to macros of its own."""
         self.unknown: list[tuple[int, str]] = []
 
@@ -123,13 +127,13 @@ class _Guard(NodeTransformer):
     def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.AssignBlock:  # noqa: N802
         """Have nothing captured be nothing, though runs begin and end around it."""
         self.generic_visit(node)
-        node.filter = _of_block(node, node.filter, "_captured")
+        node.filter = _filter(node, node.filter, "_captured", [])
         return node
 
     def visit_FilterBlock(self, node: nodes.FilterBlock) -> nodes.FilterBlock:  # noqa: N802
         """Have what a filter makes of a block written as XML."""
         self.generic_visit(node)
-        node.filter = _of_block(node, node.filter, "_text")
+        node.filter = _filter(node, node.filter, "_text", [])
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
@@ -184,8 +188,3 @@ def _is_path(node: nodes.Node) -> bool:
     while isinstance(node, nodes.Getattr):
         node = node.node
     return isinstance(node, nodes.Name)
-
-
-def _of_block(node: nodes.Node, value: nodes.Filter | None, name: str) -> nodes.Filter:
-    """Return a filter of our own over what a block captured, behind those the template names."""
-    return nodes.Filter(value, name, [], [], None, None, lineno=node.lineno, environment=ENVIRONMENT)

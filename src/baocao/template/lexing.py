@@ -13,7 +13,7 @@ from baocao.ooxml.paragraphs import section_of
 from baocao.ooxml.runs import PARAGRAPHS, TEXTS, Piece, RunText, read_text
 from baocao.ooxml.xml import Element, qn, serialize
 from baocao.template.blocks import Tag, UnclosedBlockError, UnexpectedEndError
-from baocao.template.links import NO_TARGETS, iter_links
+from baocao.template.link_targets import NO_TARGETS, iter_links
 from baocao.template.marks import LINK, TAG_MARK
 from baocao.template.places import Spot, TextPart, is_alternative, iter_spots
 from baocao.template.tags import Kind, Literal, RawTag, UnclosedTag, UnclosedTagError, closes_first, scan

@@ -68,9 +68,9 @@ def read_url(key: str, value: Any) -> str:
     return text if _ANCHOR.fullmatch(text) else clean_url(text)
 
 
-def make_link(url: Any, text: Any = "", *, key: str = "liên kết") -> Link:
-    """Return a link; without words of its own it shows its address."""
-    return Link(url=read_url(key, url), text=read_text("chữ", text) or str(url).strip())
+def make_link(*, address: tuple[str, str], text: str = "") -> Link:
+    """Return a link to an address (as in the file, as typed); without words of its own it shows the latter."""
+    return Link(url=address[0], text=text or address[1])
 
 
 def _read_address(key: str, value: Any) -> tuple[str, str]:
@@ -92,5 +92,4 @@ def read_link(values: Mapping[str, Any]) -> Link:
     found = read_arguments(Link.shown, values, ARGUMENTS)
     if "address" not in found:
         raise refuse("$link", "một địa chỉ", None, "Viết như https://example.vn")
-    url, typed = found["address"]
-    return Link(url=url, text=found.get("text") or typed)
+    return make_link(**found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from jinja2 import nodes
 
 from baocao.template.fields import Use
-from baocao.template.sources import A_NUMBER, NOTHING, Value
+from baocao.template.traced import A_NUMBER, NOTHING, Value
 
 if TYPE_CHECKING:
     from baocao.template.tracing import Scope, Tracer

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import copy
-import re
 from typing import TYPE_CHECKING, Final
 
 from baocao.errors import BaocaoError
 from baocao.ooxml.order import make, put
-from baocao.ooxml.stylesheet import GrowingStyleSheet, id_of
 from baocao.ooxml.urls import clean_url
 from baocao.ooxml.xml import Element, qn
+from baocao.template.link import link_properties, wrap_link
 from baocao.template.markdown import MarkdownError
 from baocao.template.marks import OPEN_HELD
+from baocao.template.runs import make_text_run
 from baocao.template.typed import Place
-from baocao.template.values import refuse_forbidden
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _TOGGLES: Final = {"strong": ("w:b", "w:bCs"), "em": ("w:i", "w:iCs"), "s": ("w:strike",)}
 MONOSPACED: Final = "Courier New"
-_LINK_COLOR: Final = "0563C1"
-"""Of Word's own style Hyperlink."""
-_PIECES: Final = re.compile(r"([\t\n])")
 
 
 def write_inline(node: SyntaxTreeNode, place: Place, r_pr: Element | None = None) -> list[Element]:
@@ -74,19 +70,7 @@ class _Inline:
 
     def run(self, text: str) -> Element:
         """Return a run of text; its line breaks and tabs are Word's."""
-        run = make(self.place.paragraph, "w:r")
-        if len(self.r_pr):
-            run.append(copy.deepcopy(self.r_pr))
-        refuse_forbidden(text)
-        for piece in _PIECES.split(text):
-            if piece in {"\n", "\t"}:
-                run.append(make(run, "w:br" if piece == "\n" else "w:tab"))
-            elif piece:
-                element = make(run, "w:t")
-                element.set(qn("xml:space"), "preserve")
-                element.text = piece
-                run.append(element)
-        return run
+        return make_text_run(self.r_pr if len(self.r_pr) else None, text)
 
     def _copy(self, *, in_link: bool | None = None) -> _Inline:
         return _Inline(self.place, self.r_pr, in_link=self.in_link if in_link is None else in_link)
@@ -103,16 +87,8 @@ class _Inline:
         if url.startswith("#") or self.in_link or _is_linked(self.place):
             return self._write_all(node)
         inner = self._copy(in_link=True)
-        style = GrowingStyleSheet.of(self.place.assembly).find("character", "Hyperlink")
-        if style is not None:
-            put(inner.r_pr, "w:rStyle", val=id_of(style))
-        else:
-            put(inner.r_pr, "w:color", val=_LINK_COLOR)
-            put(inner.r_pr, "w:u", val="single")
-        link = make(self.place.paragraph, "w:hyperlink")
-        link.set(qn("r:id"), self.place.assembly.relate(self.place.part, "hyperlink", url, external=True))
-        link.extend(inner._write_all(node))  # noqa: SLF001  # a twin
-        return [link]
+        inner.r_pr = link_properties(self.place, self.r_pr)
+        return [wrap_link(self.place, url, inner._write_all(node))]  # noqa: SLF001  # a twin
 
 
 def write_code(text: str, place: Place) -> Element:

@@ -11,7 +11,7 @@ from jinja2 import nodes
 from baocao.errors import Location
 from baocao.template import uses
 from baocao.template.fields import Field, Use, settle_kinds
-from baocao.template.sources import NOTHING, Value, either
+from baocao.template.traced import NOTHING, Value, either
 
 if TYPE_CHECKING:
     from baocao.template.compile import Part, Template

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from baocao.errors import BaocaoError, TemplateError
 from baocao.template.arguments import Argument, read_arguments
 from baocao.template.typed import Typed
-
-if TYPE_CHECKING:
-    from baocao.template.link import Link
 
 
 class TypedArgumentError(TemplateError):
@@ -67,7 +64,7 @@ def lien_ket(value: object, chu: object = "", **khac: object) -> Any:
     from baocao.template import link
 
     given = {"$lien_ket": value, "chu": chu, **khac}
-    return _make(_make_link, "lien_ket", given, link.ARGUMENTS)
+    return _make(link.make_link, "lien_ket", given, link.ARGUMENTS)
 
 
 def van_ban(value: object) -> Any:
@@ -97,12 +94,6 @@ def bieu_do(value: object) -> Any:
     if not _is_given(value) or isinstance(value, Chart):
         return value or None
     return _read("bieu_do", {"$bieu_do": value}, (chart.WHOLE,))["whole"]
-
-
-def _make_link(*, address: tuple[str, str], text: str = "") -> Link:
-    from baocao.template.link import Link
-
-    return Link(url=address[0], text=text or address[1])
 
 
 def _is_given(value: object) -> bool:

@@ -11,14 +11,13 @@ from jinja2 import nodes
 
 from baocao.template.fields import Use
 from baocao.template.listing import NUMBERS, STRONG, TYPED, WEAK, use_list
-from baocao.template.sources import A_NUMBER, NOTHING, Value, either, pairs_of
+from baocao.template.traced import A_NUMBER, NOTHING, Value, either, pairs_of
 from baocao.template.typed_filters import FUNCTIONS
 
 if TYPE_CHECKING:
     from baocao.template.tracing import Scope, Tracer
 
 
-_ASKING: Final = frozenset({"defined", "undefined", "none"})
 _HARD_TESTS: Final = frozenset(
     "divisibleby even odd eq equalto ne gt greaterthan ge lt lessthan le in lower upper sameas".split()  # noqa: SIM905
 )
