@@ -22,7 +22,10 @@ _ELEMENTS: Final = {Scope.PARAGRAPH: "w:p", Scope.CELL: "w:tc", Scope.ROW: "w:tr
 _SHOWN: Final = {Scope.PARAGRAPH: "đoạn", Scope.ROW: "hàng của bảng", Scope.CELL: "ô của bảng"}
 _SHOWN_LENGTH: Final = 60
 _CELLS: Final = frozenset({qn("w:tc"), qn("w:tr")})
-_WRAPPERS: Final = frozenset(qn(f"w:{name}") for name in ("ins", "hyperlink", "smartTag", "sdtContent"))
+_WRAPPERS: Final = frozenset(
+    qn(f"w:{name}")
+    for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdtContent", "dir", "bdo")
+)
 """What may stand around runs in a paragraph."""
 
 

@@ -328,10 +328,11 @@ def test_a_letter_behind_a_blank_is_a_name(letter: str) -> None:
     ],
 )
 @pytest.mark.parametrize("inserted", [[0], [3], [0, 3]])
+@pytest.mark.parametrize("wrapper", ['ins w:id="9" w:author="A"', 'dir w:val="ltr"'])
 def test_what_is_printed_elsewhere_may_begin_or_end_in_tracked_text(
-    runs: list[str], expected: str, inserted: list[int]
+    runs: list[str], expected: str, inserted: list[int], wrapper: str
 ) -> None:
     made = [r(text, "<w:b/>" if text.endswith("!") else "") for text in runs]
     for place in inserted:
-        made[place] = f'<w:ins w:id="9" w:author="A">{made[place]}</w:ins>'
+        made[place] = f"<w:{wrapper}>{made[place]}</w:{wrapper[:3]}>"
     assert filled(p("x: ", *made), ds=DS, ba=[1, 2]) == [f"x: {expected}"]
