@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
 
-from baocao.errors import Location
+from lxml import etree
+
 from baocao.ooxml.stylesheet import GrowingStyleSheet, id_of
 from baocao.ooxml.urls import clean_url
-from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn
+from baocao.ooxml.xml import NSMAP, Element, qn
 from baocao.template.arguments import Argument, read_arguments, read_needed_text, read_text, refuse
 from baocao.template.runs import Properties, format_like, make_text_run
 from baocao.template.typed import Place, Typed
@@ -20,7 +21,7 @@ _ANCHOR: Final = re.compile(r"#[^\W\d][\w.-]{0,39}")
 _STYLE: Final = "Hyperlink"
 _BLUE: Final[Properties] = {"w:color": {"val": "0563C1"}, "w:u": {"val": "single"}}
 """What Word's own style of that name looks like."""
-_EMPTY: Final = f'<w:hyperlink xmlns:w="{NSMAP["w"]}" xmlns:r="{NSMAP["r"]}" w:history="1"/>'.encode()
+_NAMESPACES: Final = {prefix: NSMAP[prefix] for prefix in ("w", "r")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +50,7 @@ def wrap_link(place: Place, url: str, runs: list[Element]) -> Element:
     Source:
         ECMA-376 Part 1, 17.16.22 (hyperlink).
     """
-    link = parse_xml(_EMPTY, Location())
+    link = etree.Element(qn("w:hyperlink"), {qn("w:history"): "1"}, nsmap=_NAMESPACES)
     if _ANCHOR.fullmatch(url):
         link.set(qn("w:anchor"), url[1:])
     else:
@@ -69,7 +70,7 @@ def read_url(key: str, value: Any) -> str:
 
 
 def make_link(*, address: tuple[str, str], text: str = "") -> Link:
-    """Return a link to an address (as in the file, as typed); without words of its own it shows the latter."""
+    """Return a link; an address is as it stands in the file and as it was typed, which shows without words."""
     return Link(url=address[0], text=text or address[1])
 
 

@@ -10,10 +10,10 @@ from baocao.ooxml.lists import ListLook, Lists
 from baocao.ooxml.order import drop, make, put
 from baocao.ooxml.seams import part_tables
 from baocao.ooxml.stylesheet import GrowingStyleSheet, id_of
-from baocao.ooxml.whole import read_whole
 from baocao.ooxml.xml import Element, qn
 from baocao.template.budget import RUN
 from baocao.template.markdown_inline import write_code, write_inline
+from baocao.template.room import find_room
 from baocao.template.typed import Place
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ _FULL: Final = 5000
 Source:
     ECMA-376 Part 1, 17.18.90 (ST_TblWidth).
 """
-_TEXT_WIDTH: Final = 9_000
-"""Twips of a line where no section says otherwise; columns share it, and Word fits them to the page."""
 _EDGES: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 _KEPT_OUT_OF_LISTS: Final = ("w:numPr", "w:ind", "w:outlineLvl", "w:keepNext", "w:pageBreakBefore")
 _KEPT_OUT_OF_CELLS: Final = (*_KEPT_OUT_OF_LISTS, "w:framePr", "w:pBdr", "w:tabs")
@@ -166,7 +164,7 @@ class _Blocks:
         table = make(self.place.paragraph, "w:tbl")
         table.append(self._table_properties(table))
         grid = make(table, "w:tblGrid")
-        width = _text_width(self.place) // columns
+        width = find_room(self.place).width.twips // columns
         for _ in range(columns):
             grid.append(make(grid, "w:gridCol", w=width))
         table.append(grid)
@@ -218,20 +216,3 @@ class _Blocks:
             put(r_pr, "w:bCs")
         paragraph.extend(write_inline(cell, self.place, r_pr))
         return paragraph
-
-
-def _text_width(place: Place) -> int:
-    """Return how wide the text is where a tag stands: that of its cell, else of the last section."""
-    for cell in place.paragraph.iterancestors(qn("w:tc")):
-        tc_w = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
-        width = "" if tc_w is None or tc_w.get(qn("w:type")) != "dxa" else tc_w.get(qn("w:w"), "")
-        return read_whole(width, _TEXT_WIDTH // 2)
-    root = place.paragraph.getroottree().getroot()
-    section = root.find(f"{qn('w:body')}/{qn('w:sectPr')}")
-    size = None if section is None else section.find(qn("w:pgSz"))
-    margins = None if section is None else section.find(qn("w:pgMar"))
-    page, left, right = (
-        0 if one is None else read_whole(one.get(qn(f"w:{name}")))
-        for one, name in ((size, "w"), (margins, "left"), (margins, "right"))
-    )
-    return page - left - right if page - left - right > 0 else _TEXT_WIDTH

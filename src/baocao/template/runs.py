@@ -6,6 +6,8 @@ import copy
 from collections.abc import Mapping
 from typing import Final
 
+from lxml import etree
+
 from baocao.errors import Location
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.kin import find_kin
@@ -16,7 +18,7 @@ from baocao.template.typed import Place
 from baocao.template.values import to_text
 from baocao.units import Length
 
-_W: Final = f'xmlns:w="{NSMAP["w"]}"'
+_W: Final = {"w": NSMAP["w"]}
 
 Properties = Mapping[str, Mapping[str, str] | None]
 """{property of a run, ``w:b``: its attributes}; None takes it away."""
@@ -24,7 +26,7 @@ Properties = Mapping[str, Mapping[str, str] | None]
 
 def make_run(r_pr: Element | None, *content: Element) -> Element:
     """Return a run with these properties, copied, that holds `content`."""
-    run = parse_xml(f"<w:r {_W}/>".encode(), Location())
+    run = etree.Element(qn("w:r"), nsmap=_W)
     if r_pr is not None:
         run.append(_copied(r_pr))
     run.extend(content)
@@ -37,7 +39,14 @@ def make_text_run(r_pr: Element | None, text: str) -> Element:
     Raises:
         ForbiddenCharacterError: T202.
     """
-    run = parse_xml(f'<w:r {_W}><w:t xml:space="preserve">{to_text(text)}</w:t></w:r>'.encode(), Location())
+    written = to_text(text)
+    if written == text:  # nothing in it is written in another way
+        run = make_run(r_pr)
+        if text:
+            etree.SubElement(run, qn("w:t"), {qn("xml:space"): "preserve"}).text = text
+        return run
+    whole = f'<w:r xmlns:w="{NSMAP["w"]}"><w:t xml:space="preserve">{written}</w:t></w:r>'
+    run = parse_xml(whole.encode(), Location())
     for piece in run.findall(qn("w:t")):
         if not piece.text:
             run.remove(piece)
@@ -54,7 +63,7 @@ def _copied(r_pr: Element) -> Element:
 
 def format_like(r_pr: Element | None, properties: Properties) -> Element:
     """Return a copy of run properties, some of them changed."""
-    changed = parse_xml(f"<w:rPr {_W}/>".encode(), Location()) if r_pr is None else _copied(r_pr)
+    changed = etree.Element(qn("w:rPr"), nsmap=_W) if r_pr is None else _copied(r_pr)
     for name, attributes in properties.items():
         if attributes is None:
             drop(changed, name)
