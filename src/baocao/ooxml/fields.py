@@ -40,6 +40,22 @@ def iter_instructions(root: Element) -> Iterator[tuple[Element, RunText]]:
         yield from _join(left)
 
 
+def iter_codes(root: Element) -> Iterator[str]:
+    """Yield what every field below `root` is told to do, those in one element too."""
+    yield from (text.text for _, text in iter_instructions(root))
+    yield from (element.get(qn("w:instr"), "") for element in root.iter(qn("w:fldSimple")))
+
+
+def command_of(code: str) -> str:
+    r"""Return the first word of what a field is told to do, in capitals.
+
+    >>> command_of(" toc \\o '1-3'"), command_of("=SUM(ABOVE)"), command_of('"dde" x'), command_of("")
+    ('TOC', '=', 'DDE', '')
+    """
+    first = (code.replace('"', " ").split(maxsplit=1) or [""])[0].upper()
+    return "=" if first.startswith("=") else first
+
+
 def _join(elements: list[Element]) -> Iterator[tuple[Element, RunText]]:
     if not elements:
         return

@@ -8,6 +8,7 @@ from typing import Final
 
 from baocao.errors import Location
 from baocao.ooxml.assembly import Assembly
+from baocao.ooxml.bookmarks import BookmarkNames
 from baocao.ooxml.cleaning import clean
 from baocao.ooxml.kin import find_kin, tree_of
 from baocao.ooxml.numbering_merge import NumberingMerge
@@ -24,12 +25,6 @@ from baocao.ooxml.xml import Element, parse_xml, qn
 NOTES: Final = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _REFUSED: Final = (qn("w:altChunk"), qn("w:subDoc"))
 _ID: Final = qn("w:id")
-_MAX_NAME: Final = 34
-"""Characters of a bookmark's name that are kept when it gets a number; Word takes 40.
-
-Source:
-    ECMA-376 Part 1, 17.13.6.2 (bookmarkStart), [MS-OI29500] 2.1.
-"""
 
 
 class Graft:
@@ -147,22 +142,13 @@ class _Bookmarks:
 
     def __init__(self, root: Element) -> None:
         marks = list(root.iter(qn("w:bookmarkStart")))
-        self.names = {mark.get(qn("w:name"), "").casefold() for mark in marks}
+        self.names = BookmarkNames(mark.get(qn("w:name"), "") for mark in marks)
         numbers = (mark.get(_ID, "") for mark in marks)
         self.last = max(map(read_whole, numbers), default=0)
 
     @classmethod
     def of(cls, assembly: Assembly, part: str, root: Element) -> _Bookmarks:
         return assembly.once((cls, part), lambda: cls(root))
-
-    def take(self, name: str) -> str:
-        """Return a name that is free, near to the one wanted."""
-        number, free = 1, name
-        while free.casefold() in self.names:
-            number += 1
-            free = f"{name[:_MAX_NAME]}_{number}"
-        self.names.add(free.casefold())
-        return free
 
 
 def _rename_bookmarks(blocks: list[Element], known: _Bookmarks) -> None:
@@ -178,7 +164,7 @@ def _rename_bookmarks(blocks: list[Element], known: _Bookmarks) -> None:
         numbers[mark.get(_ID)] = str(known.last)
         mark.set(_ID, str(known.last))
         name = mark.get(qn("w:name"), "")
-        names[name] = known.take(name)
+        names[name] = known.names.take(name)
         mark.set(qn("w:name"), names[name])
     for mark in [one for block in blocks for one in block.iter(qn("w:bookmarkEnd"))]:
         if mark.get(_ID) in numbers:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from baocao.errors import Finding, Location, PackageError, Severity
-from baocao.ooxml.fields import iter_instructions
+from baocao.ooxml.fields import command_of, iter_codes
 from baocao.ooxml.package import Package
 from baocao.ooxml.relationships import Relationship
-from baocao.ooxml.xml import Element, parse_xml, qn
+from baocao.ooxml.xml import Element, parse_xml
 
 _LOADED: Final = {
     "attachedTemplate": "mẫu gắn kèm",
@@ -73,18 +73,15 @@ def find_risks(package: Package) -> tuple[Finding, ...]:
 
 def find_fetching_fields(root: Element) -> Iterator[str]:
     """Yield the instruction of each field below `root` that would read another file or program."""
-    simple = (str(one.get(qn("w:instr"), "")) for one in root.iter(qn("w:fldSimple")))
-    whole = (text.text for _, text in iter_instructions(root))
-    for instruction in (*whole, *simple):
-        words = instruction.replace('"', " ").split(maxsplit=1)
-        if words and words[0].upper() in _FETCHING:
-            yield " ".join(instruction.split())
+    for code in iter_codes(root):
+        if command_of(code) in _FETCHING:
+            yield " ".join(code.split())
 
 
 def find_fetching_commands(root: Element) -> Iterator[str]:
     """Yield in Vietnamese each kind of fetching field below `root`, to compare a result with its template."""
-    for instruction in find_fetching_fields(root):
-        yield f"trường {instruction.replace(chr(34), ' ').split()[0].upper()} đọc tệp hoặc chương trình khác"
+    for code in find_fetching_fields(root):
+        yield f"trường {command_of(code)} đọc tệp hoặc chương trình khác"
 
 
 def _find_relationships(package: Package, part: str) -> Iterator[Finding]:

@@ -70,7 +70,7 @@ def read_url(key: str, value: Any) -> str:
 
 
 def make_link(*, address: tuple[str, str], text: str = "") -> Link:
-    """Return a link; an address is as it stands in the file and as it was typed, which shows without words."""
+    """Return a link to an address, as in the file and as typed; the latter shows when there are no words."""
     return Link(url=address[0], text=text or address[1])
 
 

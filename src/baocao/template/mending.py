@@ -7,6 +7,7 @@ import itertools
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from baocao.ooxml.bookmarks import BookmarkNames
 from baocao.ooxml.paragraphs import section_of
 from baocao.ooxml.runs import PARAGRAPHS, keep_tail_and_remove
 from baocao.ooxml.structure import BLOCKS, find_hollow, find_loose_cells
@@ -153,16 +154,17 @@ def _renumber_bookmarks(root: Element) -> bool:
     ):
         return False
     open_starts: dict[str, Element] = {}
-    names: dict[str, int] = {}
+    names = BookmarkNames(start.get(qn("w:name"), "") for start in starts)
+    seen: set[str] = set()
     number = 0
     for element in list(root.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
         identity = str(element.get(qn("w:id")))
         if element.tag == qn("w:bookmarkStart"):
             number += 1
-            name = str(element.get(qn("w:name")))
-            names[name] = names.get(name, 0) + 1
-            if names[name] > 1:
-                element.set(qn("w:name"), f"{name[:34]}_{names[name]}")
+            name = element.get(qn("w:name"), "")
+            if name.casefold() in seen:
+                element.set(qn("w:name"), names.take(name))
+            seen.add(name.casefold())
             if identity in open_starts:
                 keep_tail_and_remove(open_starts[identity])
             open_starts[identity] = element

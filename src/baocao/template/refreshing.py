@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from baocao.ooxml.assembly import Assembly
+from baocao.ooxml.fields import command_of, iter_codes
 from baocao.ooxml.kin import tree_of
 from baocao.ooxml.xml import NSMAP, Element, qn
 
@@ -32,7 +32,7 @@ Source:
 
 def refresh_fields(root: Element, assembly: Assembly) -> None:
     """Have Word compute the fields of a document when it opens it, if `root` holds any that became stale."""
-    if root.tag in {qn("w:hdr"), qn("w:ftr")} or _STALE.isdisjoint(_iter_commands(root)):
+    if root.tag in {qn("w:hdr"), qn("w:ftr")} or _STALE.isdisjoint(map(command_of, iter_codes(root))):
         return
     settings = tree_of(assembly, "settings")
     for old in settings.findall(qn("w:updateFields")):
@@ -45,26 +45,3 @@ def refresh_fields(root: Element, assembly: Assembly) -> None:
             child.addprevious(new)
             return
     settings.append(new)
-
-
-def _iter_commands(root: Element) -> Iterator[str]:
-    """Yield the first word of every field: what it computes."""
-    instruction = ""
-    for element in root.iter(qn("w:fldSimple"), qn("w:fldChar"), qn("w:instrText")):
-        if element.tag == qn("w:instrText"):
-            instruction += element.text or ""
-            continue
-        yield _read_command(instruction)
-        instruction = ""
-        yield _read_command(element.get(qn("w:instr"), ""))
-    yield _read_command(instruction)
-
-
-def _read_command(instruction: str) -> str:
-    r"""Return what a field's instruction asks for, in capitals.
-
-    >>> _read_command(" toc \\o '1-3'"), _read_command("=SUM(ABOVE)"), _read_command("")
-    ('TOC', '=', '')
-    """
-    first = (instruction.split(maxsplit=1) or [""])[0].upper()
-    return "=" if first.startswith("=") else first

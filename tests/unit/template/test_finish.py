@@ -113,6 +113,12 @@ def test_bookmarks_repeated_by_a_loop_have_ids_and_names_of_their_own() -> None:
     assert [one.get(qn("w:id")) for one in root.iter(qn("w:bookmarkEnd"))] == ids
 
 
+def test_a_bookmark_repeated_by_a_loop_takes_no_name_that_another_has() -> None:
+    repeated = ("{%p for x in ds %}", p(bookmark(4, "moc", "{{ x }}")), "{%p endfor %}")
+    root = body(*repeated, p(bookmark(9, "MOC_2", "y")), ds=[1, 2])
+    assert [one.get(qn("w:name")) for one in root.iter(qn("w:bookmarkStart"))] == ["moc", "moc_3", "MOC_2"]
+
+
 def test_bookmarks_that_nothing_repeats_keep_ids_and_names() -> None:
     root = body(p(bookmark(4, "moc", "{{ x }}")), p(bookmark(9, "hai", "y")), x=1)
     assert [one.get(qn("w:id")) for one in root.iter(qn("w:bookmarkStart"))] == ["4", "9"]
