@@ -177,10 +177,11 @@ class Mistakes(BaocaoError):  # noqa: N818  # it is many errors, not one
     """Several mistakes found in one run, in the order of their places."""
 
     code = "D999"
+    errors: tuple[BaocaoError, ...] = ()
 
     def __init__(self, errors: Iterable[BaocaoError]) -> None:
         """Gather `errors` (two or more), groups among them flattened."""
-        self.errors: tuple[BaocaoError, ...] = tuple(one for error in errors for one in error.flatten())
+        self.errors = tuple(one for error in errors for one in error.flatten())
         super().__init__(f"{len(self.errors)} lỗi", where=self.errors[0].where)
         self.exit_code = max(error.exit_code for error in self.errors)
 

@@ -176,6 +176,20 @@ def test_a_template_without_tags_is_told(project: Project) -> None:
     assert "Lưu ý: mẫu không có thẻ {{ … }} nào" in outcome.stdout
 
 
+def test_a_map_printed_as_such_is_a_warning(project: Project) -> None:
+    project.write("thu.docx", docx("{{ a }} {{ b.c }}", "{% for x in ds %}{{ x }}{% endfor %}"))
+    project.write("d.yaml", "a: {nhan: [x], day_so: {y: [1]}}\nb: {c: 1}\nds: [{t: 1}, {t: 2}]\n")
+    outcome = project.run("render", "d.yaml", "--template", "thu.docx")
+    assert outcome.exit_code == 0
+    assert "đoạn 1: cảnh báo T306: {{ a }} in ra cả một nhóm khóa" in outcome.stdout
+    assert outcome.stdout.count("T306") == 2
+    found = project.run("check", "thu.docx", "--data", "d.yaml", "--json").json["findings"]
+    assert [one["code"] for one in found] == ["T306", "T306"]
+    outcome = project.run("render", "d.yaml", "--template", "thu.docx", "-o", "b.docx", "--strict")
+    assert outcome.exit_code == 1
+    assert "b.docx" not in project.files()
+
+
 def test_check_of_a_template_for_a_kind_that_is_none(project: Project) -> None:
     project.write("thu.docx", TEMPLATE)
     assert "U201" in project.run("check", "thu.docx", "--kind", "bao-caoo").stderr

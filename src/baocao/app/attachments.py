@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from baocao import fsio
 from baocao.data.tree import Node
-from baocao.errors import BaocaoError, DataError, OutputError, raise_all
+from baocao.errors import BaocaoError, DataError, Finding, OutputError, raise_all
 from baocao.template.typed import is_typed
 from baocao.viet.text import propose, quote, to_nfc
 
 if TYPE_CHECKING:
-    from baocao.template.compile import Template
+    from baocao.template.compiled import Template
     from baocao.template.render import OnMissing
     from baocao.template.typed import Files
 
@@ -128,7 +128,12 @@ def _step_into(folder: Path, part: str, name: str) -> Path:
 
 
 def fill_template(
-    template: Template, context: Mapping[str, Any], tree: Node, *, missing: OnMissing = "error"
+    template: Template,
+    context: Mapping[str, Any],
+    tree: Node,
+    *,
+    missing: OnMissing = "error",
+    notes: list[Finding] | None = None,
 ) -> bytes:
     """Return the template filled; files come from the folder of the data, mistakes get their lines.
 
@@ -137,6 +142,7 @@ def fill_template(
         context: what it prints.
         tree: the data file, whole.
         missing: as in `render`.
+        notes: as in `render`.
 
     Raises:
         BaocaoError: as `render`.
@@ -144,7 +150,8 @@ def fill_template(
     from baocao.template.render import render
 
     try:
-        return render(template, context, missing=missing, files=read_files_in(Path(tree.source.name).parent))
+        files = read_files_in(Path(tree.source.name).parent)
+        return render(template, context, missing=missing, files=files, notes=notes)
     except BaocaoError as error:
         found = [_locate(one, tree) for one in error.flatten()]
         raise_all(found)

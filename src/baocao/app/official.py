@@ -19,10 +19,11 @@ from baocao.data.kinds import KINDS
 from baocao.data.model import Conference, read_conference
 from baocao.data.tree import Node
 from baocao.data.values import to_values
-from baocao.errors import BaocaoError
+from baocao.errors import BaocaoError, Finding
 from baocao.layout.fit import fit_to_text
 from baocao.layout.profile import Profile, choose_profile
-from baocao.template.compile import Template, compile_template
+from baocao.template.compile import compile_template
+from baocao.template.compiled import Template
 from baocao.template.render import render
 
 DEFAULT_BODY = "nha-nuoc"
@@ -55,10 +56,13 @@ def render_conference(
     template = _compile(kind, profile.name, request, settings)
     stop_at_warnings(template.warnings, strict=request.strict)
     context = build_context(conference, kind, profile, draft=request.draft)
+    notes: list[Finding] = []
     if tree is None:
         content = render(template, context, missing=request.on_missing)
     else:
-        content = fill_template(template, to_values(tree) | context, tree, missing=request.on_missing)
+        values = to_values(tree) | context
+        content = fill_template(template, values, tree, missing=request.on_missing, notes=notes)
+        stop_at_warnings(notes, strict=request.strict)
     return Document(
         content=fit_to_text(content, profile, issued=conference.ngay_van_ban(kind)),
         kind=kind,
@@ -66,7 +70,7 @@ def render_conference(
         template=template.name,
         layout=profile.name,
         notices=(notice,) if notice else (),
-        findings=(*findings, *template.warnings),
+        findings=(*findings, *template.warnings, *notes),
     )
 
 

@@ -14,7 +14,7 @@ from baocao.app.strictness import stop_at_warnings
 from baocao.data.load import load_tree
 from baocao.data.tree import Node
 from baocao.data.values import to_values
-from baocao.errors import BaocaoError, Location, UsageError
+from baocao.errors import BaocaoError, Finding, Location, UsageError
 from baocao.template.compile import compile_template
 from baocao.viet.text import fold_key
 
@@ -134,8 +134,10 @@ def _render_plain(
     stop_at_warnings(template.warnings, strict=request.strict)
     if not template.parts:
         notices = (*notices, "mẫu không có thẻ {{ … }} nào, nên văn bản giống hệt mẫu")
-    content = fill_template(template, to_values(tree), tree, missing=request.on_missing)
-    return Document(content=content, template=name, notices=notices, findings=template.warnings)
+    notes: list[Finding] = []
+    content = fill_template(template, to_values(tree), tree, missing=request.on_missing, notes=notes)
+    stop_at_warnings(notes, strict=request.strict)
+    return Document(content=content, template=name, notices=notices, findings=(*template.warnings, *notes))
 
 
 def is_of_conference(tree: Node) -> bool:

@@ -50,6 +50,8 @@ class Run:
     """How many tags beyond the one that Jinja's line number means the work is; inside a stretch."""
     held: list[tuple[Any, int]] = field(default_factory=list)
     """(typed value, line of the Jinja source) of each mark printed, by number."""
+    bare: dict[int, str] = field(default_factory=dict)
+    """{line of the Jinja source: what was printed there as Python writes it}, of the part being rendered."""
     groups: int = 0
     """How many groups of cells have been numbered."""
     turns: int = 0

@@ -15,7 +15,7 @@ from baocao.template.render import render
 from baocao.template.tracing import trace
 
 if TYPE_CHECKING:
-    from baocao.template.compile import Template
+    from baocao.template.compiled import Template
     from baocao.template.typed import Files
 
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -47,7 +47,8 @@ def check_template(
     """
     found = trace(template)
     surveyed = survey(template.package)
-    failures = _find_failures(template, data, files) if data is not None else []
+    notes: list[Finding] = []
+    failures = _find_failures(template, data, files, notes) if data is not None else []
     places = {one.where for one in failures}
     slips = [one for one in find_slips(found, data or ()) if one.where not in places]
     findings = [*failures, *template.warnings, *surveyed.near, *slips]
@@ -58,7 +59,9 @@ def check_template(
         findings.append(_without_tags(template.name))
     if data is not None:
         told = {name for one in failures for name in _names_in(one.message)}
-        findings += find_missing(found.fields, data, told)
+        unfit = list(find_missing(found.fields, data, told))
+        wrong = {one.where for one in unfit}
+        findings += [*unfit, *(one for one in notes if one.where not in wrong)]
         findings += find_unused(found.fields, data) if unused else ()
     return tuple(sorted(findings, key=lambda one: _ORDER[one.severity]))
 
@@ -68,10 +71,12 @@ def _names_in(message: str) -> Iterator[str]:
         yield from re.split(r"[.\[\]']+", quoted)
 
 
-def _find_failures(template: Template, data: Mapping[str, Any], files: Files | None) -> list[Finding]:
-    """Return what rendering fails at."""
+def _find_failures(
+    template: Template, data: Mapping[str, Any], files: Files | None, notes: list[Finding]
+) -> list[Finding]:
+    """Return what rendering fails at; what it warns of goes to `notes`."""
     try:
-        render(template, data, files=files)
+        render(template, data, files=files, notes=notes)
     except BaocaoError as error:
         return [_to_finding(one) for one in error.flatten()]
     return []

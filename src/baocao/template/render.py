@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
-from baocao.errors import BaocaoError, Location, TemplateError, raise_all
+from baocao.errors import BaocaoError, Finding, Location, Severity, TemplateError, raise_all
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.entries import write_package
 from baocao.template.budget import RUN, LimitError, Run
 from baocao.template.collect import find_failures
-from baocao.template.compile import Part, Template
+from baocao.template.compiled import Part, Template
 from baocao.template.failures import CAUGHT, explain
 from baocao.template.finish import finish_part
 from baocao.template.typed import Files
@@ -52,6 +52,7 @@ def render(
     *,
     missing: OnMissing = "error",
     files: Files | None = None,
+    notes: list[Finding] | None = None,
 ) -> bytes:
     """Return the Word file of `template` filled with `data`; same input, same bytes.
 
@@ -61,6 +62,7 @@ def render(
         missing: what a name without data does: all of them are reported
             (`error`), a visible mark stands for it (`mark`), or nothing (`blank`).
         files: returns the content of a picture or document that the data name.
+        notes: takes what is worth a warning: T306.
 
     Raises:
         TemplateError: T2xx for data that is not plain, T3xx for what fails on the data.
@@ -84,6 +86,9 @@ def render(
             if missing == "error":
                 for use in _distinct(run.missing[before:]):
                     errors.append(_missing(part, context, *use, suggest=len(errors) < _MAX_SUGGESTIONS))
+            if notes is not None:
+                notes += [_printed_bare(part, line, shown) for line, shown in run.bare.items()]
+            run.bare.clear()
         if not errors:
             errors += _finish_parts(texts, assembly, files or _no_files)
     finally:
@@ -91,6 +96,23 @@ def render(
     distinct = {(error.code, error.message, error.where): error for error in errors}
     raise_all([error.at(Location(file=template.name)) for error in distinct.values()])
     return write_package(assembly.entries())
+
+
+def _printed_bare(part: Part, line: int, shown: str) -> Finding:
+    """Return the warning for a map or a list printed as such: no clerk wants to read brackets and quotes."""
+    tag = part.tag_at(line)
+    named = tag.shown if tag else "một thẻ"
+    advice = (
+        "in từng khóa bằng dấu chấm" if shown == "nhóm khóa" else "lặp bằng {% for %}, hoặc thêm | noi_va"
+    )
+    return Finding(
+        code="T306",
+        name="container-printed",
+        severity=Severity.WARNING,
+        message=f"{named} in ra cả một {shown}, kèm dấu ngoặc và dấu nháy",
+        where=part.locate(line),
+        hint=f"Sửa thẻ: {advice}; ảnh, biểu đồ trong số liệu viết như {{$anh: …}}, {{$bieu_do: …}}",
+    )
 
 
 def _finish_parts(texts: list[tuple[Part, str]], assembly: Assembly, files: Files) -> list[BaocaoError]:

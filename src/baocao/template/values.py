@@ -174,6 +174,8 @@ def _show(value: Any) -> str:
     if not isinstance(value, (str, int, Shown)):
         charge(weigh(value))
         _refuse_typed(value)
+        if isinstance(value, (dict, list, tuple)):
+            RUN.get().bare[find_line()] = "nhóm khóa" if isinstance(value, dict) else "danh sách"
     return show_float(value) if type(value) is float else str(value)
 
 

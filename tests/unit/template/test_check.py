@@ -187,11 +187,12 @@ def test_keys_that_nobody_uses() -> None:
         "m": {"k": 1},
         "in_ca": {"y": 1},
     }
-    found = check(
+    printed_whole, *found = check(
         "{{ ten }}{{ x.a }}{% for d in ds %}{{ d.t }}{% endfor %}",
         "{% for k, v in m.items() %}{{ v }}{% endfor %}{{ in_ca }}",
         data=data,
     )
+    assert (printed_whole.code, printed_whole.severity) == ("T306", Severity.WARNING)
     assert [one.where.key for one in found] == ["thua", "x.b", "ds[].u", "ds[].v"]
     assert {(one.code, one.severity) for one in found} == {("D403", Severity.INFO)}
 
