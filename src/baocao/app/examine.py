@@ -20,7 +20,8 @@ from baocao.data.tree import Node
 from baocao.data.values import to_values
 from baocao.errors import ExitCode, Finding, Location, Severity, UsageError
 from baocao.template.check import check_template
-from baocao.template.compile import Template, compile_template
+from baocao.template.compile import compile_template
+from baocao.template.compiled import Template
 from baocao.template.fields import Field
 
 Form = Literal["json", "schema", "sample"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from baocao import fsio
 from baocao.template import compile as engine
+from baocao.template.compiled import Template
 from baocao.template.own_filters import OwnFilters
 
 
@@ -15,7 +16,7 @@ def compile_template(
     name: str = "",
     *,
     filters: OwnFilters | None = None,
-) -> engine.Template:
+) -> Template:
     """Return the template in a Word file, ready to be rendered many times, in any number of threads.
 
     Args:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import Any, Final, cast
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import nodes
@@ -12,13 +12,11 @@ from jinja2.visitor import NodeTransformer
 
 from baocao.errors import BaocaoError, Location
 from baocao.template.budget import RUN, LimitError
+from baocao.template.compiled import FIRST_LINE, Part
 from baocao.template.failures import CAUGHT, TooMuchError, explain, line_of
 from baocao.template.guard import guard
 from baocao.template.missing import Missing
 from baocao.template.sandbox import WordCode
-
-if TYPE_CHECKING:
-    from baocao.template.compile import Part
 
 MAX_FAILURES: Final = 100
 _GUARDED: Final = "_guarded"
@@ -97,8 +95,6 @@ def find_failures(part: Part, context: dict[str, Any], first: BaocaoError) -> li
     environment: Any = part.jinja.environment.overlay()
     environment.code_generator_class = _CollectingCode
     environment.try_ = _trier(failures)
-    from baocao.template.compile import FIRST_LINE
-
     tree = environment.parse(part.source)
     writers = {line: tag.writer for line, tag in enumerate(part.tags, FIRST_LINE)}
     guard(tree, [""] * (len(part.tags) + 1), writers, cells=part.cells)

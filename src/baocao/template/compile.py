@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Sequence
 from types import CodeType
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final
 
-from jinja2 import Template as JinjaTemplate
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError
 
 from baocao.errors import BaocaoError, Finding, Location, Severity, TemplateError, raise_all
-from baocao.ooxml.entries import Entry
 from baocao.ooxml.package import Package, check_main, read_package
 from baocao.ooxml.risks import find_fetching_commands, find_risks
 from baocao.ooxml.structure import find_faults
 from baocao.ooxml.xml import parse_xml, serialize
 from baocao.template.blocks import CrossedBlockError, Tag, find_crossed, pair_blocks
 from baocao.template.cells import Cells, find_outside, plan_cells
+from baocao.template.compiled import FIRST_LINE, Part, Template
 from baocao.template.guard import guard
 from baocao.template.lexing import Lexed, lex_part
 from baocao.template.link_targets import read_targets
 from baocao.template.places import PROPERTIES, TextPart, find_text_parts
 from baocao.template.prepare import refuse_reserved, release_controls, with_own_prefixes
-from baocao.template.restarts import Restarts, plan_restarts
+from baocao.template.restarts import plan_restarts
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
 from baocao.template.scopes import find_unbalanced
 from baocao.template.soundness import ease, is_delicate
@@ -33,13 +30,7 @@ from baocao.template.stretches import Stretch, find_stretches
 from baocao.template.syntax import find_syntax_errors, is_refused
 
 if TYPE_CHECKING:
-    from baocao.template.fields import Field
     from baocao.template.own_filters import OwnFilters
-    from baocao.template.typed import Files
-
-FIRST_LINE: Final = 2
-"""The line of the first tag in the Jinja source of a part."""
-
 
 _CUT_OFF: Final = frozenset({"T101", "T102", "T103"})
 """What is wrong with a title that Word took from the first line and cut off."""
@@ -49,104 +40,6 @@ class TooDeepError(TemplateError):
     """Blocks or expressions nest deeper than Python can compile."""
 
     code = "T107"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Part:
-    """One compiled part of a template."""
-
-    name: str
-    shown: str
-    """Its Vietnamese name in messages."""
-    code: CodeType
-    tags: tuple[Tag, ...]
-    """The tag on line ``n`` of the Jinja source is ``tags[n - FIRST_LINE]``."""
-    stretches: tuple[Stretch, ...]
-    is_word: bool
-    relationship_ids: frozenset[str]
-    link_ids: frozenset[str]
-    """The ids of relationships whose targets hold tags."""
-    is_delicate: bool
-    """Whether a block holds what a loop may not repeat or a condition not drop alone; see `soundness`."""
-    own_faults: frozenset[str]
-    """What Word would complain of in the template itself; a rendering is not blamed for it."""
-    cells: Cells
-    """What its statements about cells ask of the syntax tree."""
-    restarts: Restarts
-    """The lists that begin anew in each turn of a loop."""
-    source: str = field(repr=False)
-    """The tags as Jinja reads them, without the XML between them."""
-    environment: WordEnvironment = field(default=ENVIRONMENT, repr=False)
-    """With the filters of an office's own, when there are any."""
-
-    def tag_at(self, line: int) -> Tag | None:
-        """Return the tag a line number of Jinja means."""
-        index = line - FIRST_LINE
-        return self.tags[index] if 0 <= index < len(self.tags) else None
-
-    def locate(self, line: int) -> Location:
-        """Return the place of the tag on a line of the Jinja source."""
-        tag = self.tag_at(line)
-        return tag.where if tag else Location(path=self.shown)
-
-    @cached_property
-    def tree(self) -> nodes.Template:
-        """The syntax tree of the tags, without the guards it runs with."""
-        return self.environment.parse(self.source)
-
-    @cached_property
-    def jinja(self) -> JinjaTemplate:
-        """The compiled template, ready to run; shared between renderings and threads."""
-        return JinjaTemplate.from_code(self.environment, self.code, dict(self.environment.globals))
-
-
-@dataclass(frozen=True)
-class Template:
-    """A Word file compiled: immutable, shared between renderings and threads.
-
-    `compile_template` makes one; `baocao.template.render.render` fills it.
-    """
-
-    name: str
-    package: Package
-    parts: Mapping[str, Part]
-    """{part name: Part}, only parts that hold tags."""
-    warnings: tuple[Finding, ...] = ()
-
-    @property
-    def entries(self) -> Mapping[str, Entry]:
-        """The entries of the file, as they were read."""
-        return self.package.entries
-
-    def render(
-        self,
-        data: Mapping[str, Any],
-        *,
-        missing: Literal["error", "mark", "blank"] = "error",
-        files: Files | None = None,
-    ) -> bytes:
-        """Return the Word file filled with `data`; see `baocao.template.render.render`."""
-        from baocao.template.render import render
-
-        return render(self, data, missing=missing, files=files)
-
-    def fields(self) -> Mapping[str, Field]:
-        """Return the names the template takes from the data, nested: {name: Field}."""
-        return self._fields
-
-    def check(
-        self, data: Mapping[str, Any] | None = None, *, files: Files | None = None
-    ) -> tuple[Finding, ...]:
-        """Return what stands against the template, and against filling it with `data`; the worst first."""
-        from baocao.template.check import check_template
-
-        return check_template(self, data, files=files)
-
-    @cached_property
-    def _fields(self) -> Mapping[str, Field]:
-        from baocao.template.fields import find_fields
-
-        return find_fields(self)
 
 
 def compile_template(source: bytes, name: str = "", *, filters: OwnFilters | None = None) -> Template:
@@ -323,8 +216,3 @@ def _crossed(opener: Tag, other: Tag) -> CrossedBlockError:
         where=opener.where,
         hint="Đặt cả hai thẻ trong cùng một ô, hoặc dùng {%p %} cho đoạn, {%tr %} cho hàng, {%tc %} cho ô",
     )
-
-
-def template_globals() -> dict[str, Any]:
-    """Return the names every template has without data: ``range``, ``dict``, ``namespace``…."""
-    return dict(ENVIRONMENT.globals)

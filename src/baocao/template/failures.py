@@ -11,7 +11,7 @@ from baocao.template.budget import RUN
 from baocao.template.missing import find_source_line
 
 if TYPE_CHECKING:
-    from baocao.template.compile import Part
+    from baocao.template.compiled import Part
 
 CAUGHT: Final = (
     BaocaoError,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from baocao.errors import Location
 
 if TYPE_CHECKING:
-    from baocao.template.compile import Template
+    from baocao.template.compiled import Template
 
 
 class FieldKind(StrEnum):

@@ -10,25 +10,19 @@ from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.risks import find_fetching_commands
 from baocao.ooxml.structure import find_conflicts, find_misordered
 from baocao.ooxml.xml import Element, check_xml, parse_xml, qn, write_xml
-from baocao.template.blocks import HOLDING
 from baocao.template.budget import RUN
 from baocao.template.insert import insert_held
 from baocao.template.link_targets import relate_links
 from baocao.template.marks import OPEN_HELD
 from baocao.template.mending import MENDERS
+from baocao.template.nesting import BrokenResultError, release_nested
 from baocao.template.refreshing import refresh_fields
 from baocao.template.restarts import restart_lists
 from baocao.template.soundness import is_whole
 from baocao.template.typed import Files
 
 if TYPE_CHECKING:
-    from baocao.template.compile import Part
-
-
-class BrokenResultError(TemplateError):
-    """What a template rendered is not sound XML; the template joins pieces that do not fit."""
-
-    code = "T401"
+    from baocao.template.compiled import Part
 
 
 class UnreadableResultError(TemplateError):
@@ -63,7 +57,7 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
             where=where,
             hint="Đặt thẻ mở và thẻ đóng của mỗi khối cùng trong một đoạn hoặc mỗi thẻ riêng một đoạn",
         ) from error
-    _refuse_nested(root, part)
+    released = any(tag.is_holding for tag in part.tags) and release_nested(root, Location(path=part.shown))
     inserts = OPEN_HELD in text
     if inserts:
         raise_all(insert_held(root, part, RUN.get(), assembly, files))
@@ -74,7 +68,7 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
         restart_lists(root, part.restarts, assembly)
     if "instr" in text or inserts:
         refresh_fields(root, assembly)
-    changed = [inserts, bool(part.restarts)]
+    changed = [released, inserts, bool(part.restarts)]
     changed += [mend(root) for needle, mend in MENDERS if inserts or needle in text]
     ids = assembly.rels(part.name) if inserts else part.relationship_ids
     for fault in _iter_faults(root, part, ids, has_new=inserts):
@@ -94,17 +88,3 @@ def _iter_faults(root: Element, part: Part, ids: Collection[str], *, has_new: bo
         yield from find_misordered(root)
     if any(tag.is_in_field for tag in part.tags):
         yield from find_fetching_commands(root)
-
-
-def _refuse_nested(root: Element, part: Part) -> None:
-    """Refuse paragraphs that a macro or a set block would print inside a text; Word opens no such file."""
-    if not any(tag.raw.keyword in HOLDING for tag in part.tags):
-        return
-    for element in root.iter(qn("w:t")):
-        if len(element):
-            where = Location(path=part.shown, excerpt="".join(map(str, element.itertext()))[:60])
-            raise BrokenResultError(
-                "macro hoặc set chứa cả đoạn văn nhưng được in giữa một đoạn khác",
-                where=where,
-                hint="Đặt {% macro %} … {% endmacro %} trọn trong một đoạn, hoặc dùng vòng lặp {%p for %}",
-            )

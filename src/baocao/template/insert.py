@@ -18,7 +18,7 @@ from baocao.template.typed import Files, Place, Typed, WrongPlaceError
 
 if TYPE_CHECKING:
     from baocao.template.budget import Run
-    from baocao.template.compile import Part
+    from baocao.template.compiled import Part
 
 ALTERNATIVE: Final = "_alternative"
 """The writer of tags in alternative texts; see `baocao.template.writers`."""

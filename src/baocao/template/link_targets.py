@@ -17,7 +17,7 @@ from baocao.template.marks import LINK
 from baocao.template.places import iter_spots
 
 if TYPE_CHECKING:
-    from baocao.template.compile import Part
+    from baocao.template.compiled import Part
 
 NO_TARGETS: Final[Mapping[str, str]] = MappingProxyType({})
 _CLICKABLE: Final = tuple(

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from jinja2 import nodes
 
 from baocao.errors import Location
 from baocao.template import uses
+from baocao.template.compiled import Part, Template, template_globals
 from baocao.template.fields import Field, Use, settle_kinds
 from baocao.template.traced import NOTHING, Value, either
-
-if TYPE_CHECKING:
-    from baocao.template.compile import Part, Template
 
 MAX_CALLS: Final = 2_000
 """Macro calls followed in one template; what the others are given is not looked into."""
@@ -62,8 +60,6 @@ class Macro:
 
 def trace(template: Template) -> Trace:
     """Return what the template takes from the data, over all its parts."""
-    from baocao.template.compile import template_globals
-
     found = Trace()
     known = _OWN.union(template_globals())
     root = Field("", children=found.fields)

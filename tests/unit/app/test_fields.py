@@ -11,7 +11,8 @@ from baocao.app.fields import build_sample, build_schema, write_fields
 from baocao.data.load import parse_tree
 from baocao.data.values import to_values
 from baocao.errors import BaocaoError
-from baocao.template.compile import Template, compile_template
+from baocao.template.compile import compile_template
+from baocao.template.compiled import Template
 from corpus_templates.test_corpus_templates import read_cases, template_of
 from support.filling import file
 

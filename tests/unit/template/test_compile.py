@@ -7,7 +7,8 @@ import pickle
 import pytest
 
 from baocao.errors import BaocaoError, Location, Mistakes
-from baocao.template.compile import compile_template, template_globals
+from baocao.template.compile import compile_template
+from baocao.template.compiled import template_globals
 from support.filling import CORE, failures, file, fill, p, r, read, tbl, tc, tr, zipped
 
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from baocao.errors import BaocaoError
-from baocao.template.compile import Template, compile_template
+from baocao.template.compile import compile_template
+from baocao.template.compiled import Template
 from baocao.template.fields import Field, FieldKind
 from corpus_templates.test_corpus_templates import read_cases, template_of
 

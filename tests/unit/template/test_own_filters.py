@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from baocao.errors import BaocaoError, Location
-from baocao.template.compile import Template, compile_template
+from baocao.template.compile import compile_template
+from baocao.template.compiled import Template
 from baocao.template.own_filters import compile_filters
 from support.filling import file, lines
 
