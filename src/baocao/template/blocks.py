@@ -74,6 +74,14 @@ class Tag:
         return (self is self.block.opener) - (self is self.block.closer)
 
     @property
+    def is_holding(self) -> bool:
+        """Whether it opens a block whose content is kept and printed elsewhere, maybe inside a text."""
+        keyword = self.raw.keyword
+        if keyword == "for":
+            return "recursive" in self.raw.body
+        return keyword in HOLDING and is_opener(self.raw)
+
+    @property
     def is_in_field(self) -> bool:
         """Whether it stands in what a field is told to do."""
         return self.writer in {"_field", "_field_url"}

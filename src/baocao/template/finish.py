@@ -9,7 +9,7 @@ from baocao.errors import Location, PackageError, TemplateError, raise_all
 from baocao.ooxml.assembly import Assembly
 from baocao.ooxml.risks import find_fetching_commands
 from baocao.ooxml.structure import find_conflicts, find_misordered
-from baocao.ooxml.xml import Element, check_xml, parse_xml, qn, write_xml
+from baocao.ooxml.xml import Element, check_xml, parse_xml, write_xml
 from baocao.template.budget import RUN
 from baocao.template.insert import insert_held
 from baocao.template.link_targets import relate_links

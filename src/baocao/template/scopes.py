@@ -20,6 +20,10 @@ from baocao.template.tags import Scope
 _ELEMENTS: Final = {Scope.PARAGRAPH: "w:p", Scope.CELL: "w:tc", Scope.ROW: "w:tr"}
 """The element each letter names; the inner ones come first, so that outer ones see them settled."""
 _SHOWN: Final = {Scope.PARAGRAPH: "đoạn", Scope.ROW: "hàng của bảng", Scope.CELL: "ô của bảng"}
+_BLANK: Final = "".join(
+    map(chr, (*range(0x21), 0xA0, 0x202F, *range(0x2000, 0x200E), 0x2060, 0x3000, 0xFEFF))
+)
+"""Blanks, and signs without width."""
 _SHOWN_LENGTH: Final = 60
 _CELLS: Final = frozenset({qn("w:tc"), qn("w:tr")})
 _WRAPPERS: Final = frozenset(
@@ -204,7 +208,7 @@ def _text_beside(element: Element, group: Iterable[Tag]) -> str:
     found = "".join(child.text or "" for child in element.iter(*TEXTS))
     for tag in group:
         found = found.replace(tag.mark, "")
-    return found.strip()
+    return found.strip(_BLANK)
 
 
 def _is_pure(element: Element, tags: Sequence[Tag]) -> bool:

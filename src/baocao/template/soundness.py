@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from baocao.ooxml.xml import Element, qn
-from baocao.template.blocks import HOLDING, Tag, is_opener
+from baocao.template.blocks import Tag
 from baocao.template.marks import NEW_PARAGRAPH, OPEN_CELL, OPEN_HELD, TAG_MARK
 
 _DELICATE: Final = re.compile(
@@ -42,7 +42,7 @@ def is_delicate(tags: Sequence[Tag], pieces: Sequence[str]) -> bool:
     depth = 0
     for tag, piece in zip(tags, pieces[1:], strict=True):
         depth += tag.step
-        if tag.is_in_field or (is_opener(tag.raw) and tag.raw.keyword in HOLDING):
+        if tag.is_in_field or tag.is_holding:
             return True
         if depth and _DELICATE.search(piece):
             return True

@@ -170,14 +170,17 @@ def scan(text: str, at: int = 0, *, in_raw: bool = False) -> Iterator[RawTag | L
         tag = _read_tag(text, match)
         yield tag
         unclosed += isinstance(tag, UnclosedTag)
-        if unclosed > _MAX_UNCLOSED:
-            return  # enough to report; each looks through all that follows
+        if unclosed > _MAX_UNCLOSED or (isinstance(tag, UnclosedTag) and tag.kind is Kind.COMMENT):
+            return  # enough to report, each looks through all that follows; nothing begins inside a comment
         at, in_raw = tag.end, isinstance(tag, RawTag) and tag.keyword == "raw"
 
 
 def closes_first(text: str, kind: Kind, at: int = 0) -> bool | None:
-    """Tell whether a tag left open ends behind `at` before another one begins; None when neither happens."""
-    opener = _OPENER.search(text, at)
+    """Tell whether a tag left open ends behind `at` before another one begins; None when neither happens.
+
+    Nothing begins inside a comment.
+    """
+    opener = _OPENER.search(text, at) if kind is not Kind.COMMENT else None
     if _CLOSERS[kind].search(text, at, opener.start() if opener else len(text)):
         return True
     return None if opener is None else False

@@ -151,10 +151,46 @@ def test_spans_count_as_columns_of_the_grid() -> None:
     assert len(list(root.iter(qn("w:gridCol")))) == 5
 
 
-def test_a_macro_of_paragraphs_inside_a_text_is_refused() -> None:
-    (error,) = failures(file("{% macro f(a) %}", "[{{ a }}]", "{% endmacro %}", "x {{ f('q') }}"))
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("{% macro f(a) %}", "[{{ a }}]", "{% endmacro %}", "x {{ f('q') }}"),
+        ("{% for x in [[1, [[2, []]]]] recursive %}", "a{{ loop(x[1]) }}b", "{% endfor %}"),
+    ],
+)
+def test_paragraphs_inside_a_text_are_refused(blocks: tuple[str, ...]) -> None:
+    (error,) = failures(file(*blocks))
     assert error.code == "T401"
-    assert "{%p for %}" in error.hint
+    assert "một mình trong một đoạn" in error.hint
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        (("{%p macro f(a) %}", "[{{ a }}]", "", "{%p endmacro %}", "{{ f(1) }}", "{{ f(2) }}"), "[1]||[2]||"),
+        (("{% set k %}", "a", "b", "{% endset %}", "x", "{{ k }}{{ k }}", "y"), "x|a|b|a|b|y|"),
+        (
+            (
+                *("{%p for x in cay recursive %}", "– {{ x.ten }}", "{%p if x.con %}", "{{ loop(x.con) }}"),
+                *("{%p endif %}", "{%p endfor %}"),
+            ),
+            "– 1|– 2|– 3|– 4|",
+        ),
+        (
+            (
+                *("{%p macro f() %}", "(", "{{ caller() }}", ")", "{%p endmacro %}"),
+                *("{%p call f() %}", "a", "{%p endcall %}"),
+            ),
+            "(|a|)|",
+        ),
+    ],
+)
+def test_paragraphs_that_are_printed_take_the_place_of_the_one_that_asks(
+    blocks: tuple[str, ...], expected: str
+) -> None:
+    leaf = {"ten": 3, "con": []}
+    cay = [{"ten": 1, "con": [{"ten": 2, "con": [leaf]}]}, {"ten": 4, "con": []}]
+    assert "".join(f"{line}|" for line in lines(fill(file(*blocks), cay=cay))) == expected
 
 
 def test_new_paragraphs_do_not_repeat_the_end_of_a_section() -> None:

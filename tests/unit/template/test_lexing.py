@@ -158,3 +158,11 @@ def test_attributes_hold_tags() -> None:
 def test_an_endraw_too_many_is_told() -> None:
     [error] = failures(file("{% raw %}{{ a }}{% endraw %} b {% endraw %}"))
     assert (error.code, error.where.column) == ("T103", 32)
+
+
+def test_a_comment_may_hold_paragraphs_with_tags() -> None:
+    assert filled("a", "{# bỏ", "{{ lạ }} {% if %}", "hết #}", "b") == ["a", "b"]
+
+
+def test_signs_without_width_beside_a_statement_do_not_keep_its_paragraph() -> None:
+    assert filled("\u200b{% if a %}", "b", "{% endif %}\ufeff", a=1) == ["b"]

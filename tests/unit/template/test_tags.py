@@ -203,6 +203,8 @@ def test_a_missing_quote_does_not_swallow_the_next_tag() -> None:
         ("a %}", Kind.EXPRESSION, None),
         ("{% if %}", Kind.EXPRESSION, False),
         ("a %}", Kind.STATEMENT, True),
+        ("{{ a }} #}", Kind.COMMENT, True),
+        ("{{ a }}", Kind.COMMENT, None),
     ],
 )
 def test_whether_an_open_tag_ends_before_another_begins(text: str, kind: Kind, expected: bool | None) -> None:
