@@ -24,6 +24,32 @@ _REFUSED: Final = {
 }
 
 
+_SLIPS: Final = {
+    **dict.fromkeys(("elseif", "elsif"), "Có phải ý bạn là “elif”?"),
+    "end": "Viết liền: endif, endfor",
+}
+"""{statement of other languages: what it is called here}."""
+_ANY: Final = (Kind.EXPRESSION, Kind.STATEMENT)
+_HABITS: Final = (
+    (r".*&&", _ANY, "Viết and thay cho &&, or thay cho ||"),
+    (r".*\?.*:", _ANY, "Viết {{ a if điều_kiện else b }}"),
+    (r"else\s+if\b", _ANY, "Viết {% elif … %} thay cho else if"),
+    (r"for\b", (Kind.STATEMENT,), "Viết như {% for x in danh_sach %}"),
+    (
+        r"(if|for|set|elif|else|endif|endfor)\b",
+        (Kind.EXPRESSION,),
+        "Viết lệnh trong {% … %}, không phải trong {{ … }}",
+    ),
+    (r"[#/]\s*\w", (Kind.EXPRESSION,), "Viết {% if … %} … {% endif %}, {% for … %} … {% endfor %}"),
+    (
+        r"(?!.*\b(and|or|not|in|is|if|else)$)[^\W\d]\w*(\s+\w+)+$",
+        (Kind.EXPRESSION,),
+        "Nối các chữ của một tên bằng gạch dưới, như ho_ten",
+    ),
+)
+"""(how the inside of a tag begins, kinds of tags, what to write): habits of other languages and of prose."""
+
+
 class TagSyntaxError(TemplateError):
     """Jinja cannot read what stands inside a tag."""
 
@@ -96,13 +122,23 @@ def _syntax_error(tag: Tag, message: str, environment: WordEnvironment) -> Templ
         )
     if "unknown tag" in message:
         known = (*ENDS.values(), *ENDS, *CELL_ORDERS, "else", "elif")
-        hint = propose(keyword, known, "Dùng for, if, set, macro, with và thẻ đóng của chúng")
+        hint = _SLIPS.get(keyword) or propose(
+            keyword, known, "Dùng for, if, set, macro, with và thẻ đóng của chúng"
+        )
         return UnknownStatementError(f"không có lệnh “{keyword}”", where=tag.where, hint=hint)
-    hint = "Kiểm tra dấu nháy, dấu ngoặc và dấu chấm trong thẻ"
+    hint = _advise(tag)
     if message.startswith("No "):
         hint = "Sửa tên ấy, hoặc xem danh sách bộ lọc trong tài liệu"
     reason = explain_syntax(message, environment)
     return TagSyntaxError(f"không đọc được {tag.shown}: {reason}", where=tag.where, hint=hint)
+
+
+def _advise(tag: Tag) -> str:
+    """Return what to do with a tag that cannot be read."""
+    for pattern, kinds, advice in _HABITS:
+        if tag.raw.kind in kinds and re.match(pattern, tag.raw.body):
+            return advice
+    return "Kiểm tra dấu nháy, dấu ngoặc và dấu chấm trong thẻ"
 
 
 def explain_syntax(message: str, environment: WordEnvironment = ENVIRONMENT) -> str:
@@ -118,15 +154,22 @@ def explain_syntax(message: str, environment: WordEnvironment = ENVIRONMENT) -> 
             name = message.split("'")[1]
             near = find_nearest(name, sorted(one for one in known if not one.startswith("_")))
             return f"không có {shown} “{name}”" + (f"; có phải ý bạn là “{near}”?" if near else "")
+    if strange := _STRANGE.match(message):
+        is_quote = strange[1] in {"'", '"'}
+        return "dấu nháy mở ra nhưng không đóng" if is_quote else f"không hiểu dấu “{strange[1]}”"
     wanted = re.match("expected token '(.+?)'", message)
     return f"chỗ này cần dấu hoặc chữ “{wanted[1]}”" if wanted else "chỗ này không đúng cú pháp"
 
 
 _TOO_DEEP: Final = "too deep"
+_EQUALS: Final = "so sánh thì viết hai dấu bằng: =="
+_STRANGE: Final = re.compile(r"""unexpected char ['"]\\?(.)['"]""")
 _MESSAGES: Final[Mapping[str, str]] = {
     _TOO_DEEP: "biểu thức lồng nhau quá sâu hoặc số quá dài",
     "expected token 'name', got 'end of print": "thiếu tên bộ lọc sau dấu |, hoặc thừa dấu |",
     "Expected an expression, got 'end of": "thẻ trống hoặc thiếu vế sau",
+    "expected token 'end of print statement', got '='": _EQUALS,
+    "expected token 'end of statement block', got '='": _EQUALS,
     "expected token 'end of print statement', got": "thừa chữ sau biểu thức, hoặc thiếu dấu giữa hai tên",
     "expected token 'end of statement block', got": "thừa chữ ở cuối lệnh",
     "expected token ',', got": "thiếu dấu phẩy hoặc dấu đóng ngoặc )",
@@ -136,6 +179,6 @@ _MESSAGES: Final[Mapping[str, str]] = {
     "expected token ']', got": "thiếu dấu đóng ngoặc ]",
     "expected token '}', got": "thiếu dấu đóng ngoặc }",
     "expected token 'in', got": "thiếu chữ in trong lệnh for",
+    "unexpected 'end of": "thiếu vế sau, hoặc thiếu dấu đóng ngoặc",
     "unexpected '": "có dấu hoặc ngoặc không khớp",
-    "unexpected char": "có ký tự Jinja không hiểu (có thể là dấu nháy cong hoặc dấu lạ)",
 }

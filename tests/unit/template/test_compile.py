@@ -36,11 +36,11 @@ def one(*blocks: str, **data: object) -> BaocaoError:
         ("{{ a || b }}", "T105", 1, 12, "|"),
         ("{{ (a }}", "T105", 1, 8, "ngoặc"),
         ("{{ a) }}", "T105", 1, 8, "ngoặc"),
-        ("{{ 'a }}", "T105", 1, 8, "ký tự"),
-        ("{{ a && b }}", "T105", 1, 12, "ký tự"),
+        ("{{ 'a }}", "T105", 1, 8, "dấu nháy"),
+        ("{{ a && b }}", "T105", 1, 12, "không hiểu dấu “&”"),
         ("{% if %}x{% endif %}", "T105", 1, 8, "trống"),
         ("{% for x %}x{% endfor %}", "T105", 1, 11, "thiếu chữ in"),
-        ("{% if a = 1 %}x{% endif %}", "T105", 1, 14, "thừa chữ"),
+        ("{% if a = 1 %}x{% endif %}", "T105", 1, 14, "hai dấu bằng"),
         ("{{ a|upperr }}", "T105", 1, 14, "“upper”"),
         ("{{ a|so_thanh_chuu }}", "T105", 1, 21, "“so_thanh_chu”"),
         ("{{ a is dinfed }}", "T105", 1, 17, "phép thử"),
@@ -64,6 +64,24 @@ def test_each_mistake_has_code_place_and_words(
     assert word in error.message
     assert error.hint[0].isupper()
     assert error.exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("{{ họ và tên }}", "gạch dưới"),
+        ("{{ if a }}", "trong {% … %}"),
+        ("{% if a && b %}{% endif %}", "Viết and"),
+        ("{{ a ? b : c }}", "a if điều_kiện else b"),
+        ("{{#if a}}", "{% if … %}"),
+        ("{% for x of a %}{% endfor %}", "{% for x in danh_sach %}"),
+        ("{% elseif a %}", "“elif”"),
+        ("{% end if %}", "Viết liền"),
+        ("{{ a and }}", "Kiểm tra"),
+    ],
+)
+def test_habits_of_other_languages_get_advice(text: str, advice: str) -> None:
+    assert advice in one(text).hint
 
 
 @pytest.mark.parametrize(
