@@ -131,9 +131,9 @@ def _compile_part(
     errors += find_outside(lexed.tags)
     if errors or any(is_refused(tag) for tag in lexed.tags):
         _raise_in_order(lexed, [*errors, *find_syntax_errors(lexed.tags, environment)])
-    warnings += lexed.warnings
+    found_odd = [*lexed.warnings, *(place_tags(lexed.tags) if text_part.is_word else ())]
+    warnings += sorted(found_odd, key=lambda one: lexed.order_of(one.where))
     if text_part.is_word:
-        warnings += place_tags(lexed.tags)
         crossed = find_unbalanced(root, [block for block in blocks if not block.opener.is_attribute])
         raise_all([_crossed(block.opener, tag) for block, tag in crossed])
         ease(root, lexed.tags, content)

@@ -190,13 +190,14 @@ class _Lexer:
         )
 
     def _warn_joined(self, spot: Spot, text: str, unclosed: RawTag | Literal | UnclosedTag) -> None:
+        width = max(text.find("}", unclosed.start) + 2 - unclosed.start, 1)
         self.lexed.warnings.append(
             Finding(
                 code="T502",
                 name="tag-over-paragraphs",
                 severity=Severity.WARNING,
                 message="thẻ mở ở đoạn này nhưng đóng ở đoạn sau; hai đoạn được nối làm một",
-                where=spot.locate(self.file, self.part.shown, text, unclosed.start),
+                where=spot.locate(self.file, self.part.shown, text, unclosed.start, width),
                 hint="Xóa dấu xuống dòng ở giữa thẻ",
             )
         )

@@ -88,6 +88,12 @@ def test_a_tag_over_paragraphs_is_joined_with_a_warning() -> None:
     assert filled("{{ a", "| upper", "}} x", a="q") == ["Q x"]
 
 
+def test_warnings_stand_in_the_order_of_the_document() -> None:
+    template = compile_template(file("{%p if a %} lost", "{%p endif %}", "{{ a", "}} x"))
+    assert [one.code for one in template.warnings] == ["T501", "T502"]
+    assert template.warnings[1].where.width == len("{{ a}}")
+
+
 def test_a_tag_left_open_does_not_swallow_later_paragraphs() -> None:
     errors = failures(file("Ông {{ ho_ten", "sinh ngày {{ ngay }}", "{% if a %}", "x", "{% endif %}"))
     assert [(error.code, error.where.path, error.where.column) for error in errors] == [
