@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Container
 from typing import Final
 
 from baocao.ooxml.assembly import Assembly
@@ -38,14 +39,6 @@ class StyleSheet:
         for name in names:
             style = self._by_name.get((kind, name.casefold()))
             if style is not None:
-                return style
-        return None
-
-    def default(self, kind: str) -> Element | None:
-        """Return the style that text without one has."""
-        for style in self.by_id.values():
-            is_default = style.get(qn("w:default"), "0") in {"1", "true", "on"}
-            if is_default and style.get(qn("w:type"), "paragraph") == kind:
                 return style
         return None
 
@@ -128,8 +121,7 @@ def _aliases_of(style: Element) -> list[str]:
     return [] if aliases is None else [one.strip() for one in aliases.get(_VAL, "").split(",") if one.strip()]
 
 
-def _first_free(wanted: str, taken: object, pattern: str) -> str:
-    assert hasattr(taken, "__contains__")  # noqa: S101
+def _first_free(wanted: str, taken: Container[str], pattern: str) -> str:
     number, free = 1, wanted
     while free in taken or free.casefold() in taken:
         number += 1
