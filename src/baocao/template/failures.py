@@ -35,6 +35,9 @@ _STOPPED: Final = {
 }
 
 
+_ADVICE: Final = "Số viết kiểu Việt Nam là chữ; muốn tính thì thêm | thanh_so, như {{ (a | thanh_so) * 2 }}"
+
+
 class ComputingError(TemplateError):
     """A tag's expression failed on the data: wrong type, division by zero, a filter's refusal."""
 
@@ -68,7 +71,9 @@ def explain(part: Part, error: Exception, line: int = 0) -> BaocaoError:
     return ComputingError(
         f"không tính được {tag.shown if tag else part.name}: {_say(error)}",
         where=where,
-        hint="Kiểm tra kiểu của giá trị trong tệp số liệu và phép tính trong thẻ",
+        hint=_ADVICE
+        if isinstance(error, TypeError)
+        else "Kiểm tra giá trị trong số liệu và phép tính trong thẻ",
     )
 
 

@@ -34,15 +34,25 @@ from baocao.template.markup import as_text, change_text
 
 MAX_EXPONENT: Final = 64
 MAX_DIGITS: Final = 4_000
+_GROUPED: Final = re.compile(r"\s*[+−-]?(?:[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)\s*")
+
+
+def is_grouped(value: Any) -> bool:
+    """Tell whether a text is a number as Vietnamese write it: Python would repeat and join its digits."""
+    return isinstance(value, str) and _GROUPED.fullmatch(value) is not None
 
 
 def _check_add(left: Any, right: Any) -> None:
+    if is_grouped(left) and is_grouped(right):
+        raise TypeError("numbers as text")
     if isinstance(left, Sized) and isinstance(right, Sized):
         charge((len(left) + len(right)) * _unit(left))
 
 
 def _check_multiply(left: Any, right: Any) -> None:
     for text, times in ((left, right), (right, left)):
+        if isinstance(times, int) and is_grouped(text):
+            raise TypeError("a number as text")
         if isinstance(text, Sized) and isinstance(times, int):
             charge(len(text) * max(times, 0) * _unit(text))
     if isinstance(left, int) and isinstance(right, int):

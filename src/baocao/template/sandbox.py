@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Cycler, Joiner, Namespace
 
 from baocao.template.budget import RUN, charge_value
-from baocao.template.filters import FILTERS
+from baocao.template.filters import FILTERS, thanh_so
 from baocao.template.limits import (
     OPERATOR_CHECKS,
     as_key,
@@ -25,6 +25,7 @@ from baocao.template.limits import (
     concat,
     count_turns,
     cut,
+    is_grouped,
     limited,
     limited_test,
     settle,
@@ -102,6 +103,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         none = type(None)
         self.filters.update({name: _skipping(none, self.filters[name]) for name in _NONE_IS_NOTHING})
         self.filters.update(dict.fromkeys(("safe", "e", "escape", "forceescape"), _as_it_is))
+        self.filters.update({name: _reading_grouped(self.filters[name]) for name in ("int", "float")})
         self.filters["join"] = _nothing_for_none(self.filters["join"])
         self.filters.update({name: limited(name, function) for name, function in self.filters.items()})
         self.filters.update(WRITERS, _concat=concat, _turns=count_turns)
@@ -194,6 +196,16 @@ def _write_format(write: Callable[..., str], pattern: str, args: Any, kwargs: An
     check_pattern(pattern, [*args, *kwargs.values()])
     named = {name: "" if value is None else value for name, value in kwargs.items()}
     return write(*("" if value is None else value for value in args), **named)
+
+
+def _reading_grouped(convert: Callable[..., Any]) -> Callable[..., Any]:
+    """Return ``int`` or ``float`` that reads ``1.500.000`` and ``98,5``, too, which would become 0."""
+
+    def call(value: Any, *args: Any, **kwargs: Any) -> Any:
+        is_plain = not is_grouped(value) or (value.count(".") == 1 and "," not in value)
+        return convert(value if is_plain else thanh_so(str(value)), *args, **kwargs)
+
+    return call
 
 
 def _skipping(kind: type, filter_function: Callable[..., Any]) -> Callable[..., Any]:

@@ -100,3 +100,29 @@ def test_every_filter_is_described_in_vietnamese_with_an_example(name: str) -> N
 def test_no_value_makes_a_filter_crash(name: str, value: Any) -> None:
     for error in failures(file(f"{{{{ v|{name} }}}}"), v=value):
         assert error.code[0] in "TD"
+
+
+@pytest.mark.parametrize("expression", ["a * 2", "2 * a", "a + a", "a + 1", "a > 1", "a * 2 + 1"])
+@pytest.mark.parametrize("value", ["1.500.000", "1.500", "98,5"])
+def test_digits_of_numbers_as_text_are_never_repeated_or_joined(expression: str, value: str) -> None:
+    (error,) = failures(file(f"{{{{ {expression} }}}}"), a=value)
+    assert error.code == "T303"
+    assert "thanh_so" in error.hint
+
+
+@pytest.mark.parametrize(
+    ("expression", "value", "expected"),
+    [
+        ("a * 2", "-", "--"),
+        ("a + a", "1", "11"),
+        ("a + ' đ'", "1.500", "1.500 đ"),
+        ("a ~ a", "1.500", "1.5001.500"),
+        ("a | int", "1.500.000", "1500000"),
+        ("a | float", "98,5", "98.5"),
+        ("a | float", "1.500", "1.5"),
+        ("a | int", "chữ", "0"),
+        ("a | int(7)", "chữ", "7"),
+    ],
+)
+def test_texts_compute_as_jinja_has_it_otherwise(expression: str, value: str, expected: str) -> None:
+    assert filled(f"{{{{ {expression} }}}}", a=value) == [expected]
