@@ -30,6 +30,7 @@ _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _DEVICE: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)\s*(\..*)?", re.IGNORECASE)
 _SEPARATOR: Final = re.compile(r"[/\\]")
 _STEP: Final = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+"""A key or a position in a path; ``[]`` is any."""
 _BESIDE: Final = "Chép tệp vào cùng thư mục với tệp số liệu rồi ghi tên tệp"
 
 
@@ -167,20 +168,22 @@ def _locate(error: BaocaoError, tree: Node) -> BaocaoError:
 
 
 def find_node(tree: Node, key: str) -> Node | None:
-    """Return what stands at a key path such as ``hinh[0].logo``; None when nothing does."""
+    """Return what stands at a key path such as ``hinh[0].logo``; None when nothing does.
+
+    A key of a list, ``hinh[].logo``, is one of the first item that has it.
+    """
     node: Node | None = tree
     for name, index in _STEP.findall(key):
-        node = _child(node, name, index)
+        node = None if node is None else _child(node, name, index)
     return node
 
 
-def _child(node: Node | None, name: str, index: str) -> Node | None:
-    value = None if node is None else node.value
-    if isinstance(value, dict):
-        return value.get(name)
-    if isinstance(value, tuple) and index:
-        return value[int(index)] if int(index) < len(value) else None
-    return None
+def _child(node: Node, name: str, index: str) -> Node | None:
+    items = node.value if isinstance(node.value, tuple) else ()
+    if index:
+        return items[int(index)] if int(index) < len(items) else None
+    held = (one.value for one in items or (node,))
+    return next((value[name] for value in held if isinstance(value, dict) and name in value), None)
 
 
 def without_typed(tree: Node) -> Node:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -25,10 +24,6 @@ from baocao.template.compiled import Template
 from baocao.template.fields import Field
 
 Form = Literal["json", "schema", "sample"]
-
-_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-"""A key or a position in a path like ``anh[2].logo``; ``[]`` is any."""
-
 
 _SAMPLE_SUFFIXES = {".yaml", ".yml", ".json"}
 
@@ -195,24 +190,7 @@ def _place(finding: Finding, tree: Node, data: Path) -> Finding:
     where = finding.where
     if not where.key or where.path or where.line:
         return finding
-    if (item := find_node(tree, finding.where.key)) is not None and item.key_start < 0:
-        return replace(finding, where=replace(item.where, key=finding.where.key))
-    node = tree
-    for name, index in _STEP.findall(where.key):
-        inner = _step(node, name, index)
-        if inner is None:
-            return replace(finding, where=replace(where, file=str(data)))
-        node = inner
+    node = find_node(tree, where.key)
+    if node is None:
+        return replace(finding, where=replace(where, file=str(data)))
     return replace(finding, where=replace(node.key_where, key=where.key))
-
-
-def _step(node: Node, name: str, index: str) -> Node | None:
-    """Return what a key or a position leads to; a key of a list is one of the first item that has it."""
-    if index:
-        return (
-            node.value[int(index)] if isinstance(node.value, tuple) and int(index) < len(node.value) else None
-        )
-    holders = node.value if isinstance(node.value, tuple) else (node,)
-    return next(
-        (one.value[name] for one in holders if isinstance(one.value, dict) and name in one.value), None
-    )

@@ -83,7 +83,7 @@ def test_further_series_take_the_next_colours_and_shades_of_them_at_last() -> No
         "",
         "<c:title><c:overlay val='1'/></c:title>",
         "<c:title><c:tx><c:strRef/></c:tx></c:title>",
-        "<c:title><c:tx><c:rich><a:p><a:pPr/><a:r><a:rPr b='1'/></a:r><a:br/></a:p><a:p/></c:rich></c:tx></c:title>",
+        "<c:title><c:tx><c:rich><a:p><a:pPr/><a:r><a:rPr b='1'/></a:r></a:p><a:p/></c:rich></c:tx></c:title>",
     ],
 )
 def test_a_title_stands_in_one_run_whatever_there_was(title: str) -> None:
