@@ -33,7 +33,7 @@ class Failed(Missing):
             raise AttributeError(name)
         return self
 
-    def __getitem__(self, key: object) -> Failed:  # type: ignore[override]
+    def __getitem__(self, key: object) -> Failed:  # type: ignore[override]  # as in Missing
         """Return itself."""
         return self
 

@@ -33,7 +33,7 @@ class Missing(ChainableUndefined):
             return self
         return Missing(name=f"{self._undefined_name}.{name}", obj=self._undefined_obj)
 
-    def __getitem__(self, key: object) -> Missing:  # type: ignore[override]
+    def __getitem__(self, key: object) -> Missing:  # type: ignore[override]  # Jinja says NoReturn
         """Return what lies further down the path."""
         if self._undefined_hint in _BEYOND_THE_LOOP:
             return self
@@ -81,17 +81,18 @@ class Missing(ChainableUndefined):
         """Return true, and take note."""
         return not self == other
 
+    # Jinja says NoReturn of all operators
     __hash__ = ChainableUndefined.__hash__
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _used  # type: ignore[assignment]
     __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pos__ = __neg__ = __pow__ = __rpow__ = _used  # type: ignore[assignment]
     __lt__ = __le__ = __gt__ = __ge__ = _used  # type: ignore[assignment]
 
-    def __int__(self) -> int:  # type: ignore[override]
+    def __int__(self) -> int:  # type: ignore[override]  # Jinja says NoReturn
         """Return 0, and take note."""
         self._note()
         return 0
 
-    def __float__(self) -> float:  # type: ignore[override]
+    def __float__(self) -> float:  # type: ignore[override]  # Jinja says NoReturn
         """Return 0, and take note."""
         return float(int(self))
 
@@ -125,5 +126,5 @@ def find_line() -> int:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
             return find_source_line(template, frame.f_lineno) + RUN.get().beyond
-        frame = frame.f_back  # type: ignore[assignment]
+        frame = frame.f_back  # type: ignore[assignment]  # None ends the loop
     return 0

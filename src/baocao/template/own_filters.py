@@ -96,7 +96,7 @@ def compile_filters(written: Mapping[str, str], places: Mapping[str, Location] |
     raise_all(errors)
     expressions = {name: (one.parameters, _parse(one, environment)) for name, one in definitions.items()}
     environment.own_filters = OwnFilters(environment, frozenset(definitions), expressions)
-    return environment.own_filters  # type: ignore[no-any-return]
+    return environment.own_filters  # type: ignore[no-any-return]  # set above
 
 
 def _not_ready(*_: Any) -> NoReturn:
