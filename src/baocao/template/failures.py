@@ -96,4 +96,6 @@ def _say(error: Exception) -> str:
         return str(error)
     if isinstance(error, TypeError):
         return "kiểu của giá trị không hợp với phép tính"
+    if "values to unpack" in str(error):
+        return "mỗi mục phải có đúng bấy nhiêu giá trị như số tên đứng trước chữ in"
     return str(error) or type(error).__name__

@@ -126,3 +126,9 @@ def test_digits_of_numbers_as_text_are_never_repeated_or_joined(expression: str,
 )
 def test_texts_compute_as_jinja_has_it_otherwise(expression: str, value: str, expected: str) -> None:
     assert filled(f"{{{{ {expression} }}}}", a=value) == [expected]
+
+
+@pytest.mark.parametrize("items", [[[1]], [[1, 2, 3]]])
+def test_items_that_do_not_come_apart_are_told_in_vietnamese(items: list[list[int]]) -> None:
+    (error,) = failures(file("{% for k, v in ds %}{{ k }}{% endfor %}"), ds=items)
+    assert (error.code, "số tên đứng trước chữ in" in error.message) == ("T303", True)
