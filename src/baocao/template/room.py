@@ -191,5 +191,5 @@ def _number(element: Element | None, name: str) -> int:
     value = "" if element is None else element.get(name, "")
     try:
         return round(float(value)) if value else 0
-    except ValueError:  # a length with a unit, or not a number at all
+    except (ValueError, OverflowError):  # a length with a unit, or no number of a size at all
         return 0

@@ -238,3 +238,13 @@ def test_the_same_input_gives_the_same_bytes() -> None:
     template = compile_template(file("{{ x | markdown }}"))
     assert render(template, {"x": LISTS}) == render(template, {"x": LISTS})
     assert MAIN in template.parts
+
+
+@pytest.mark.parametrize("width", ["inf", "nan", "1e999", "21cm", "-5", "9" * 5000, ""])
+def test_a_table_stands_on_pages_whose_size_is_no_number(width: str) -> None:
+    page = (
+        f'<w:sectPr><w:pgSz w:w="{width}" w:h="{width}"/><w:pgMar w:left="{width}" w:right="1"/></w:sectPr>'
+    )
+    template = compile_template(word(p("{{ x | markdown }}") + page))
+    columns = tree(template.render({"x": "|a|b|\n|-|-|\n|1|2|"})).iter(qn("w:gridCol"))
+    assert all(int(one.get(qn("w:w"), "0")) > 0 for one in columns)
