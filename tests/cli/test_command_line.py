@@ -66,6 +66,7 @@ def test_the_help_lists_every_command(project: Project, name: str) -> None:
         ("render a.yaml --knd x", "U102", "không có tùy chọn “--knd”", "Có phải ý bạn là “--kind”?"),
         ("--hlp", "U102", "không có tùy chọn “--hlp”", "Có phải ý bạn là “--help”?"),
         ("render a.yaml -o", "U104", "-o chưa có giá trị đi kèm", "Chạy"),
+        ("render a.yaml --force=x", "U104", "--force không nhận giá trị", "Chạy"),
         ("preview a.yaml --width abc", "U104", "--width cần một số nguyên", "Chạy"),
         ("preview a.yaml --width 3", "U104", "--width cần một số nguyên từ 20 đến 400", "Chạy"),
         ("new a --set x", "U204", "--set cần dạng khóa=giá trị, nhận được “x”", "Viết như"),

@@ -68,7 +68,9 @@ def translate(error: typer.TyperException) -> UsageError:
             name = error.param.human_readable_name if error.param else ""
             return MissingArgumentError(f"còn thiếu {name}", hint=help_hint)
         case click_errors.BadOptionUsage():
-            return OptionValueError(f"{error.option_name} chưa có giá trị đi kèm", hint=help_hint)
+            takes_none = "does not take a value" in error.message
+            wrong = "không nhận giá trị" if takes_none else "chưa có giá trị đi kèm"
+            return OptionValueError(f"{error.option_name} {wrong}", hint=help_hint)
         case click_errors.BadParameter():
             return _bad_value(error, help_hint)
         case _:
