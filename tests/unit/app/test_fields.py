@@ -18,6 +18,7 @@ from support.filling import file
 
 NEEDS_MORE = {
     "errors/code that looks for a way out": "names that no data can have",
+    "mixtures/statements with no blank behind their first word": "items of two values that come apart",
     "values/dates in ISO and through strftime": "a date as such, which JSON has not",
     "values/a path with keys, dots and numbers": "a key that is a value of the data",
 }
