@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import itertools
+import json
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
+from benchmarks import corpora
 from benchmarks.timing import Bench, Timed
 
 BARE = "python -c pass"
@@ -37,9 +39,20 @@ def command(*arguments: str) -> Mapping[str, Timed]:
     return {" ".join(("baocao", arguments[0])): work, BARE: child("-c", "pass")}
 
 
+def render_letter() -> Mapping[str, Timed]:
+    """A one-page letter from a template of one's own: a small render."""
+    folder = Path(tempfile.mkdtemp(prefix="baocao-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    template, data = folder / "thu.docx", folder / "thu.json"
+    template.write_bytes(corpora.letter())
+    data.write_text(json.dumps(corpora.LETTER_DATA, ensure_ascii=False), encoding="utf-8")
+    return command("render", str(data), "--template", str(template), "-o", "{}.docx")
+
+
 BENCHES = (
     Bench("start/version", partial(command, "--version"), runs=15, wanted=2),
     Bench("start/help", partial(command, "--help"), runs=10, wanted=16),
     Bench("start/new", partial(command, "new", "{}", "--defaults"), runs=7, wanted=22),
+    Bench("start/render-letter", render_letter, runs=7, wanted=22),
     Bench("start/render", partial(command, "render", str(DATA), "-o", "{}.docx"), runs=7, wanted=22),
 )

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from baocao import fsio
 from baocao.app import catalog
 from baocao.data.load import SUFFIXES, EmptyFileError, parse_tree
 from baocao.data.tree import Node
 from baocao.errors import BaocaoError, DataError, Location, UsageError, raise_all
-from baocao.template.own_filters import OwnFilters, compile_filters
 from baocao.viet.text import fold_key, propose
+
+if TYPE_CHECKING:
+    from baocao.template.own_filters import OwnFilters
 
 NAME: Final = "baocao.toml"
 MAX_BYTES: Final = 1024 * 1024
@@ -230,6 +232,8 @@ class _Reader:
             if expression is not None:
                 written[name] = expression
         try:
+            from baocao.template.own_filters import compile_filters
+
             return compile_filters(written, {name: node.value[name].where for name in written})
         except BaocaoError as error:
             self.errors += error.flatten()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from baocao.errors import BaocaoError, TemplateError
 from baocao.viet import dates, numbers, text
-from baocao.viet.periods import parse_period
-from baocao.viet.spans import Period
+
+if TYPE_CHECKING:
+    from baocao.viet.spans import Period
 
 
 class FilterArgumentError(TemplateError):
@@ -63,6 +65,8 @@ def as_date(name: str, value: object) -> date:
 
 def as_period(name: str, value: object) -> Period:
     """Return a period given as text in any form the data file takes."""
+    from baocao.viet.periods import parse_period  # few templates write periods, and it has much to load
+
     try:
         return parse_period(str(value))
     except BaocaoError as error:

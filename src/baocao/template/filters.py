@@ -13,7 +13,6 @@ from baocao.template.markdown import markdown
 from baocao.template.people_filters import nguoi, xep_nguoi, xep_ten
 from baocao.template.typed_filters import FUNCTIONS
 from baocao.viet import dates, lists, numbers, text, words
-from baocao.viet.spans import Period, PeriodKind
 
 
 def so(value: object, le: int | None = None) -> str:
@@ -168,6 +167,8 @@ def quy(value: object) -> str:
     'quý IV năm 2026'
     """
     day = as_date("quy", value)
+    from baocao.viet.spans import Period, PeriodKind
+
     return Period(PeriodKind.QUARTER, day.year, (day.month + 2) // 3).name
 
 
