@@ -17,6 +17,7 @@ import pytest
 
 import baocao
 from baocao.errors import BaocaoError, Location, Mistakes
+from support.filling import file
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = ROOT / "src" / "baocao"
@@ -123,6 +124,22 @@ def test_help_loads_nothing_heavy() -> None:
 
 def test_a_command_leaves_pydantic_alone() -> None:
     assert "pydantic" not in loaded_after("schema")
+
+
+def test_data_are_checked_without_the_engine() -> None:
+    data = str(ROOT / "examples" / "dan-van-kheo-quy-4-2023" / "hoi-nghi.yaml")
+    loaded = loaded_after("check", data)
+    assert "yaml" in loaded
+    assert not {"jinja2", "lxml"} & loaded
+
+
+def test_text_needs_none_of_the_libraries_for_pictures_and_markdown(tmp_path: Path) -> None:
+    template, data = tmp_path / "mau.docx", tmp_path / "so-lieu.json"
+    template.write_bytes(file("Kính gửi: {{ noi_nhan }}"))
+    data.write_text('{"noi_nhan": "Đảng ủy xã"}', encoding="utf-8")
+    loaded = loaded_after("render", str(data), "--template", str(template))
+    assert "jinja2" in loaded
+    assert not {"segno", "markdown_it", "ssl", "http"} & loaded
 
 
 def all_errors() -> list[type[BaocaoError]]:

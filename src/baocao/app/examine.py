@@ -11,7 +11,7 @@ from baocao import fsio
 from baocao.app import catalog
 from baocao.app import fields as writing
 from baocao.app.attachments import find_node, read_files_in
-from baocao.app.produce import is_of_conference
+from baocao.app.recognise import is_of_conference
 from baocao.app.request import Request
 from baocao.app.settings import Settings, find_template, load_settings
 from baocao.data.load import load_tree

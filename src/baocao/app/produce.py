@@ -8,6 +8,7 @@ from pathlib import Path
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.attachments import fill_template, without_typed
+from baocao.app.recognise import is_of_conference, read_official
 from baocao.app.request import Document, Request
 from baocao.app.settings import Settings, load_settings
 from baocao.app.strictness import stop_at_warnings
@@ -16,10 +17,6 @@ from baocao.data.tree import Node
 from baocao.data.values import to_values
 from baocao.errors import BaocaoError, Finding, Location, UsageError
 from baocao.template.compile import compile_template
-from baocao.viet.text import fold_key
-
-CONFERENCE_KEYS = {"hoi_nghi", "co_quan"}
-"""A data file with one of these at its top is one of a conference."""
 
 
 class NotWordNameError(UsageError):
@@ -108,7 +105,6 @@ def render_document(data: Path, request: Request) -> Document:
 
 def _render_official(tree: Node, request: Request, settings: Settings) -> Document:
     from baocao.app import official  # what it loads, other data need not wait for
-    from baocao.app.recognise import read_official
     from baocao.data.model import read_conference
 
     if request.template is None:
@@ -138,8 +134,3 @@ def _render_plain(
     content = fill_template(template, to_values(tree), tree, missing=request.on_missing, notes=notes)
     stop_at_warnings(notes, strict=request.strict)
     return Document(content=content, template=name, notices=notices, findings=(*template.warnings, *notes))
-
-
-def is_of_conference(tree: Node) -> bool:
-    """Tell whether data are those of a conference, by their keys."""
-    return isinstance(tree.value, dict) and not CONFERENCE_KEYS.isdisjoint(map(fold_key, tree.value))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from baocao.app.settings import Settings, find_template
 from baocao.errors import Finding
-from baocao.template.render import OnMissing
+
+if TYPE_CHECKING:
+    from baocao.template.render import OnMissing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
