@@ -24,7 +24,7 @@ from baocao.template.prepare import refuse_reserved, release_controls, with_own_
 from baocao.template.restarts import plan_restarts
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
 from baocao.template.scopes import find_unbalanced
-from baocao.template.soundness import ease, is_delicate
+from baocao.template.soundness import ease, find_ends, is_delicate
 from baocao.template.source import cut, place_tags, to_jinja, write_source
 from baocao.template.stretches import Stretch, find_stretches
 from baocao.template.syntax import find_syntax_errors, is_refused
@@ -153,6 +153,7 @@ def _compile_part(
         relationship_ids=relationship_ids,
         link_ids=frozenset(targets),
         is_delicate=is_delicate(tags, pieces),
+        ends=find_ends(pieces),
         own_faults=own_faults,
         cells=cells,
         restarts=restarts,

@@ -18,6 +18,7 @@ from baocao.template.blocks import Tag
 from baocao.template.cells import Cells
 from baocao.template.restarts import Restarts
 from baocao.template.sandbox import ENVIRONMENT, WordEnvironment
+from baocao.template.soundness import Ends
 from baocao.template.stretches import Stretch
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Part:
     """The ids of relationships whose targets hold tags."""
     is_delicate: bool
     """Whether a block holds what a loop may not repeat or a condition not drop alone; see `soundness`."""
+    ends: Ends
+    """The end tags that tell from the text whether anything was left empty; see `soundness`."""
     own_faults: frozenset[str]
     """What Word would complain of in the template itself; a rendering is not blamed for it."""
     cells: Cells

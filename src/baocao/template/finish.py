@@ -47,7 +47,8 @@ def finish_part(text: str, part: Part, assembly: Assembly, files: Files) -> byte
     content = text.encode("utf-8")
     where = Location(path=part.shown)
     try:
-        if not part.is_word or (not (part.is_delicate or part.link_ids or part.restarts) and is_whole(text)):
+        needs_tree = part.is_delicate or part.link_ids or part.restarts or not is_whole(text, part.ends)
+        if not (part.is_word and needs_tree):
             check_xml(content, where)
             return content
         root = parse_xml(content, where)

@@ -6,7 +6,7 @@ import pytest
 
 from baocao.ooxml.xml import qn
 from baocao.template.compile import compile_template
-from baocao.template.soundness import is_whole
+from baocao.template.soundness import ENDS, find_ends, is_whole
 from support.filling import file, fill, lines, p, rows, tbl, tc, tr, tree
 
 _DRAWING = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="a"/></wp:inline></w:drawing></w:r>'
@@ -29,7 +29,8 @@ def _is_delicate(*blocks: str) -> bool:
     ],
 )
 def test_a_text_is_whole_when_all_ends_stand_behind_a_block(text: str, expected: bool) -> None:
-    assert is_whole(text) is expected
+    assert is_whole(text, ENDS) is expected
+    assert is_whole(text, find_ends([text])) is expected
 
 
 def test_drawings_and_bookmarks_are_delicate_inside_blocks_only() -> None:
