@@ -14,10 +14,11 @@ from baocao.app.attachments import find_node, read_files_in
 from baocao.app.recognise import is_of_conference
 from baocao.app.request import Request
 from baocao.app.settings import Settings, find_template, load_settings
+from baocao.app.strictness import find_stopping
 from baocao.data.load import load_tree
 from baocao.data.tree import Node
 from baocao.data.values import to_values
-from baocao.errors import ExitCode, Finding, Location, Severity, UsageError
+from baocao.errors import ExitCode, Finding, Location, UsageError
 from baocao.template.check import check_template
 from baocao.template.compile import compile_template
 from baocao.template.compiled import Template
@@ -174,8 +175,7 @@ def check_template_file(
         files = read_files_in(data.parent)
         found = check_template(opened, context, files=files, unused=not of_conference)
         findings = tuple(_place(finding, tree, data) for finding in found)
-    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    wrong = any(finding.severity in stopping for finding in findings)
+    wrong = find_stopping(findings, strict=strict)
     return TemplateCheck(
         template=path,
         data=data,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from baocao.errors import BaocaoError, ExitCode, Finding, raise_all
+from baocao.errors import BaocaoError, ExitCode, Finding, Severity, raise_all
 
 
 class DisagreementError(BaocaoError):
@@ -17,6 +17,12 @@ class DisagreementError(BaocaoError):
         """Carry a finding at error level out of the work that it stops."""
         super().__init__(finding.message, where=finding.where, hint=finding.hint)
         self.code = finding.code
+
+
+def find_stopping(findings: Iterable[Finding], *, strict: bool) -> list[Finding]:
+    """Return the findings that stop the work: the errors, and the warnings when they count as mistakes."""
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return [finding for finding in findings if finding.severity in stopping]
 
 
 def stop_at_warnings(findings: Iterable[Finding], *, strict: bool) -> None:

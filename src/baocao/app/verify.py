@@ -7,7 +7,7 @@ from pathlib import Path
 
 from baocao.app import catalog
 from baocao.app.recognise import read_official
-from baocao.app.strictness import DisagreementError
+from baocao.app.strictness import DisagreementError, find_stopping
 from baocao.data.facts import find_disagreements
 from baocao.data.load import load_tree
 from baocao.data.model import Conference
@@ -55,8 +55,7 @@ def check_file(source: Path, kind: str, *, strict: bool = False, data: Path | No
     conference = read_official(load_tree(source), hint)
     missing = find_missing(conference, kind)
     findings = find_disagreements(conference, kind)
-    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    wrong = any(finding.severity in stopping for finding in findings)
+    wrong = find_stopping(findings, strict=strict)
     return CheckResult(
         data=source,
         kind=kind,
@@ -81,8 +80,7 @@ def stop_at_mistakes(
     """
     findings = find_disagreements(conference, kind)
     missing = find_missing(conference, kind) if needs else ()
-    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    wrong = [DisagreementError(finding) for finding in findings if finding.severity in stopping]
+    wrong = [DisagreementError(finding) for finding in find_stopping(findings, strict=strict)]
     raise_all([*(one.to_error() for one in missing), *wrong])
     return findings
 

@@ -69,7 +69,7 @@ def explain(part: Part, error: Exception, line: int = 0) -> BaocaoError:
         )
     tag = part.tag_at(line)
     return ComputingError(
-        f"không tính được {tag.shown if tag else part.name}: {_say(error)}",
+        f"không tính được {tag.shown if tag else part.name}: {say(error)}",
         where=where,
         hint=_ADVICE
         if isinstance(error, TypeError)
@@ -89,7 +89,8 @@ def line_of(error: BaseException) -> int:
     return line
 
 
-def _say(error: Exception) -> str:
+def say(error: Exception) -> str:
+    """Return the reason of a failure in a few words."""
     if isinstance(error, ZeroDivisionError):
         return "chia cho 0"
     if isinstance(error, UndefinedError) and str(error).startswith("không"):

@@ -13,6 +13,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
 from baocao.errors import BaocaoError, Location, UsageError, raise_all
 from baocao.template.budget import RUN
+from baocao.template.failures import say
 from baocao.template.filter_values import FilterArgumentError
 from baocao.template.guard import guard
 from baocao.template.limits import limited
@@ -205,7 +206,7 @@ def _runner(one: _Definition, environment: WordEnvironment, code: Any) -> Callab
         except SecurityError:
             raise
         except (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-            raise ValueError(f"{one.shown}: {_explain(error)}") from error
+            raise ValueError(f"{one.shown}: {say(error)}") from error
         return context.vars[_RESULT]
 
     return call
@@ -224,11 +225,3 @@ def _bind(one: _Definition, args: Sequence[Any], kwargs: Mapping[str, Any]) -> d
         wanted = ", ".join(one.parameters[1:]) or "không có tham số nào"
         raise ValueError(f"{one.shown} dùng sai tham số, cần: {wanted}")
     return values
-
-
-def _explain(error: Exception) -> str:
-    if isinstance(error, ZeroDivisionError):
-        return "chia cho 0"
-    if isinstance(error, TypeError):
-        return "kiểu của giá trị không hợp với phép tính"
-    return str(error) or type(error).__name__
