@@ -75,13 +75,15 @@ def _explain_quote(met: _Met) -> _Explanation:
 
 
 def _explain_bracket(met: _Met) -> _Explanation:
-    if "flow" in met.words:
-        opening = met.text[met.opened : met.opened + 1]
-        closing = {"[": "]", "{": "}"}.get(opening, "]")
+    if "flow" in met.words and not {"[", "{"}.isdisjoint(met.text[: met.opened + 1]):
+        before = met.text[: met.opened + 1]  # PyYAML names the bracket, or the item it missed behind it
+        at = max(before.rfind("["), before.rfind("{"))
+        opening = before[at]
+        closing = {"[": "]", "{": "}"}[opening]
         return (
             f"dấu {opening} mở ra nhưng chưa đóng bằng dấu {closing}, hoặc thiếu dấu phẩy giữa hai mục",
             f"Thêm dấu {closing}; giá trị có dấu phẩy, hai chấm hay ngoặc bên trong thì đặt trong dấu nháy",
-            met.opened,
+            at,
         )
     if met.char and met.char in "]}":
         return f"thừa dấu {met.char}", f"Bỏ dấu {met.char}, hoặc đặt cả giá trị trong dấu nháy", met.at

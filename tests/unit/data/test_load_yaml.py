@@ -102,6 +102,7 @@ def test_a_pair_in_brackets_has_no_braces():
         ("a:\n  - b\n c: d\n", 3, 2, "không thẳng"),
         ("- a\nb: 1\n", 2, 1, "không thẳng"),
         ("a: Hội nghị: triển khai\n", 1, 12, "dấu hai chấm ở giữa"),
+        ("a: [\n", 1, 4, "dấu [ mở ra nhưng chưa đóng bằng dấu ]"),
         ("a: {b: 1\nc: 2\n", 1, 4, "chưa đóng bằng dấu }"),
         ("a: [1, 2\nb: 3\n", 1, 4, "chưa đóng bằng dấu ]"),
         ("a: x\nb: [c]]\n", 2, 7, "thừa dấu ]"),
