@@ -219,6 +219,12 @@ class Finding:
     hint: str = ""
     source: str = ""
     """Clause of the standard, or the paragraph of the data file's contract."""
+    found: str = ""
+    """What stands there, in a few words, e.g. ``cỡ chữ 12``; empty when the message says all."""
+    required: str = ""
+    """What the standard wants instead, e.g. ``13–14``."""
+    mendable: bool = False
+    """Whether ``check --fix`` can mend it."""
 
     def to_json(self) -> dict[str, Any]:
         """Return the finding as plain values; what `--json` prints."""
@@ -228,7 +234,10 @@ class Finding:
             "severity": self.severity.value,
             "message": self.message,
             "hint": self.hint,
+            "found": self.found,
+            "required": self.required,
             "source": self.source,
+            "mendable": self.mendable,
             "where": self.where.to_json(),
         }
         return {name: value for name, value in found.items() if value}

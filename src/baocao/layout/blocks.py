@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from baocao.errors import NOWHERE, Location
+from baocao.layout.repair import NO_ANCHOR, Anchor
 from baocao.ooxml.formats import Borders, ParagraphFormat, RunFormat
 from baocao.units import Length
 
@@ -86,6 +87,8 @@ class Paragraph:
     room: Length = _NONE
     """Width that the page, column or cell leaves for it, its own indents included."""
     where: Location = NOWHERE
+    anchor: Anchor = NO_ANCHOR
+    """Which paragraph of the file it is; of a merged one, the last."""
 
     @property
     def text(self) -> str:

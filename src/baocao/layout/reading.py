@@ -11,6 +11,7 @@ from baocao.layout.blocks import Block, Margins, Note, Paragraph, Run, Section, 
 from baocao.layout.reading_inline import FieldState, InlineReader
 from baocao.layout.reading_scope import MAX_NESTING, Scope, Source, choose_alternate
 from baocao.layout.reading_table import read_table
+from baocao.layout.repair import Anchor
 from baocao.ooxml.formats import ParagraphFormat, RunFormat
 from baocao.ooxml.numbering import Counters
 from baocao.ooxml.properties import is_on, read_length, read_number
@@ -41,6 +42,8 @@ class Story:
         self._rels = source.package.rels(part)
         self._counters = Counters(source.numbering)
         self._fields = FieldState()
+        self._part = part
+        self._order: dict[Element, int] = {}
 
     def read_blocks(self, container: Element, scope: Scope) -> tuple[Block, ...]:
         """Return the paragraphs and tables inside an element."""
@@ -100,7 +103,15 @@ class Story:
             rendered_breaks=tuple(inline.breaks),
             room=scope.room,
             where=scope.locate(),
+            anchor=Anchor(self._part, self._number(element)),
         )
+
+    def _number(self, paragraph: Element) -> int:
+        """Return which ``w:p`` of the part this is, from 0."""
+        if not self._order:
+            root = paragraph.getroottree().getroot()
+            self._order = {element: number for number, element in enumerate(root.iter(qn("w:p")))}
+        return self._order[paragraph]
 
     def _read_label(self, p_pr: Element | None, look: ParagraphFormat) -> tuple[str, RunFormat, str]:
         level = self._source.numbering.level(look.num_id, look.num_level) if look.num_id else None
