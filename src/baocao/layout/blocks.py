@@ -47,6 +47,8 @@ class TextBox:
     blocks: tuple[Block, ...]
     width: Length = _NONE
     bordered: bool = True
+    align: str = ""
+    """``left``, ``center`` or ``right`` of what it is placed in; empty when it is placed by a distance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

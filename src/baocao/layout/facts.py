@@ -8,6 +8,7 @@ from baocao.layout.blocks import Block, Note, Paragraph, Section, Table, iter_pa
 from baocao.layout.reading import read_notes, read_sections
 from baocao.layout.reading_scope import Source
 from baocao.ooxml.package import Package, check_main, read_package
+from baocao.ooxml.properties import read_number
 from baocao.ooxml.xml import qn
 from baocao.units import Length
 
@@ -26,6 +27,8 @@ class Facts:
     default_tab: Length
     title: str = ""
     """From the document's properties."""
+    stored_pages: int = 0
+    """How many pages the program that saved it says it has; 0 when it does not say."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -70,7 +73,13 @@ def read_document(document: bytes | Package, name: str = "") -> Facts:
         even_headers=source.even_headers,
         default_tab=source.default_tab,
         title=_read_title(source),
+        stored_pages=_read_pages(source),
     )
+
+
+def _read_pages(source: Source) -> int:
+    root = source.parse("docProps/app.xml")
+    return max(0, read_number(root.findtext("{*}Pages"), 0) or 0) if root is not None else 0
 
 
 def _read_title(source: Source) -> str:

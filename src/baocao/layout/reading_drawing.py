@@ -104,7 +104,9 @@ def _read_shape(
     content = shape.find(f"{qn('wps:txbx')}/{_TEXT}")
     if content is not None:
         bordered = stroked and outline is not None
-        drawn.boxes.append(TextBox(blocks=read_box(content, width), width=width, bordered=bordered))
+        align, _ = _position(holder)
+        blocks = read_box(content, width)
+        drawn.boxes.append(TextBox(blocks=blocks, width=width, bordered=bordered, align=align))
     elif stroked and _is_line(geometry.get("prst", "") if geometry is not None else "", width, height):
         weight = Length(read_number(outline.get("w"), 0) or 0) if outline is not None else Length(0)
         align, offset = _position(holder)
@@ -146,7 +148,9 @@ def _read_vml(shape: Element, room: Length, drawn: Drawn, read_box: BoxReader) -
         drawn.rules.append(Rule(length=width or room, weight=height or _DEFAULT_WEIGHT))
     elif content is not None:
         bordered = shape.get("stroked", "t") not in _OFF
-        drawn.boxes.append(TextBox(blocks=read_box(content, width), width=width, bordered=bordered))
+        align = _vml_align(style)
+        blocks = read_box(content, width)
+        drawn.boxes.append(TextBox(blocks=blocks, width=width, bordered=bordered, align=align))
     elif image is not None:
         alt = alt or image.get(qn("o:title")) or ""
         drawn.pictures.append(Picture(alt=alt, width=width, height=height))
@@ -167,14 +171,19 @@ def _read_vml_line(shape: Element, style: dict[str, str], size: tuple[Length, Le
     if shape.get("stroked", "t") in _OFF or not _is_line("line", width, height):
         return
     weight = read_length(shape.get("strokeweight")) or _DEFAULT_WEIGHT
-    align = style.get("mso-position-horizontal", "")
+    align = _vml_align(style)
     margin = Length((read_length(style.get("margin-left")) or 0) + start)
-    if align in {"left", "center", "right"}:
+    if align:
         drawn.rules.append(Rule(length=width, weight=weight, align=align))
     elif style.get("position") == "absolute" or start:
         drawn.rules.append(Rule(length=width, weight=weight, offset=margin))
     else:
         drawn.rules.append(Rule(length=width, weight=weight))
+
+
+def _vml_align(style: dict[str, str]) -> str:
+    align = style.get("mso-position-horizontal", "")
+    return align if align in {"left", "center", "right"} else ""
 
 
 def _iter_inside_box(shape: Element) -> Iterator[Element]:

@@ -106,3 +106,6 @@ class ParagraphFormat:
     tabs: tuple[TabStop, ...] = ()
     num_id: str = ""
     num_level: int = 0
+    frame: str = ""
+    """Where its frame stands across the page: ``left``, ``center``, ``right``, ``inside``, ``outside``, or
+    ``placed`` by a distance; empty when it stands in the text."""

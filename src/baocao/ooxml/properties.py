@@ -258,6 +258,12 @@ def _read_outline(element: Element, found: Properties) -> None:
     found["outline_level"] = level if level is not None and 0 <= level < 9 else None  # noqa: PLR2004  # 9 is body text
 
 
+def _read_frame(element: Element, found: Properties) -> None:
+    if element.get(qn("w:dropCap"), "none") == "none":
+        placed = "placed" if element.get(qn("w:x")) else "left"
+        found["frame"] = element.get(qn("w:xAlign"), placed)
+
+
 def _switch_of(name: str) -> Callable[[Element, Properties], None]:
     return lambda element, found: found.__setitem__(name, is_on(element))
 
@@ -270,6 +276,7 @@ _PARAGRAPH_READERS: Final[Mapping[Any, Callable[[Element, Properties], None]]] =
     qn("w:pBdr"): _read_paragraph_borders,
     qn("w:tabs"): _read_tabs,
     qn("w:outlineLvl"): _read_outline,
+    qn("w:framePr"): _read_frame,
     qn("w:keepNext"): _switch_of("keep_next"),
     qn("w:keepLines"): _switch_of("keep_lines"),
     qn("w:pageBreakBefore"): _switch_of("page_break_before"),
