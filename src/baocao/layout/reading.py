@@ -9,7 +9,7 @@ from typing import Final
 
 from baocao.layout.blocks import Block, Margins, Note, Paragraph, Run, Section, Table
 from baocao.layout.reading_inline import FieldState, InlineReader
-from baocao.layout.reading_scope import MAX_NESTING, Scope, Source, choose_alternate
+from baocao.layout.reading_scope import MAX_NESTING, Origin, Scope, Source, choose_alternate
 from baocao.layout.reading_table import read_table
 from baocao.layout.repair import Anchor
 from baocao.ooxml.formats import ParagraphFormat, RunFormat
@@ -61,6 +61,7 @@ class Story:
         """
         blocks: list[Block] = []
         carried: tuple[Run, ...] = ()
+        merged: tuple[Anchor, ...] = ()
         for element in elements:
             name = "đoạn" if element.tag == qn("w:p") else "bảng"
             counts[name] += 1
@@ -71,9 +72,11 @@ class Story:
             paragraph = self._read_paragraph(element, replace(inner, depth=scope.depth))
             if _has_deleted_mark(element):
                 carried += paragraph.runs
+                merged += (paragraph.anchor,)
             else:
                 blocks.append(replace(paragraph, runs=carried + paragraph.runs) if carried else paragraph)
-                carried = ()
+                self._note_merged(paragraph.anchor, merged)
+                carried, merged = (), ()
         if carried:
             blocks.append(Paragraph(runs=carried, room=scope.room, where=scope.locate()))
         return tuple(blocks)
@@ -91,6 +94,11 @@ class Story:
         )
         inline.read(element)
         mark = p_pr.find(qn("w:rPr")) if p_pr is not None else None
+        anchor = Anchor(self._part, self._number(element))
+        if self._source.origins is not None:
+            self._source.origins[anchor] = Origin(
+                element, look.style, scope.table, tuple(inline.runs), tuple(inline.pieces)
+            )
         return Paragraph(
             runs=tuple(inline.runs),
             format=look,
@@ -103,8 +111,13 @@ class Story:
             rendered_breaks=tuple(inline.breaks),
             room=scope.room,
             where=scope.locate(),
-            anchor=Anchor(self._part, self._number(element)),
+            anchor=anchor,
         )
+
+    def _note_merged(self, anchor: Anchor, merged: tuple[Anchor, ...]) -> None:
+        origins = self._source.origins
+        if merged and origins is not None:
+            origins[anchor] = replace(origins[anchor], before=merged)
 
     def _number(self, paragraph: Element) -> int:
         """Return which ``w:p`` of the part this is, from 0."""
@@ -123,7 +136,7 @@ class Story:
 
 def read_sections(source: Source, body: Element | None) -> tuple[Section, ...]:
     """Return the sections of the body in order, with their headers and footers."""
-    groups = _group_by_section(body) if body is not None else [([], None)]
+    groups = group_by_section(body) if body is not None else [([], None)]
     story = Story(source, source.package.main_part)
     counts: Counter[str] = Counter()
     headers: dict[str, tuple[Block, ...]] = {}
@@ -180,8 +193,8 @@ def _iter_blocks(container: Element) -> Iterator[Element]:
                 yield from _iter_blocks(chosen)
 
 
-def _group_by_section(body: Element) -> list[tuple[list[Element], Element | None]]:
-    """Return (blocks, ``w:sectPr``) of each section; its properties stand in its last paragraph."""
+def group_by_section(body: Element) -> list[tuple[list[Element], Element | None]]:
+    """Return (blocks, ``w:sectPr``) of each section of the body; properties stand in its last paragraph."""
     groups: list[tuple[list[Element], Element | None]] = []
     current: list[Element] = []
     for element in _iter_blocks(body):

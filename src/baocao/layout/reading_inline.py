@@ -10,7 +10,7 @@ from typing import Final
 
 from baocao.layout.blocks import PAGE_BREAK, Block, Picture, Rule, Run, TextBox
 from baocao.layout.reading_drawing import read_drawing
-from baocao.layout.reading_scope import BlockReader, Scope, Source, choose_alternate
+from baocao.layout.reading_scope import BlockReader, Piece, Scope, Source, choose_alternate
 from baocao.ooxml.formats import RunFormat
 from baocao.ooxml.properties import is_on
 from baocao.ooxml.relationships import Relationship
@@ -87,6 +87,8 @@ class InlineReader:
         self.rules: list[Rule] = []
         self.boxes: list[TextBox] = []
         self.breaks: list[int] = []
+        self.pieces: list[Piece] = []
+        self._at: Element | None = None
         self._source = source
         self._rels = rels
         self._fields = fields
@@ -112,6 +114,7 @@ class InlineReader:
                 if chosen is not None:
                     self._walk(chosen, way)
             elif tag in {qn("m:oMath"), qn("m:oMathPara")}:
+                self._at = child
                 self._add("".join(part.text or "" for part in child.iter(qn("m:t"))), self._format(None), way)
             elif len(child):
                 self._walk(child, self._way_into(child, way))
@@ -136,6 +139,7 @@ class InlineReader:
     def _read_content(self, run: Element, look: RunFormat, way: _Way) -> None:
         for child in run:
             tag = child.tag
+            self._at = child
             if tag == qn("w:t"):
                 self._add(_text_of(child), look, way)
             elif reader := _READERS.get(tag):
@@ -165,6 +169,8 @@ class InlineReader:
             self.runs[-1] = replace(last, text=joined)
         else:
             self.runs.append(run)
+        if self._at is not None:
+            self.pieces.append(Piece(self._at, len(self.runs) - 1, text))
 
     def _field_name(self) -> str:
         return self._fields.open[-1].name if self._fields.open else ""

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import Final
 
 from baocao.errors import Location
-from baocao.layout.blocks import Block
+from baocao.layout.blocks import Block, Run
+from baocao.layout.repair import Anchor
 from baocao.ooxml.numbering import Numbering, format_number
 from baocao.ooxml.package import Package
 from baocao.ooxml.properties import is_on, read_length
@@ -56,6 +57,31 @@ BlockReader = Callable[[Element, Scope], tuple[Block, ...]]
 """Reads the blocks inside an element; tables and text boxes are given it for what they hold."""
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An element of text, and the run it was read into."""
+
+    element: Element
+    run: int
+    """Among the runs of its paragraph."""
+    text: str
+    """As it stands in the file, before it is composed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in the file a paragraph was read."""
+
+    element: Element
+    style: str
+    """Id of its style."""
+    table: TableLook
+    runs: tuple[Run, ...]
+    pieces: tuple[Piece, ...]
+    before: tuple[Anchor, ...] = ()
+    """Paragraphs that run on into this one, because their marks are deleted."""
+
+
 @dataclass
 class Source:
     """The parts of one document, parsed when first asked for."""
@@ -63,6 +89,8 @@ class Source:
     package: Package
     note_numbers: dict[str, str] = field(default_factory=dict)
     """{note id: number}, in the order in which the text refers to them."""
+    origins: dict[Anchor, Origin] | None = None
+    """Filled with where each paragraph was read, for who wants to change it; None when nobody does."""
 
     def parse(self, part: str) -> Element | None:
         """Return the root of a part; None when the package has no such part."""

@@ -25,16 +25,17 @@ Source:
 R_PR: Final = tuple(
     f"w:{name}"
     for name in (
+        *("ins", "del", "moveFrom", "moveTo"),
         *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline"),
         *("shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing"),
         *("w", "kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText"),
         *("vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath", "rPrChange"),
     )
 )
-"""The children of ``w:rPr`` in their order.
+"""The children of ``w:rPr`` in their order; the first four only where it is that of a paragraph's mark.
 
 Source:
-    ECMA-376 Part 1, 17.3.2.28 (rPr), Annex A (EG_RPrBase).
+    ECMA-376 Part 1, 17.3.2.28 and 17.3.1.29 (rPr), Annex A (EG_RPrBase, CT_ParaRPr).
 """
 TC_PR: Final = tuple(
     f"w:{name}"
@@ -62,11 +63,25 @@ TBL_PR: Final = tuple(
 Source:
     ECMA-376 Part 1, 17.4.59 (tblPr), Annex A (CT_TblPr).
 """
+SECT_PR: Final = tuple(
+    f"w:{name}"
+    for name in (
+        *("footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType"),
+        *("pgNumType", "cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi"),
+        *("rtlGutter", "docGrid", "printerSettings", "sectPrChange"),
+    )
+)
+"""The children of ``w:sectPr`` in their order, those that may come more than once left out: they are first.
+
+Source:
+    ECMA-376 Part 1, 17.6.17 (sectPr), Annex A (EG_SectPrContents).
+"""
 RANKS: Final = {
     qn(holder): {qn(name): rank for rank, name in enumerate(names)}
     for holder, names in (("w:pPr", P_PR), ("w:rPr", R_PR), ("w:tcPr", TC_PR), ("w:tblPr", TBL_PR))
 }
 """{holder: {child: its place}}."""
+_PLACES: Final = RANKS | {qn("w:sectPr"): {qn(name): rank for rank, name in enumerate(SECT_PR)}}
 
 
 def make(parent: Element, name: str, **values: object) -> Element:
@@ -81,16 +96,17 @@ def put(holder: Element, name: str, **values: object) -> Element:
     """Set a property: it takes the place of one of that name, or the one that the schema gives it.
 
     Args:
-        holder: one of `RANKS`, such as ``w:pPr``.
+        holder: one of `RANKS`, such as ``w:pPr``, or a ``w:sectPr``.
         name: prefixed, e.g. ``w:jc``.
         values: its attributes, e.g. ``val="center"``.
     """
     drop(holder, name)
     element = make(holder, name, **values)
-    ranks = RANKS[holder.tag]
+    ranks = _PLACES[holder.tag]
     rank = ranks[element.tag]
+    early = (qn("w:headerReference"), qn("w:footerReference"))
     for index, child in enumerate(holder):
-        if ranks.get(child.tag, len(ranks)) > rank:
+        if child.tag not in early and ranks.get(child.tag, len(ranks)) > rank:
             holder.insert(index, element)
             return element
     holder.append(element)
