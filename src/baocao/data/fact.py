@@ -16,6 +16,8 @@ class Disagreement:
     where: Location
     message: str
     hint: str
+    severity: Severity | None = None
+    """When it is not that of the fact."""
 
 
 Check = Callable[[Conference, str], Iterator[Disagreement]]
@@ -41,7 +43,7 @@ class Fact:
             yield Finding(
                 code=self.code,
                 name=self.name,
-                severity=self.severity,
+                severity=found.severity or self.severity,
                 message=found.message,
                 where=found.where,
                 hint=found.hint,

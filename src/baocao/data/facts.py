@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from baocao.data import facts_amounts, facts_people, facts_periods
+from baocao.data import facts_amounts, facts_deadlines, facts_people, facts_periods, facts_texts
 from baocao.data.fact import Fact
 from baocao.data.model import Conference
 from baocao.errors import Finding
@@ -13,10 +13,16 @@ FACTS: tuple[Fact, ...] = (
     facts_periods.weekday_differs,
     facts_amounts.sum_differs,
     facts_amounts.ratio_differs,
+    facts_amounts.inexact_in_sum,
     facts_amounts.code_unknown,
     facts_amounts.attendance_differs,
     facts_people.task_without_owner,
+    facts_deadlines.deadline_out_of_reach,
+    facts_texts.body_abolished,
+    facts_texts.abbreviation_unclear,
     facts_people.posts_differ,
+    facts_texts.leftover,
+    facts_texts.letters_not_unicode,
 )
 """Every check, in the order of the codes."""
 

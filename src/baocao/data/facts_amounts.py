@@ -1,4 +1,4 @@
-"""Facts about amounts: sums, ratios, changes, codes, attendance and hours (M04, M05, M07, M08)."""
+"""Facts about amounts: sums, ratios, changes, codes, attendance and hours (M04–M08)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from baocao.data.fact import Disagreement, fact
 from baocao.data.model import Comparison, Conference, Figure, Part, Share
 from baocao.data.model.figures import PERCENT, round_half_up
+from baocao.errors import Severity
 from baocao.viet.numbers import format_number, format_percent
 from baocao.viet.text import fold_key, propose, quote
 from baocao.viet.times import format_time
@@ -53,6 +54,27 @@ def ratio_differs(conference: Conference, kind: str) -> Iterator[Disagreement]: 
         yield from _find_wrong_ratio(conference, path, figure, figure.gia_tri)
         for number, other in enumerate(figure.so_sanh, start=1):
             yield from _find_wrong_change(conference, f"{path}.so_sanh[{number}]", figure, other)
+
+
+@fact("M06", "inexact-in-exact-sum", Severity.WARNING)
+def inexact_in_sum(conference: Conference, kind: str) -> Iterator[Disagreement]:  # noqa: ARG001
+    """Số gần đúng (hơn, gần, khoảng…) nằm trong một tổng ghi là số đúng.
+
+    Vì sao: “hơn 1.700” cộng với các số khác không thể ra đúng 5.358.
+    Cách sửa: ghi số đúng cho từng phần, hoặc ghi dinh_tinh cho giá trị chung.
+    """
+    for path, figure in conference.iter_figures():
+        if figure.gia_tri is None or figure.dinh_tinh or PERCENT in figure.don_vi:
+            continue
+        lists: dict[str, tuple[Part | Share, ...]] = {"gom": figure.gom, "theo_don_vi": figure.theo_don_vi}
+        for name, parts in lists.items():
+            for number, part in enumerate(parts, start=1):
+                if part.dinh_tinh:
+                    yield Disagreement(
+                        conference.where(f"{path}.{name}[{number}]"),
+                        f"{_name(figure)}: {quote(part.so_in)} là số gần đúng, tổng {figure.so_in} đúng",
+                        "Ghi số đúng ở đây, hoặc ghi dinh_tinh cho giá trị chung",
+                    )
 
 
 @fact("M07", "figure-code-unknown-or-repeated")

@@ -76,7 +76,9 @@ def parse_tree(content: bytes, name: str) -> Node:
         DataError: D2xx, or `Mistakes` when there are several.
     """
     suffix = _check_suffix(name)
-    source = Source(name, _decode(content, name))
+    text = _decode(content, name)
+    composed = to_nfc(text)
+    source = Source(name, composed, was_composed=text == composed)
     _refuse_control_characters(source)
     top = _read(source, suffix)
     if top is None or top.value is None or top.value == {}:
@@ -159,7 +161,7 @@ def _decode(content: bytes, name: str) -> str:
         raise EncodingError(
             "tệp viết bằng mã UTF-16 nhưng không có dấu mở đầu", where=Location(file=name), hint=_SAVE_AS_UTF8
         )
-    return to_nfc(text)
+    return text
 
 
 def _explain_encoding(content: bytes, name: str, error: UnicodeDecodeError) -> EncodingError:

@@ -100,6 +100,8 @@ class Source:
 
     name: str
     text: str = field(repr=False)
+    was_composed: bool = True
+    """Whether the file itself is NFC; if not, `text` was made so."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -20,6 +20,7 @@ from baocao.data.model import read_conference
 from baocao.data.needs import find_missing
 from baocao.data.schema import json_schema
 from baocao.data.tree import Node
+from baocao.errors import Severity
 from baocao.viet.text import fold_key
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
@@ -42,7 +43,7 @@ def test_a_case_is_complete_and_agrees_with_itself(case):
 
     for kind in kinds_of(case):
         assert find_missing(conference, kind) == ()
-        assert find_disagreements(conference, kind) == ()
+        assert [one for one in find_disagreements(conference, kind) if one.severity is Severity.ERROR] == []
 
 
 def test_every_value_typed_is_reached_by_the_model(case):

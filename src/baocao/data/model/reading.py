@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from baocao.data.tree import Node
+from baocao.data.tree import Node, Source
 from baocao.errors import BaocaoError, DataError, Location
 from baocao.viet.dates import StatedDate
 from baocao.viet.text import propose, quote
@@ -94,6 +94,20 @@ class Places:
         if node is None:
             return Location(key=path)
         return replace(node.where, key=path) if above else Location(file=node.source.name, key=path)
+
+    def iter_texts(self) -> Iterator[tuple[str, str]]:
+        """Yield ``(key path, text)`` of every text that is typed, in the order of the file, each once."""
+        typed = [(path, node) for path, node in self.nodes.items() if isinstance(node.value, str)]
+        seen: set[int] = set()
+        for path, node in sorted(typed, key=lambda pair: pair[1].start):
+            if node.start not in seen or node.start == node.end:
+                seen.add(node.start)
+                yield path, str(node.value)
+
+    @property
+    def source(self) -> Source | None:
+        """The file that was read; None for a conference that was made, not read."""
+        return next((node.source for node in self.nodes.values()), None)
 
     def __contains__(self, path: str) -> bool:
         """Say whether the file gives a value at `path`."""
