@@ -1,0 +1,113 @@
+"""Bodies, levels and provinces that no longer exist at the date of a text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from baocao.viet.dates import format_short_date
+from baocao.viet.former_bodies import FORMER, Former
+from baocao.viet.slips import Slip, iter_sentences
+from baocao.viet.text import place_tone
+
+_PAST: Final = re.compile(
+    r"trước đây|trước khi|trước sắp xếp|trước thời điểm|trước ngày|\bcũ\b|sáp nhập|hợp nhất|sắp xếp|chia tách"
+    r"|giải thể|kết thúc hoạt động|chấm dứt|không còn|không tổ chức|bỏ cấp|tiếp nhận từ|bàn giao|kế thừa"
+    r"|thay thế|bãi bỏ|hết hiệu lực|thời kỳ|quê quán|nguyên quán|nơi sinh|sinh (?:ngày|năm|tại)"
+    r"|(?<!tài )\bnguyên (?:là|Chủ|Phó|Bí|Trưởng|Ủy|cán|Giám|Chánh|Thường|đồng)",
+    re.IGNORECASE,
+)
+"""Words of a sentence that speaks of what was."""
+_ABROAD: Final = re.compile(
+    r"Trung Quốc|\bLào\b|Cam-?pu-?chia|Thái Lan|Nhật Bản|Hàn Quốc|Vân Nam|Quảng Tây|Hủa Phăn|Xiêng Khoảng"
+)
+_DATE: Final = re.compile(
+    r"(?P<day>[0-9]{1,2})(?:/| tháng )(?P<month>[0-9]{1,2})(?:/| năm )(?P<year>[0-9]{4})(?![0-9])"
+    r"|[0-9]+/(?P<number_year>(?:19|20)[0-9]{2})/[^\s,;]+"
+)
+"""A full date, or the number of a law that has a year in it."""
+_YEAR: Final = re.compile(
+    r"(?P<part>(?:6 tháng đầu|quý I{1,2}|tháng 0?[1-6]),? )?\b(?:năm|giai đoạn|nhiệm kỳ|khóa|từ)"
+    r" (?:[0-9]{4} ?[-–] ?)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/])",
+    re.IGNORECASE,
+)
+_BESIDE: Final = re.compile(r",? ?(?:của |do )?[^,;]*")
+_AFTER: Final = re.compile(r"[^,;]{0,50}")
+_REACH: Final = 50
+_LAW_REACH: Final = 60
+
+
+def find_abolished(text: str, on: date) -> list[Slip]:
+    """Return the bodies, levels and provinces named in `text` that had ended by the day `on`.
+
+    What a text says of the past is no fault: a document of an earlier date that is cited, a year gone
+    by, ``trước đây``, ``cũ``, ``nguyên Bí thư Huyện ủy``, a merger.
+
+    >>> [slip.found for slip in find_abolished("Đề nghị UBND huyện Minh Sơn báo cáo", date(2026, 10, 5))]
+    ['UBND huyện Minh Sơn']
+    >>> find_abolished("Đề nghị UBND huyện Minh Sơn báo cáo", date(2024, 10, 5))
+    []
+    >>> find_abolished("Quyết định số 15/QĐ-UBND ngày 05/3/2024 của UBND huyện Minh Sơn", date(2026, 10, 5))
+    []
+
+    Source:
+        the-thuc.md §4; data-file.md, M11.
+    """
+    plain = place_tone(text, "old")
+    found: list[tuple[int, int, Former]] = []
+    for start, end in iter_sentences(plain):
+        sentence = plain[start:end]
+        for one in _find_likely(sentence, on):
+            found += [
+                (start + match.start(), start + match.end(), one)
+                for match in one.pattern.finditer(sentence)
+                if not _is_of_the_past(sentence, match, one.since)
+            ]
+    return [
+        Slip(first, last, text[first:last], one.successor, f"không còn từ {format_short_date(one.since)}")
+        for first, last, one in _longest(found)
+    ]
+
+
+def _find_likely(sentence: str, on: date) -> list[Former]:
+    """Return what a sentence may name, and had ended; nothing when it speaks of the past or of abroad."""
+    small = sentence.lower()
+    likely = [one for one in FORMER if on >= one.since and any(word in small for word in one.keywords)]
+    if not likely or _PAST.search(sentence):
+        return []
+    return [one for one in likely if not (one.named_abroad and _ABROAD.search(sentence))]
+
+
+def _longest(found: list[tuple[int, int, Former]]) -> list[tuple[int, int, Former]]:
+    """Return the finds without those that overlap a longer one before them."""
+    kept: list[tuple[int, int, Former]] = []
+    for one in sorted(found, key=lambda item: (item[0], -item[1])):
+        if not kept or one[0] >= kept[-1][1]:
+            kept.append(one)
+    return kept
+
+
+def _is_of_the_past(sentence: str, name: re.Match[str], since: date) -> bool:
+    """Whether a date beside the name, or a year in its sentence, is from before the end."""
+    is_body = bool(re.match(r"(?i:ubnd|ủy ban|hđnd|hội đồng|ban |huyện ủy|quận ủy|thị ủy|bộ |sở )", name[0]))
+    for match in _DATE.finditer(sentence):
+        if not _is_earlier(match, since):
+            continue
+        if match.end() <= name.start():
+            between = sentence[match.end() : name.start()]
+            if not is_body or _BESIDE.fullmatch(between):
+                return True
+        elif match.start() >= name.end() and _AFTER.fullmatch(sentence[name.end() : match.start()]):
+            return True
+    return any(
+        int(match["year"]) < since.year or (int(match["year"]) == since.year and match["part"])
+        for match in _YEAR.finditer(sentence)
+        if "Luật" not in sentence[max(0, match.start() - _LAW_REACH) : match.start()]
+    )
+
+
+def _is_earlier(match: re.Match[str], since: date) -> bool:
+    if match["number_year"]:
+        return int(match["number_year"]) < since.year
+    return (int(match["year"]), int(match["month"]), int(match["day"])) < (since.year, since.month, since.day)
