@@ -28,7 +28,7 @@ def find(read):
 
 FIGURE = """
 so_lieu:
-  - {{ma: a, ten: Mô hình, gia_tri: '10'{whole}, gom: [{{ten: x, gia_tri: '4'{part}}}, {{ten: y, gia_tri: '6'}}]}}
+  - {{ma: a, ten: Mô hình, gia_tri: '10'{whole}, gom: [{{ten: x, gia_tri: 4{part}}}, {{ten: y, gia_tri: 6}}]}}
 """
 
 
