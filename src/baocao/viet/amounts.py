@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 _DATE: Final = re.compile(
     r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b|\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\b"
 )
-_NUMBER: Final = re.compile(r"(?<![\w.,/-])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?![\w/]|[.,]\d)")
+_SYMBOL: Final = re.compile(r"\b\d+(?:/\d{4})?[/-][A-ZĐ][\w&]*(?:[/-][\w&]+)*")
+_NUMBER: Final = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?(?!\w|[.,]\d)")
 _LABEL: Final = re.compile(r"\s*(?:\d+[.)/-]|\d+(?:\.\d+)+[.)]?)\s")
 """A number that begins an item of a list."""
 _WORD: Final = re.compile(r"\s*(%|[^\W\d_]+)")
@@ -37,7 +38,7 @@ def find_amounts(text: str) -> list[Amount]:
     [('1.250', 'lượt'), ('98,5', '%'), ('05/10/2026', '')]
     """
     found: list[Amount] = []
-    taken: list[tuple[int, int]] = []
+    taken = [match.span() for match in _SYMBOL.finditer(text)]
     for match in _DATE.finditer(text):
         taken.append(match.span())
         day, month, year = (int(part) for part in match.groups() if part)

@@ -62,7 +62,7 @@ def test_a_changed_figure_is_missing_and_the_new_one_is_not_of_the_data():
 def test_a_changed_name_or_date_is_found():
     (name,) = compare(edited("Nguyễn Văn Thuận", "Nguyễn Văn Thuân"), DATA)
     assert (name.code, "“Nguyễn Văn Thuận”" in name.message) == ("DA02", True)
-    codes = [one.code for one in compare(edited("15/12/2026", "18/12/2026"), DATA)]
+    codes = [one.code for one in compare(edited("15/12/2026", "19/12/2027"), DATA)]
     assert codes == ["DA02", "DA03"]
 
 
