@@ -82,7 +82,8 @@ def build(case: Mapping[str, Any], name: str | None = None) -> Paper:
         at = (
             next(i for i, part in enumerate(parts) if part is _nth(parts, place)) if place else len(parts) - 1
         )
-        parts.insert(at + (0 if "truoc_phan" in added else 1), dict(added))
+        new = {name: value for name, value in added.items() if name != "sau" or value != place}
+        parts.insert(at + (0 if "truoc_phan" in added else 1), new)
     return _Builder(profile, base, case).build(parts)
 
 
