@@ -91,6 +91,8 @@ class Paragraph:
     where: Location = NOWHERE
     anchor: Anchor = NO_ANCHOR
     """Which paragraph of the file it is; of a merged one, the last."""
+    composed: bool = True
+    """Whether the file has its Vietnamese letters in one piece each (NFC), as `Run.text` always has."""
 
     @property
     def text(self) -> str:

@@ -61,6 +61,7 @@ class Story:
         """
         blocks: list[Block] = []
         carried: tuple[Run, ...] = ()
+        composed = True
         merged: tuple[Anchor, ...] = ()
         for element in elements:
             name = "đoạn" if element.tag == qn("w:p") else "bảng"
@@ -72,13 +73,17 @@ class Story:
             paragraph = self._read_paragraph(element, replace(inner, depth=scope.depth))
             if _has_deleted_mark(element):
                 carried += paragraph.runs
+                composed = composed and paragraph.composed
                 merged += (paragraph.anchor,)
             else:
-                blocks.append(replace(paragraph, runs=carried + paragraph.runs) if carried else paragraph)
+                whole = replace(
+                    paragraph, runs=carried + paragraph.runs, composed=composed and paragraph.composed
+                )
+                blocks.append(whole if carried else paragraph)
                 self._note_merged(paragraph.anchor, merged)
-                carried, merged = (), ()
+                carried, merged, composed = (), (), True
         if carried:
-            blocks.append(Paragraph(runs=carried, room=scope.room, where=scope.locate()))
+            blocks.append(Paragraph(runs=carried, room=scope.room, where=scope.locate(), composed=composed))
         return tuple(blocks)
 
     def _read_table(self, element: Element, scope: Scope) -> Table:
@@ -112,6 +117,7 @@ class Story:
             room=scope.room,
             where=scope.locate(),
             anchor=anchor,
+            composed=inline.composed,
         )
 
     def _note_merged(self, anchor: Anchor, merged: tuple[Anchor, ...]) -> None:

@@ -26,6 +26,8 @@ _SKIPPED: Final = frozenset(
 _SYMBOLS: Final = {"F0FC": "✓", "F0FE": "☒", "F0A8": "☐", "F06F": "☐", "F0B7": "•", "F0E0": "→", "F0D8": "➢"}
 _COMPUTED: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 """Fields whose result is known only to who lays out the pages: kept even when Word stored none."""
+_LOOSE_MARK: Final = re.compile("[\u0300-\u0303\u0306\u0309\u031b\u0323\u0340\u0341]")
+"""Marks of Vietnamese letters that stand by themselves; of other signs Unicode has two forms of old."""
 _LINK_FIELD: Final = re.compile(r'HYPERLINK\s+(\\l\s+)?"?([^"\s]+)', re.IGNORECASE)
 
 
@@ -87,6 +89,7 @@ class InlineReader:
         self.rules: list[Rule] = []
         self.boxes: list[TextBox] = []
         self.breaks: list[int] = []
+        self.composed = True
         self.pieces: list[Piece] = []
         self._at: Element | None = None
         self._source = source
@@ -162,9 +165,11 @@ class InlineReader:
             note=note,
         )
         self._length += len(run.text)
+        self.composed = self.composed and (run.text == text or not _LOOSE_MARK.search(text))
         last = self.runs[-1] if self.runs else None
         if last is not None and not last.picture and replace(last, text=run.text) == run and not run.note:
             joined = unicodedata.normalize("NFC", last.text + run.text)
+            self.composed = self.composed and joined == last.text + run.text
             self._length += len(joined) - len(last.text) - len(run.text)
             self.runs[-1] = replace(last, text=joined)
         else:

@@ -54,6 +54,25 @@ class TestText:
     def test_accents_cut_off_by_a_run_come_back(self) -> None:
         assert only(f"<w:p>{run(t('Ba'))}{run(t(chr(0x301) + 'o'))}</w:p>").text == "Báo"
 
+    @pytest.mark.parametrize(
+        ("runs", "composed"),
+        [
+            (("quý III",), True),
+            (("quy\u0301 III",), False),
+            (("tiê\u0301p",), False),
+            (("quy", "\u0301 III"), False),
+            (("10 \u2126, cafe\u0327",), True),  # an ohm sign is no letter of ours
+        ],
+    )
+    def test_it_is_known_whether_the_file_has_composed_letters(
+        self, runs: tuple[str, ...], composed: bool
+    ) -> None:
+        inside = "".join(run(t(text)) for text in runs)
+        assert only(f"<w:p>{inside}</w:p>").composed is composed
+        merged = f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{inside}</w:p>"
+        assert only(merged + p("hai")).composed is composed
+        assert only(merged).composed is composed
+
     def test_signs_stand_for_their_elements(self) -> None:
         inside = (
             f"{t('a')}<w:tab/>{t('b')}<w:br/>{t('c')}<w:noBreakHyphen/><w:sym w:font='Symbol' w:char='F0B7'/>"
