@@ -1,0 +1,382 @@
+"""State documents with a tên loại: reports, plans, notices, programmes, and the papers of the same form."""
+
+# ruff: noqa: E501  # a paragraph is a line
+
+from __future__ import annotations
+
+from papers.content import Appendix, Doc, Grid, body
+
+BAO_CAO_XA = Doc(
+    parent=("ỦY BAN NHÂN DÂN", "XÃ AN PHÚC"),
+    issuer=("PHÒNG KINH TẾ",),
+    number="Số: 15/BC-PKT",
+    date="An Phúc, ngày 04 tháng 10 năm 2026",
+    type_name="BÁO CÁO",
+    subject=("Kết quả thực hiện nhiệm vụ phát triển kinh tế quý III,", "nhiệm vụ trọng tâm quý IV năm 2026"),
+    to=("Ủy ban nhân dân xã An Phúc",),
+    blocks=body(
+        """
+        Thực hiện Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã An Phúc về phát triển kinh tế - xã hội năm 2026, Phòng Kinh tế báo cáo kết quả thực hiện nhiệm vụ quý III và nhiệm vụ trọng tâm quý IV năm 2026 như sau:
+        I. KẾT QUẢ THỰC HIỆN NHIỆM VỤ QUÝ III NĂM 2026
+        = 1. Sản xuất nông nghiệp
+        Tổng diện tích gieo trồng vụ mùa đạt 1.245,6 ha, bằng 102,3% kế hoạch và tăng 1,8% so với cùng kỳ năm 2025. Cơ cấu giống chuyển dịch theo hướng tăng diện tích lúa chất lượng cao, giảm diện tích giống cũ năng suất thấp.
+        Đàn gia súc, gia cầm phát triển ổn định; công tác tiêm phòng được thực hiện đúng lịch, không để dịch bệnh lớn xảy ra trên địa bàn.
+        = 2. Thu, chi ngân sách
+        Thu ngân sách trên địa bàn 9 tháng ước đạt 5.358,5 triệu đồng, bằng 98,5% dự toán. Chi ngân sách bảo đảm đúng chế độ, ưu tiên chi cho con người và an sinh xã hội.
+        = 3. Xây dựng nông thôn mới
+        a) Hoàn thành 04 km đường giao thông nội đồng, kinh phí do Nhân dân đóng góp là 320 triệu đồng.
+        b) Nâng cấp 02 nhà văn hóa thôn, hoàn thành lắp đặt 150 bóng đèn chiếu sáng trên các tuyến đường liên thôn.
+        c) Duy trì hoạt động của 06 tổ tự quản bảo vệ môi trường.
+        II. HẠN CHẾ VÀ NGUYÊN NHÂN
+        Tiến độ giải ngân một số dự án còn chậm; việc liên kết tiêu thụ nông sản chưa nhiều. Nguyên nhân chủ yếu do thời tiết diễn biến phức tạp và giá vật tư đầu vào tăng.
+        III. NHIỆM VỤ TRỌNG TÂM QUÝ IV NĂM 2026
+        1. Chỉ đạo thu hoạch nhanh gọn lúa mùa, gieo trồng cây vụ đông đúng khung thời vụ.
+        2. Rà soát các nguồn thu, phấn đấu hoàn thành dự toán thu ngân sách năm 2026 trước ngày 20/12/2026.
+        3. Phối hợp với các thôn kiểm tra công trình thủy lợi trước mùa mưa bão.
+        Trên đây là báo cáo kết quả thực hiện nhiệm vụ quý III và nhiệm vụ trọng tâm quý IV năm 2026, Phòng Kinh tế kính trình Ủy ban nhân dân xã An Phúc xem xét, chỉ đạo./.
+        """
+    ),
+    recipients=("Như trên", "Lãnh đạo Phòng", "Lưu: VT, KT (02)"),
+    sign=("TRƯỞNG PHÒNG",),
+    signer="Nguyễn Văn An",
+)
+
+BAO_CAO_NHIEU_NOI = Doc(
+    parent=("ỦY BAN NHÂN DÂN", "TỈNH TUYÊN QUANG"),
+    issuer=("SỞ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"),
+    number="Số: 287/BC-SVHTTDL",
+    date="Tuyên Quang, ngày 29 tháng 6 năm 2026",
+    type_name="BÁO CÁO",
+    subject=(
+        "Kết quả công tác gia đình và phong trào",
+        "“Toàn dân đoàn kết xây dựng đời sống văn hóa” 6 tháng đầu năm 2026",
+    ),
+    to=("Bộ Văn hóa, Thể thao và Du lịch", "Ủy ban nhân dân tỉnh Tuyên Quang"),
+    blocks=(
+        *body(
+            """
+            Căn cứ chương trình công tác năm 2026, Sở Văn hóa, Thể thao và Du lịch báo cáo kết quả công tác gia đình và phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa” 6 tháng đầu năm 2026 như sau:
+            I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH
+            Sở đã ban hành 12 văn bản chỉ đạo, hướng dẫn; tổ chức 03 lớp tập huấn cho 185 cán bộ văn hóa cơ sở. Nội dung tập huấn bám sát yêu cầu thực tiễn, chú trọng kỹ năng tuyên truyền và hòa giải ở thôn, tổ dân phố.
+            II. KẾT QUẢ THỰC HIỆN
+            1. Công tác tuyên truyền được tổ chức thường xuyên bằng nhiều hình thức; các đội tuyên truyền lưu động thực hiện 46 buổi tại các xã vùng cao.
+            2. Kết quả bình xét gia đình văn hóa thể hiện tại Bảng 1.
+            ~ Bảng 1. Kết quả đăng ký gia đình văn hóa
+            """
+        ),
+        Grid(
+            rows=(
+                ("STT", "Khu vực", "Số hộ", "Số hộ đăng ký", "Tỷ lệ (%)"),
+                ("1", "Khu vực phường", "1.200", "1.080", "90,0"),
+                ("2", "Khu vực xã", "2.000", "1.700", "85,0"),
+                ("", "Tổng", "3.200", "2.780", "86,9"),
+            ),
+            widths=(8, 32, 20, 20, 20),
+            numbers=frozenset({2, 3, 4}),
+        ),
+        *body(
+            """
+            _ Nguồn: Số liệu tổng hợp từ các xã, phường tham gia thí điểm.
+            3. Hoạt động của câu lạc bộ gia đình phát triển bền vững được duy trì, góp phần phòng ngừa bạo lực gia đình.
+            III. PHƯƠNG HƯỚNG, NHIỆM VỤ 6 THÁNG CUỐI NĂM 2026
+            1. Tiếp tục thực hiện các nhiệm vụ theo kế hoạch đã đề ra.
+            2. Kiểm tra, hướng dẫn các xã, phường tổ chức Ngày hội Đại đoàn kết toàn dân tộc.
+            Trên đây là báo cáo của Sở Văn hóa, Thể thao và Du lịch./.
+            """
+        ),
+    ),
+    recipients=(
+        "Như trên",
+        "Giám đốc, các Phó Giám đốc Sở",
+        "Các phòng chuyên môn thuộc Sở",
+        "Lưu: VT, NSVH",
+    ),
+    sign=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    signer="Hoàng Thị Minh",
+)
+
+BAO_CAO_PHU_LUC = Doc(
+    parent=("HỘI ĐỒNG NHÂN DÂN",),
+    issuer=("BAN KINH TẾ - NGÂN SÁCH",),
+    number="Số: 06/BC-BKTNS",
+    date="Lâm Sơn, ngày 12 tháng 11 năm 2026",
+    type_name="BÁO CÁO",
+    subject=("Thẩm tra tình hình thực hiện dự toán ngân sách năm 2026",),
+    blocks=body(
+        """
+        Thực hiện nhiệm vụ được phân công, Ban Kinh tế - Ngân sách đã thẩm tra báo cáo của Ủy ban nhân dân tỉnh về tình hình thực hiện dự toán ngân sách năm 2026. Kết quả thẩm tra như sau:
+        I. VỀ THU NGÂN SÁCH
+        Ban nhất trí với đánh giá của Ủy ban nhân dân tỉnh: tổng thu ngân sách trên địa bàn ước đạt 12.450 tỷ đồng. Chi tiết các khoản thu tại Phụ lục I kèm theo.
+        II. VỀ CHI NGÂN SÁCH
+        Chi đầu tư phát triển được bố trí tập trung, hạn chế dàn trải; chi thường xuyên bảo đảm tiết kiệm. Danh mục dự án chậm tiến độ tại Phụ lục II kèm theo.
+        III. KIẾN NGHỊ
+        Đề nghị Ủy ban nhân dân tỉnh chỉ đạo các chủ đầu tư đẩy nhanh tiến độ giải ngân; kiên quyết điều chuyển vốn của các dự án không có khả năng hoàn thành.
+        Trên đây là báo cáo thẩm tra của Ban Kinh tế - Ngân sách, kính trình Hội đồng nhân dân tỉnh xem xét, quyết định./.
+        """
+    ),
+    recipients=(
+        "Thường trực Hội đồng nhân dân tỉnh",
+        "Các vị đại biểu Hội đồng nhân dân tỉnh",
+        "Lưu: VT, KTNS",
+    ),
+    sign=("TM. BAN KINH TẾ - NGÂN SÁCH", "TRƯỞNG BAN"),
+    signer="Lê Quốc Bảo",
+    appendices=(
+        Appendix(
+            number="Phụ lục I",
+            title="CÁC KHOẢN THU NGÂN SÁCH NĂM 2026",
+            source="(Kèm theo Báo cáo số 06/BC-BKTNS ngày 12 tháng 11 năm 2026 của Ban Kinh tế - Ngân sách)",
+            blocks=(
+                Grid(
+                    rows=(
+                        ("STT", "Khoản thu", "Dự toán (tỷ đồng)", "Ước thực hiện (tỷ đồng)"),
+                        ("1", "Thu nội địa", "10.000", "10.250"),
+                        ("2", "Thu từ hoạt động xuất nhập khẩu", "2.000", "2.200"),
+                        ("", "Tổng", "12.000", "12.450"),
+                    ),
+                    widths=(8, 42, 25, 25),
+                    numbers=frozenset({2, 3}),
+                ),
+            ),
+            landscape=True,
+        ),
+        Appendix(
+            number="Phụ lục II",
+            title="DANH MỤC DỰ ÁN CHẬM TIẾN ĐỘ",
+            source="(Kèm theo Báo cáo số 06/BC-BKTNS ngày 12 tháng 11 năm 2026 của Ban Kinh tế - Ngân sách)",
+            blocks=(
+                Grid(
+                    rows=(
+                        ("STT", "Tên dự án", "Chủ đầu tư"),
+                        ("1", "Cải tạo đường liên xã An Phúc - Tân Bình", "Ban Quản lý dự án số 1"),
+                        ("2", "Trường Trung học cơ sở Bình Sơn", "Ban Quản lý dự án số 2"),
+                    ),
+                    widths=(8, 52, 40),
+                ),
+            ),
+        ),
+    ),
+)
+
+BAO_CAO_TRUONG = Doc(
+    parent=("UBND XÃ BÌNH SƠN",),
+    issuer=("TRƯỜNG TIỂU HỌC", "HOA MAI"),
+    number="Số: 21/BC-THHM",
+    date="Bình Sơn, ngày 20 tháng 01 năm 2026",
+    type_name="BÁO CÁO",
+    subject=("Sơ kết học kỳ I năm học 2025 - 2026",),
+    to=("Phòng Văn hóa - Xã hội xã Bình Sơn",),
+    blocks=body(
+        """
+        Trường Tiểu học Hoa Mai báo cáo sơ kết học kỳ I năm học 2025 - 2026 như sau:
+        I. ĐẶC ĐIỂM TÌNH HÌNH
+        Năm học 2025 - 2026, nhà trường có 18 lớp với 612 học sinh; đội ngũ gồm 32 cán bộ, giáo viên, nhân viên.
+        II. KẾT QUẢ ĐẠT ĐƯỢC
+        1. Chất lượng giáo dục được giữ vững; 100% học sinh được học 02 buổi/ngày.
+        2. Nhà trường tổ chức tốt các hoạt động trải nghiệm, giáo dục kỹ năng sống cho học sinh.
+        III. NHIỆM VỤ HỌC KỲ II
+        1. Tiếp tục nâng cao chất lượng dạy học, quan tâm học sinh có hoàn cảnh khó khăn.
+        2. Hoàn thành hồ sơ đề nghị kiểm định chất lượng giáo dục.
+        Trên đây là báo cáo sơ kết học kỳ I năm học 2025 - 2026 của Trường Tiểu học Hoa Mai./.
+        """
+    ),
+    recipients=("Như trên", "Lưu: VT"),
+    sign=("HIỆU TRƯỞNG",),
+    signer="Trần Thị Hồng Nhung",
+)
+
+KE_HOACH_TINH = Doc(
+    issuer=("ỦY BAN NHÂN DÂN", "TỈNH LÂM SƠN"),
+    number="Số: 128/KH-UBND",
+    date="Lâm Sơn, ngày 06 tháng 3 năm 2026",
+    type_name="KẾ HOẠCH",
+    subject=("Triển khai công tác cải cách hành chính năm 2026",),
+    blocks=body(
+        """
+        Thực hiện Chương trình tổng thể cải cách hành chính nhà nước, Ủy ban nhân dân tỉnh ban hành Kế hoạch triển khai công tác cải cách hành chính năm 2026 như sau:
+        I. MỤC ĐÍCH, YÊU CẦU
+        = 1. Mục đích
+        a) Nâng cao chất lượng phục vụ người dân, doanh nghiệp.
+        b) Xây dựng nền hành chính chuyên nghiệp, hiện đại.
+        = 2. Yêu cầu
+        a) Xác định rõ nhiệm vụ, người chịu trách nhiệm và thời hạn hoàn thành.
+        b) Gắn cải cách hành chính với chuyển đổi số.
+        II. NỘI DUNG, TIẾN ĐỘ
+        = 1. Cải cách thủ tục hành chính
+        a) Rà soát, đơn giản hóa thủ tục hành chính; hoàn thành trước ngày 30/6/2026.
+        b) Công khai thủ tục hành chính trên Cổng Dịch vụ công quốc gia.
+        c) Thực hiện tiếp nhận hồ sơ không phụ thuộc địa giới hành chính.
+        d) Bố trí nhân lực tại Trung tâm Phục vụ hành chính công các xã, phường.
+        đ) Khảo sát mức độ hài lòng của người dân theo quý.
+        e) Công bố kết quả khảo sát trên Cổng Thông tin điện tử tỉnh.
+        = 2. Cải cách tổ chức bộ máy
+        Sắp xếp tổ chức bên trong của các cơ quan bảo đảm tinh gọn, hiệu lực, hiệu quả.
+        III. TỔ CHỨC THỰC HIỆN
+        1. Sở Nội vụ chủ trì, theo dõi, đôn đốc việc thực hiện Kế hoạch; tổng hợp báo cáo Ủy ban nhân dân tỉnh.
+        2. Các sở, ban, ngành, Ủy ban nhân dân các xã, phường xây dựng kế hoạch của cơ quan, đơn vị mình trước ngày 20/3/2026.
+        Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về Sở Nội vụ để được hướng dẫn./.
+        """
+    ),
+    recipients=(
+        "Bộ Nội vụ (để b/c)",
+        "Chủ tịch, các Phó Chủ tịch UBND tỉnh",
+        "Các sở, ban, ngành",
+        "UBND các xã, phường",
+        "Lưu: VT, NC (03)",
+    ),
+    sign=("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    signer="Phạm Đức Thịnh",
+)
+
+THONG_BAO_KET_LUAN = Doc(
+    parent=("ỦY BAN NHÂN DÂN", "TỈNH LÂM SƠN"),
+    issuer=("VĂN PHÒNG",),
+    number="Số: 210/TB-VP",
+    date="Lâm Sơn, ngày 15 tháng 9 năm 2026",
+    type_name="THÔNG BÁO",
+    subject=(
+        "Kết luận của Phó Chủ tịch Ủy ban nhân dân tỉnh Phạm Đức Thịnh",
+        "tại cuộc họp về tiến độ các dự án trọng điểm",
+    ),
+    blocks=body(
+        """
+        Ngày 14/9/2026, tại trụ sở Ủy ban nhân dân tỉnh, Phó Chủ tịch Ủy ban nhân dân tỉnh Phạm Đức Thịnh chủ trì cuộc họp về tiến độ các dự án trọng điểm. Sau khi nghe báo cáo của Sở Xây dựng và ý kiến của các đại biểu, Phó Chủ tịch Ủy ban nhân dân tỉnh kết luận như sau:
+        = 1. Đánh giá chung
+        Các chủ đầu tư đã có nhiều cố gắng, khối lượng thực hiện cơ bản đáp ứng yêu cầu. Tuy nhiên, công tác giải phóng mặt bằng ở một số nơi còn chậm.
+        = 2. Nhiệm vụ trong thời gian tới
+        a) Sở Xây dựng chủ trì, rà soát lại tiến độ từng dự án; báo cáo Ủy ban nhân dân tỉnh trước ngày 25/9/2026.
+        b) Ủy ban nhân dân các xã có dự án đi qua hoàn thành việc kiểm đếm trước ngày 10/10/2026.
+        c) Sở Tài chính tham mưu bố trí vốn cho các dự án đủ điều kiện.
+        Văn phòng Ủy ban nhân dân tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện./.
+        """
+    ),
+    recipients=("Chủ tịch, các Phó Chủ tịch UBND tỉnh", "Các Sở: Xây dựng, Tài chính", "Lưu: VT, XD"),
+    sign=("TL. CHÁNH VĂN PHÒNG", "TRƯỞNG PHÒNG TỔNG HỢP"),
+    signer="Vũ Thị Lan",
+)
+
+THONG_BAO_NGHI_LE = Doc(
+    issuer=("ỦY BAN NHÂN DÂN", "PHƯỜNG BÌNH HÒA"),
+    number="Số: 09/TB-UBND",
+    date="Bình Hòa, ngày 02 tháng 02 năm 2026",
+    type_name="THÔNG BÁO",
+    subject=("Về việc trực cơ quan trong dịp tết Nguyên đán",),
+    blocks=body(
+        """
+        Ủy ban nhân dân phường Bình Hòa thông báo việc trực cơ quan trong dịp tết Nguyên đán như sau:
+        1. Các bộ phận bố trí cán bộ, công chức trực bảo đảm giải quyết công việc liên tục.
+        2. Thời gian trực: từ 7 giờ 30 phút đến 17 giờ 00 phút hằng ngày.
+        3. Khi có việc đột xuất, người trực báo cáo ngay lãnh đạo Ủy ban nhân dân phường qua số điện thoại trực.
+        Đề nghị các bộ phận nghiêm túc thực hiện./.
+        """
+    ),
+    recipients=("Đảng ủy, HĐND phường", "Các bộ phận chuyên môn", "Lưu: VT"),
+    sign=("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    signer="Đỗ Mạnh Cường",
+)
+
+CHUONG_TRINH = Doc(
+    parent=("BỘ NỘI VỤ",),
+    issuer=("HỌC VIỆN BỒI DƯỠNG", "CÁN BỘ"),
+    number="Số: 33/CTr-HVBD",
+    date="Hà Nội, ngày 18 tháng 5 năm 2026",
+    type_name="CHƯƠNG TRÌNH",
+    subject=("Hội nghị tổng kết công tác bồi dưỡng cán bộ cơ sở",),
+    blocks=(
+        *body(
+            """
+            Học viện Bồi dưỡng cán bộ tổ chức Hội nghị tổng kết công tác bồi dưỡng cán bộ cơ sở với chương trình cụ thể như sau:
+            """
+        ),
+        Grid(
+            rows=(
+                ("Thời gian", "Nội dung", "Người thực hiện"),
+                ("7 giờ 30 phút", "Đón tiếp đại biểu", "Ban Tổ chức"),
+                ("8 giờ 00 phút", "Khai mạc, giới thiệu đại biểu", "Văn phòng Học viện"),
+                ("8 giờ 15 phút", "Báo cáo tổng kết", "Lãnh đạo Học viện"),
+                ("9 giờ 00 phút", "Thảo luận", "Các đại biểu"),
+                ("11 giờ 00 phút", "Kết luận, bế mạc", "Lãnh đạo Học viện"),
+            ),
+            widths=(22, 48, 30),
+        ),
+        *body("Đề nghị các đơn vị được phân công chuẩn bị nội dung bảo đảm chất lượng, đúng thời gian./."),
+    ),
+    recipients=("Lãnh đạo Học viện", "Các đơn vị thuộc Học viện", "Lưu: VT, ĐT"),
+    sign=("Q. GIÁM ĐỐC",),
+    signer="Ngô Văn Hải",
+)
+
+TO_TRINH = Doc(
+    parent=("ỦY BAN NHÂN DÂN", "TỈNH LÂM SƠN"),
+    issuer=("SỞ NÔNG NGHIỆP", "VÀ MÔI TRƯỜNG"),
+    number="Số: 77/TTr-SNNMT",
+    date="Lâm Sơn, ngày 21 tháng 8 năm 2026",
+    type_name="TỜ TRÌNH",
+    subject=("Về việc phê duyệt Đề án phát triển kinh tế dưới tán rừng",),
+    to=("Ủy ban nhân dân tỉnh Lâm Sơn",),
+    blocks=body(
+        """
+        Thực hiện nhiệm vụ được giao tại chương trình công tác năm 2026, Sở Nông nghiệp và Môi trường trình Ủy ban nhân dân tỉnh phê duyệt Đề án phát triển kinh tế dưới tán rừng với các nội dung chính như sau:
+        I. SỰ CẦN THIẾT
+        Tỉnh có diện tích rừng lớn, điều kiện tự nhiên thuận lợi cho phát triển cây dược liệu. Việc phát triển kinh tế dưới tán rừng góp phần nâng cao thu nhập cho người dân, gắn với bảo vệ rừng.
+        II. NỘI DUNG CHÍNH CỦA ĐỀ ÁN
+        1. Mục tiêu: đến năm 2030, hình thành 05 vùng trồng dược liệu tập trung.
+        2. Nhiệm vụ, giải pháp: hỗ trợ giống, kỹ thuật; liên kết sản xuất với tiêu thụ.
+        3. Kinh phí dự kiến: 45,5 tỷ đồng, gồm ngân sách nhà nước và vốn xã hội hóa.
+        III. KIẾN NGHỊ
+        Kính đề nghị Ủy ban nhân dân tỉnh xem xét, phê duyệt./.
+        """
+    ),
+    recipients=("Như trên", "Sở Tài chính", "Giám đốc, các Phó Giám đốc Sở", "Lưu: VT, KH"),
+    sign=("GIÁM ĐỐC",),
+    signer="Bùi Thanh Tùng",
+)
+
+CHI_THI = Doc(
+    issuer=("ỦY BAN NHÂN DÂN", "TỈNH LÂM SƠN"),
+    number="Số: 05/CT-UBND",
+    date="Lâm Sơn, ngày 10 tháng 4 năm 2026",
+    type_name="CHỈ THỊ",
+    subject=("Về việc tăng cường công tác phòng cháy, chữa cháy rừng mùa khô",),
+    blocks=body(
+        """
+        Thời gian qua, công tác phòng cháy, chữa cháy rừng trên địa bàn tỉnh đã được quan tâm chỉ đạo. Tuy nhiên, nắng nóng kéo dài làm tăng nguy cơ cháy rừng. Để chủ động phòng ngừa, Ủy ban nhân dân tỉnh yêu cầu:
+        = 1. Sở Nông nghiệp và Môi trường
+        a) Tổ chức trực cảnh báo cháy rừng 24/24 giờ.
+        b) Hướng dẫn các xã xây dựng phương án chữa cháy tại chỗ.
+        = 2. Công an tỉnh
+        Kiểm tra, xử lý nghiêm các trường hợp sử dụng lửa trái quy định ở trong rừng và ven rừng.
+        = 3. Ủy ban nhân dân các xã, phường
+        a) Chịu trách nhiệm về công tác phòng cháy, chữa cháy rừng trên địa bàn.
+        b) Tuyên truyền đến từng thôn, bản, hộ gia đình sống gần rừng.
+        Yêu cầu Thủ trưởng các cơ quan, đơn vị nghiêm túc triển khai thực hiện Chỉ thị này./.
+        """
+    ),
+    recipients=("Thường trực Tỉnh ủy (để b/c)", "Các sở, ban, ngành", "UBND các xã, phường", "Lưu: VT, NN"),
+    sign=("CHỦ TỊCH",),
+    signer="Trịnh Quang Vinh",
+)
+
+BAO_CAO_2022 = Doc(
+    parent=("UBND HUYỆN SƠN HÀ",),
+    issuer=("PHÒNG NỘI VỤ",),
+    number="Số: 118/BC-NV",
+    date="Sơn Hà, ngày 09 tháng 12 năm 2022",
+    type_name="BÁO CÁO",
+    subject=("Kết quả công tác văn thư, lưu trữ năm 2022",),
+    to=("Sở Nội vụ tỉnh Lâm Sơn",),
+    blocks=body(
+        """
+        Phòng Nội vụ huyện Sơn Hà báo cáo kết quả công tác văn thư, lưu trữ năm 2022 như sau:
+        I. KẾT QUẢ ĐẠT ĐƯỢC
+        1. Phòng đã tham mưu Ủy ban nhân dân huyện ban hành 04 văn bản chỉ đạo về công tác văn thư, lưu trữ.
+        2. Tổ chức 01 lớp tập huấn cho 65 công chức văn phòng của các xã, thị trấn.
+        II. PHƯƠNG HƯỚNG NĂM 2023
+        Tiếp tục hướng dẫn các cơ quan, đơn vị lập hồ sơ điện tử; chỉnh lý dứt điểm tài liệu tồn đọng.
+        Trên đây là báo cáo kết quả công tác văn thư, lưu trữ năm 2022 của Phòng Nội vụ huyện Sơn Hà./.
+        """
+    ),
+    recipients=("Như trên", "UBND huyện", "Lưu: VT"),
+    sign=("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"),
+    signer="Lý Thị Thu Hà",
+)
