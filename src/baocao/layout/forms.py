@@ -75,6 +75,10 @@ class Page(Clause):
     font: str
     color: str
     margins_mm: Margins
+    small_mm: tuple[float, ...] = ()
+    """Width and height of the smaller paper that papers such as giấy mời may have; none when empty."""
+    small_types: tuple[str, ...] = ()
+    """How the names of those papers begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,8 @@ class Letterhead(Clause):
     """Of both; more than the text's width hangs over both margins alike."""
     slack_mm: float
     """What a line leaves free in its column, so that no printer's metrics make it wrap."""
+    sizes_pt: tuple[tuple[float, ...], ...] = ()
+    """Sizes of Quốc hiệu, Tiêu ngữ and date that go together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +123,8 @@ class RuleLine(Clause):
 
     thickness_pt: float
     line_height_pt: float
+    tolerance_share: float
+    """So much longer or shorter than wanted, as a share, a line drawn by hand still passes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +148,8 @@ class Component(Clause):
     """The number (ô) of the component in the standard's drawing."""
     text: str = ""
     prefix: str = ""
+    prefix_mark: str = ""
+    """How certain it is that the prefix is wanted, when less than the rest."""
     rule_share: Range | None = None
     """Length of the rule as a share of the text line."""
     indent_left_mm: Range | None = None

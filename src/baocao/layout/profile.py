@@ -87,6 +87,8 @@ class Profile(Clause):
     types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """{kind of document: (name in capitals, abbreviation)}."""
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    wrong_abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """{abbreviation often met but wrong: the right one, or empty where none is written}."""
 
     @property
     def is_party(self) -> bool:
