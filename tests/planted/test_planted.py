@@ -1,0 +1,66 @@
+"""One defect at a time, planted in our own documents: its rule finds it, no other does, and it is mended."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from baocao.errors import Severity
+from baocao.layout.facts import read_document
+from baocao.layout.fix import mend
+from baocao.layout.parts import recognise
+from baocao.layout.runner import Inspected, inspect
+from planted.defects import DEFECTS
+from planted.editing import Draft
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+DOCUMENTS = {
+    "nd30": EXAMPLES / "bao-cao-quy-3-2026-xa-an-phuc" / "bao-cao.docx",
+    "dang-hd05": EXAMPLES / "dang-uy-xa-lam-khe-quy-3-2026" / "bao-cao.docx",
+    "dang-hd36": EXAMPLES / "dan-van-kheo-quy-4-2023" / "bao-cao.docx",
+}
+CASES = [(defect, layout) for defect in DEFECTS for layout in defect.layouts]
+
+
+def check(content: bytes) -> Inspected:
+    return inspect(recognise(read_document(content, "thu.docx")))
+
+
+def words(content: bytes) -> str:
+    return "".join("".join(one.text for one in read_document(content).paragraphs).split())
+
+
+@pytest.mark.parametrize(("layout", "path"), DOCUMENTS.items())
+def test_our_documents_have_no_findings(layout, path):
+    paper = recognise(read_document(path.read_bytes(), "thu.docx"))
+    assert paper.profile.name == layout
+    assert paper.is_graded
+    assert [(one.code, one.message) for one in inspect(paper).findings] == []
+
+
+def test_there_are_enough_defects():
+    assert len({defect.name for defect in DEFECTS}) == len(DEFECTS) >= 60
+
+
+@pytest.mark.parametrize(
+    ("defect", "layout"), CASES, ids=[f"{layout}: {defect.name}" for defect, layout in CASES]
+)
+def test_a_defect_is_found_by_its_rule_alone(defect, layout):
+    draft = Draft(DOCUMENTS[layout].read_bytes())
+    defect.plant(draft)
+    content = draft.save()
+
+    found = check(content)
+
+    errors = {one.code for one in found.findings if one.severity is Severity.ERROR}
+    own = [one for one in found.findings if one.code == defect.code]
+    assert own, f"not found; {[(one.code, one.message) for one in found.findings]}"
+    assert {one.severity.value for one in own} == {defect.severity}
+    assert errors <= {defect.code}, [(one.code, one.message) for one in found.findings]
+    assert any(one.mendable for one in own) is defect.mended
+    if defect.mended:
+        mended = mend(content, found.repairs)
+        left = [(one.code, one.message) for one in check(mended).findings]
+        assert left == []
+        assert words(mended) == words(content)
