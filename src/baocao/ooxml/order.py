@@ -81,7 +81,8 @@ RANKS: Final = {
     for holder, names in (("w:pPr", P_PR), ("w:rPr", R_PR), ("w:tcPr", TC_PR), ("w:tblPr", TBL_PR))
 }
 """{holder: {child: its place}}."""
-_PLACES: Final = RANKS | {qn("w:sectPr"): {qn(name): rank for rank, name in enumerate(SECT_PR)}}
+_REFERENCES: Final = {qn("w:headerReference"): -1, qn("w:footerReference"): -1}
+_PLACES: Final = RANKS | {qn("w:sectPr"): _REFERENCES | {qn(name): rank for rank, name in enumerate(SECT_PR)}}
 
 
 def make(parent: Element, name: str, **values: object) -> Element:
@@ -104,9 +105,8 @@ def put(holder: Element, name: str, **values: object) -> Element:
     element = make(holder, name, **values)
     ranks = _PLACES[holder.tag]
     rank = ranks[element.tag]
-    early = (qn("w:headerReference"), qn("w:footerReference"))
     for index, child in enumerate(holder):
-        if child.tag not in early and ranks.get(child.tag, len(ranks)) > rank:
+        if ranks.get(child.tag, len(ranks)) > rank:
             holder.insert(index, element)
             return element
     holder.append(element)
