@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from baocao import fsio
 from baocao.app import catalog
+from baocao.app.codes import EVERYTHING, Choice, read_codes
 from baocao.data.load import SUFFIXES, EmptyFileError, parse_tree
 from baocao.data.tree import Node
 from baocao.errors import BaocaoError, DataError, Location, UsageError, raise_all
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 NAME: Final = "baocao.toml"
 MAX_BYTES: Final = 1024 * 1024
-KEYS: Final = ("thu_muc_mau", "the_thuc", "bo_loc")
+KEYS: Final = ("thu_muc_mau", "the_thuc", "kiem_tra", "bo_loc")
+CHECK_KEYS: Final = ("chon", "bo_qua")
 _MAX_LISTED: Final = 12
 
 
@@ -56,6 +58,8 @@ class Settings:
     """The folder of its own templates."""
     layout: str = ""
     """The layout used when neither the command nor the data name one."""
+    checks: Choice = EVERYTHING
+    """Codes that `check` looks for, and those it leaves out."""
     filters: OwnFilters | None = None
 
 
@@ -174,20 +178,24 @@ class _Reader:
         self.errors: list[BaocaoError] = []
 
     def read(self, table: Mapping[str, Node]) -> Settings:
-        for key, node in table.items():
-            if key not in KEYS:
-                hint = propose(key, KEYS, f"Các khóa dùng được: {', '.join(KEYS)}")
-                self.errors.append(
-                    UnknownSettingError(f"không có khóa “{key}”", where=node.key_where, hint=hint)
-                )
+        self._refuse_others(table, KEYS)
         settings = Settings(
             file=self.file,
             templates=self._folder(table.get("thu_muc_mau")),
             layout=self._layout(table.get("the_thuc")),
+            checks=self._checks(table.get("kiem_tra")),
             filters=self._filters(table.get("bo_loc")),
         )
         raise_all(sorted(self.errors, key=lambda error: (error.where.line, error.where.column)))
         return settings
+
+    def _refuse_others(self, table: Mapping[str, Node], known: Sequence[str]) -> None:
+        for key, node in table.items():
+            if key not in known:
+                hint = propose(key, known, f"Các khóa dùng được: {', '.join(known)}")
+                self.errors.append(
+                    UnknownSettingError(f"không có khóa “{key}”", where=node.key_where, hint=hint)
+                )
 
     def _text(self, node: Node, wanted: str, hint: str) -> str | None:
         if isinstance(node.value, str) and node.value.strip():
@@ -217,6 +225,29 @@ class _Reader:
         except BaocaoError as error:
             self.errors.append(SettingValueError(error.message, where=node.where, hint=error.hint))
             return ""
+
+    def _checks(self, node: Node | None) -> Choice:
+        if node is None:
+            return EVERYTHING
+        if not isinstance(node.value, dict):
+            hint = 'Viết dòng [kiem_tra], rồi dòng bo_qua = ["TX10"]'
+            self.errors.append(SettingValueError("kiem_tra cần là một bảng", where=node.where, hint=hint))
+            return EVERYTHING
+        self._refuse_others(node.value, CHECK_KEYS)
+        return Choice(
+            select=self._codes(node.value.get("chon")), ignore=self._codes(node.value.get("bo_qua"))
+        )
+
+    def _codes(self, node: Node | None) -> tuple[str, ...]:
+        if node is None:
+            return ()
+        items = node.value if isinstance(node.value, tuple) else (node,)
+        words = [self._text(one, "mã lỗi", 'Viết như bo_qua = ["TX10", "CC"]') for one in items]
+        try:
+            return read_codes(word for word in words if word)
+        except BaocaoError as error:
+            self.errors.append(SettingValueError(error.message, where=node.where, hint=error.hint))
+            return ()
 
     def _filters(self, node: Node | None) -> OwnFilters | None:
         if node is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from rich.box import ROUNDED
@@ -10,17 +10,14 @@ from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from baocao.errors import Finding, Severity
-from baocao.view.errors import describe
+from baocao.errors import Severity
+from baocao.view.findings import count_in_words, tell
 
 if TYPE_CHECKING:
     from baocao.app.examine import TemplateCheck
     from baocao.app.produce import RenderResult
     from baocao.app.scaffold import NewResult
     from baocao.app.verify import CheckResult
-
-_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
-_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}
 
 
 def render_summary(result: RenderResult) -> RenderableType:
@@ -34,7 +31,7 @@ def render_summary(result: RenderResult) -> RenderableType:
     ]
     blocks: list[RenderableType] = [_facts(rows)]
     blocks += [Text.assemble(("Lưu ý: ", "yellow"), notice) for notice in document.notices]
-    blocks += [_finding(finding) for finding in document.findings]
+    blocks += [tell(finding) for finding in document.findings]
     return Group(*blocks)
 
 
@@ -57,8 +54,8 @@ def check_summary(result: CheckResult) -> RenderableType:
     """Return the findings of `check`, one after the other, and how many there are."""
     if not result.findings:
         return Text(f"{result.data}: không phát hiện lỗi", style="green")
-    blocks = [_finding(finding) for finding in result.findings]
-    return Group(*blocks, Text(_count(result.findings), style="bold"))
+    blocks = [tell(finding) for finding in result.findings]
+    return Group(*blocks, Text(count_in_words(result.findings), style="bold"))
 
 
 def check_to_json(result: CheckResult) -> dict[str, Any]:
@@ -73,12 +70,12 @@ def check_to_json(result: CheckResult) -> dict[str, Any]:
 
 def template_summary(result: TemplateCheck) -> RenderableType:
     """Return the findings of a template, the worst first, and how many tags and findings there are."""
-    blocks = [_finding(finding) for finding in result.findings]
+    blocks = [tell(finding) for finding in result.findings]
     filled = f" với {result.data}" if result.data else ""
     head = f"{result.template}{filled}: {result.tags} thẻ"
     if not any(finding.severity is not Severity.INFO for finding in result.findings):
         return Group(*blocks, Text(f"{head}, không phát hiện lỗi", style="green"))
-    return Group(*blocks, Text(f"{head}; {_count(result.findings)}", style="bold"))
+    return Group(*blocks, Text(f"{head}; {count_in_words(result.findings)}", style="bold"))
 
 
 def new_summary(result: NewResult) -> RenderableType:
@@ -98,11 +95,6 @@ def new_to_json(result: NewResult) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> Text:
-    label = f"{_WORDS[finding.severity]} {finding.code}"
-    return describe(finding.where, label, finding.message, finding.hint, style=_STYLES[finding.severity])
-
-
 def _facts(rows: Iterable[tuple[str, str]]) -> Text:
     """Return one line a row, no wrapping: a path must stay whole in a pipe."""
     given = [(name, value) for name, value in rows if value]
@@ -113,8 +105,3 @@ def _facts(rows: Iterable[tuple[str, str]]) -> Text:
 def box(content: RenderableType) -> Panel:
     """Return what went well in its frame, for a terminal; pipes get the content alone."""
     return Panel(content, border_style="green", box=ROUNDED, expand=False)
-
-
-def _count(findings: Sequence[Finding]) -> str:
-    counts = [(_WORDS[one], sum(finding.severity is one for finding in findings)) for one in Severity]
-    return ", ".join(f"{number} {word}" for word, number in counts if number)

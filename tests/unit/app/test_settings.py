@@ -118,3 +118,26 @@ def test_a_name_without_a_folder_of_templates() -> None:
         find_template(Path("giay-moi-hop"), Settings())
     assert caught.value.code == "U305"
     assert "thu_muc_mau" in caught.value.hint
+
+
+def test_codes_that_a_check_looks_for(tmp_path: Path) -> None:
+    write(tmp_path, '[kiem_tra]\nchon = ["PG", "m03"]\nbo_qua = "PG01"\n')
+    checks = load_settings(tmp_path).checks
+    assert checks.select == ("PG", "M03")
+    assert [code for code in ("PG01", "PG02", "M03", "M04") if checks.takes(code)] == ["PG02", "M03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "message"),
+    [
+        ('kiem_tra = "PG"', "U303", "kiem_tra cần là một bảng"),
+        ('[kiem_tra]\nbo_qa = ["PG"]', "U302", "không có khóa “bo_qa”"),
+        ('[kiem_tra]\nbo_qua = ["ZZ"]', "U303", "không có mã “ZZ”"),
+        ("[kiem_tra]\nchon = [1]", "U303", "cần mã lỗi trong dấu nháy"),
+    ],
+)
+def test_mistakes_in_what_a_check_looks_for(tmp_path: Path, text: str, code: str, message: str) -> None:
+    (error,) = mistakes(tmp_path, text)
+    assert (error.code, error.message) == (code, message)
+    assert error.where.line
+    assert error.hint
