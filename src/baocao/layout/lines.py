@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from baocao.layout.blocks import Block, Paragraph, Table, TextBox
@@ -19,6 +20,8 @@ class Cut:
     lines: tuple[Line, ...]
     tables: tuple[tuple[int, Table], ...]
     """Tables of the content, each with the index of the line that follows it."""
+    sides: Mapping[int, str]
+    """{id of a paragraph: column of the head or foot it stands in}; those across the page are left out."""
 
 
 def cut(facts: Facts) -> Cut:
@@ -32,7 +35,7 @@ def cut(facts: Facts) -> Cut:
     cutter.add_blocks(facts.blocks)
     lines, kept = cut_at_tabs(cutter.lines)
     tables = tuple((kept[index], table) for index, table in cutter.tables)
-    return Cut(lines=lines, tables=tables)
+    return Cut(lines=lines, tables=tables, sides=cutter.sides)
 
 
 def cut_lines(facts: Facts) -> tuple[Line, ...]:
@@ -46,6 +49,7 @@ class _Cutter:
     """{id of a table: its index among `Facts.tables`}."""
     lines: list[Line] = field(default_factory=list)
     tables: list[tuple[int, Table]] = field(default_factory=list)
+    sides: dict[int, str] = field(default_factory=dict)
 
     def add_blocks(
         self, blocks: tuple[Block, ...], side: str = "", cell: tuple[int, int, int] | None = None
@@ -60,6 +64,8 @@ class _Cutter:
 
     def _add_paragraph(self, paragraph: Paragraph, side: str, cell: tuple[int, int, int] | None) -> None:
         side = side or _side_of_frame(paragraph)
+        if side:
+            self.sides[id(paragraph)] = side
         label = _label(paragraph)
         at = 0
         for piece in paragraph.text.replace("\f", "\n").split("\n"):

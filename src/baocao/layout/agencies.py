@@ -1,0 +1,93 @@
+"""The names of bodies at the head: which lines are the one above, which the one that issues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from baocao.layout.head_words import fold
+from baocao.layout.line_looks import is_bold
+from baocao.layout.paper import Line
+
+_BODY: Final = re.compile(
+    r"^(?:ubnd|uy ban|hdnd|hoi dong|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|dang doan"
+    r"|chi bo|so|phong|ban|van phong|vp|truong|cuc|chi cuc|tong cuc|vu|vien|trung tam|benh vien|tram"
+    r"|cong an|quan khu|su doan|trung doan|kho bac|toa an|vien kiem sat|thanh tra|hoi|lien hiep|lien doan"
+    r"|cong doan|doan|tinh doan|thanh doan|huyen doan|xa doan|mttq|mat tran|uy ban mttq|bao hiem|bhxh|bch"
+    r"|bqt|bqdl|to|doi|dai hoc|hoc vien|cong ty|tong cong ty|tap doan|ngan hang|nha may|khoa|thuong truc"
+    r"|quoc hoi|chinh phu|dai|bao|nha|quy|hat|du an)\b"
+)
+"""Words that the name of a body begins with."""
+_ABOVE: Final = re.compile(
+    r"^(?:ubnd|uy ban nhan dan|bo\b|tinh uy|thanh uy|huyen uy|dang bo|dang uy|hdnd|hoi dong nhan dan|so\b"
+    r"|tong cuc|cuc|lien doan|tong cong ty|tap doan|dai hoc|trung uong|ban chap hanh trung uong|chinh phu)"
+)
+"""Words that the body above often begins with."""
+_PLACE: Final = re.compile(r"^(?:tinh|thanh pho|tp|xa|phuong|dac khu|huyen|quan|thi xa|thi tran|thon|khu)\b")
+_BARE: Final = re.compile(
+    r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban chi huy quan su|bo chi huy quan su|cong an"
+    r"|dang uy|dang bo|uy ban mat tran to quoc viet nam|uy ban mttq viet nam|mat tran to quoc viet nam)$"
+)
+"""Names that go on in the next line, with the place."""
+_OPEN_END: Final = re.compile(r"(?:\b(?:va|cua|ve|cap|thuoc|tren|cho|de|voi|o|theo)|[-–,&])$")
+"""A line with this end goes on in the next one."""
+_SURE_SPLIT: Final = 0.9
+_GUESSED_SPLIT: Final = 0.6
+
+
+class Split(NamedTuple):
+    """The body above, the one that issues, and how sure that is."""
+
+    above: tuple[Line, ...]
+    issuer: tuple[Line, ...]
+    certainty: float
+    reason: str
+
+
+def split_agencies(lines: Sequence[Line]) -> Split:
+    """Return which lines above the number name the body above and which the issuing one.
+
+    Weight tells them apart, as the standard wants only the issuer bold; when
+    all lines are of one weight, the words do.
+    """
+    weights = [is_bold(line) for line in lines]
+    if len(lines) <= 1:
+        return Split((), tuple(lines), 1.0, "dòng duy nhất phía trên số, ký hiệu")
+    last = len(lines) - 1
+    if any(weights) and not all(weights) and weights[last]:
+        at = max(index for index, bold in enumerate(weights) if not bold) + 1
+        if _is_one_name(lines[:at], lines[at:]):
+            return Split((), tuple(lines), 0.8, "một tên nhiều dòng, không cùng độ đậm")
+        return Split(tuple(lines[:at]), tuple(lines[at:]), 1.0, "dòng đậm cuối cùng phía trên số, ký hiệu")
+    return _split_by_words(lines)
+
+
+def _is_one_name(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Return whether the lines are one name that was made bold only in part."""
+    end, start = fold(above[-1].text), fold(below[0].text)
+    alone = len(above) == 1 and bool(_BARE.match(end))
+    return bool(_OPEN_END.search(end)) or (alone and bool(_PLACE.match(start)))
+
+
+def _split_by_words(lines: Sequence[Line]) -> Split:
+    texts = [fold(line.text) for line in lines]
+    starts = [
+        index
+        for index in range(1, len(texts))
+        if _BODY.match(texts[index]) and not _OPEN_END.search(texts[index - 1])
+    ]
+    starts = [at for at in starts if not _goes_on(texts[at - 1], texts[at])]
+    if not starts:
+        return Split((), tuple(lines), 0.9, "một tên nhiều dòng phía trên số, ký hiệu")
+    at = starts[0] if len(starts) == 1 else starts[-1]
+    sure = len(starts) == 1 and bool(_ABOVE.match(texts[0]))
+    certainty = _SURE_SPLIT if sure else _GUESSED_SPLIT
+    return Split(tuple(lines[:at]), tuple(lines[at:]), certainty, "tên cơ quan thứ hai bắt đầu ở dòng này")
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Return whether the second of two lines only seems to begin a name of its own."""
+    return above in {"ban chi dao", "ban quan ly", "van phong", "ban to chuc", "hoi dong", "to cong tac"} or (
+        above == "van phong" and below.startswith(("hdnd", "hoi dong", "dang uy", "ubnd", "doan"))
+    )

@@ -1,0 +1,272 @@
+"""What stands between the letterhead and the body: tên loại, trích yếu, Kính gửi."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from baocao.layout.head_words import fold, is_rule_text, is_solid_text
+from baocao.layout.line_looks import is_bold, is_centred, is_upper
+from baocao.layout.paper import Line, Part, PartKind, Zone
+from baocao.layout.stamps import find_stamp
+from baocao.layout.stretches import part_of_line
+from baocao.layout.type_names import find_leading_type, find_type
+
+_ADDRESSEE: Final = re.compile(r"^kinh (?:gui|trinh|thua)\b")
+_LETTER: Final = re.compile(r"^(?:v/v|v/ v|v\.v|vv)\b|^ve viec\b")
+_BODY_START: Final = re.compile(
+    r"^(?:can cu|hom nay|thuc hien|thi hanh|theo de nghi|xet de nghi|thoi gian|dia diem|dieu \d|phan\b"
+    r"|chuong\b|muc \d|[ivx]+\s*[.\-)/]\s|\d+\s*[.\-)/]\s|tran trong|kinh (?:gui|trinh|thua)"
+    r"|quyet dinh\s*:|de chuan bi)"
+)
+_AUTHORITY: Final = re.compile(
+    r"^(?:chu tich|giam doc|tong giam doc|hieu truong|bo truong|thu truong|truong|hoi dong|uy ban|ubnd"
+    r"|hdnd|ban|cuc truong|chi cuc|vien truong|chanh|tinh uy|thanh uy|dang uy|huyen uy|chi bo|khoa|ky hop"
+    r"|ke toan|thuong truc|bi thu|dai hoi|chi huy|tu lenh|thu tuong|quoc hoi|chinh phu|dai bieu"
+    r"|nguoi dung dau|so|bo)\b"
+)
+"""Words that the line of who decides begins with, below the trích yếu of a decision."""
+_LONGEST_TITLE: Final = 400
+_MOST_SUBJECT_LINES: Final = 6
+_MOST_ADDRESSEES: Final = 40
+_GUESSED: Final = 0.6
+_LIKELY: Final = 0.85
+
+
+class Title(NamedTuple):
+    """The parts between the letterhead and the body."""
+
+    parts: tuple[Part, ...]
+    end: int
+    """Index of the first line of the body."""
+    type_name: str
+
+
+def find_title(lines: Sequence[Line], start: int, *, party: bool, letter: bool) -> Title:
+    """Return the parts that stand below the letterhead.
+
+    Args:
+        lines: of the document.
+        start: the first line below the letterhead.
+        party: whether a standard of the Party applies.
+        letter: whether a trích yếu of a công văn was found in the letterhead.
+    """
+    return _Reader(lines, start, party=party, letter=letter).read()
+
+
+def starts_letter_subject(text: str) -> bool:
+    """Return whether a line begins as the trích yếu of a công văn does: ``V/v …``, ``về việc …``."""
+    return bool(_LETTER.match(fold(text)))
+
+
+def is_addressee(text: str) -> bool:
+    """Return whether a line begins with Kính gửi or Kính trình."""
+    return bool(_ADDRESSEE.match(fold(text)))
+
+
+class _Reader:
+    def __init__(self, lines: Sequence[Line], start: int, *, party: bool, letter: bool) -> None:
+        self.lines = lines
+        self.at = start
+        self.party = party
+        self.letter = letter
+        self.type_name = ""
+        self.parts: list[Part] = []
+
+    def read(self) -> Title:
+        while self.at < len(self.lines) and self._step():
+            pass
+        return Title(tuple(self.parts), self.at, self.type_name)
+
+    def _step(self) -> bool:
+        """Read the part at hand; False when the body begins."""
+        line = self.lines[self.at]
+        if is_rule_text(line.text):
+            return self._read_rule(line)
+        stamp = find_stamp(line.text)
+        if stamp is not None:
+            self._add(stamp, 1, 1.0, "lời của dấu chỉ")
+            return True
+        if is_addressee(line.text):
+            self._read_addressees()
+            return False
+        if not self.type_name and not self.letter and self._read_type(line):
+            return True
+        return self._read_other(line)
+
+    def _read_other(self, line: Line) -> bool:
+        if not self.type_name and starts_letter_subject(line.text) and not self.letter and not is_bold(line):
+            self._read_letter_subject()
+            return True
+        alone = not self.type_name and not self.letter and not self.parts and is_bold(line)
+        if alone and is_centred(line) and not is_upper(line) and not _BODY_START.match(fold(line.text)):
+            self._add(PartKind.SUBJECT, 1, _LIKELY, "dòng đậm ở giữa, không có tên loại phía trên")
+            return True
+        if self.type_name and self._is_between(line):
+            self._add(PartKind.OTHER, 1, 1.0, "dòng giữa trang dưới trích yếu")
+            return True
+        return False
+
+    def _is_between(self, line: Line) -> bool:
+        """Return whether a line below the trích yếu is neither part of it nor of the body."""
+        folded = fold(line.text)
+        if not is_centred(line) or _BODY_START.match(folded):
+            return False
+        return folded.startswith("(") or (is_upper(line) and bool(_AUTHORITY.match(folded)))
+
+    def _read_rule(self, line: Line) -> bool:
+        hyphens = self.party and not is_solid_text(line.text) and self.type_name
+        if hyphens and not self._has(PartKind.HYPHENS):
+            self._add(PartKind.HYPHENS, 1, 1.0, "dòng gạch nối dưới trích yếu")
+        else:
+            self.at += 1
+        return True
+
+    def _read_type(self, line: Line) -> bool:
+        found = find_type(line.text)
+        if found:
+            self.type_name = found
+            shaped = is_centred(line) or is_bold(line) or is_upper(line)
+            self._add(
+                PartKind.TYPE, 1, 1.0 if shaped else _LIKELY, "tên một loại văn bản, đứng riêng một dòng"
+            )
+            self._read_subject()
+            return True
+        found, rest = find_leading_type(line.text)
+        if found and len(line.text) <= _LONGEST_TITLE and self._is_title(line, rest):
+            self._split_type(line, found, rest)
+            return True
+        return False
+
+    def _is_title(self, line: Line, rest: int) -> bool:
+        """Return whether a line that begins with a type is a title, not a sentence."""
+        written = is_upper(line) or line.text[: rest - 1].isupper()
+        return written and (is_centred(line) or is_bold(line))
+
+    def _split_type(self, line: Line, found: str, rest: int) -> None:
+        self.type_name = found
+        label = len(line.text) - (line.end - line.start)
+        cut = line.start + max(rest - label, 0)
+        above, below = part_of_line(line, line.start, cut), part_of_line(line, cut, line.end)
+        reason = "dòng bắt đầu bằng tên một loại văn bản"
+        if above is not None and below is not None:
+            self._put(PartKind.TYPE, (above,), _GUESSED, reason)
+            self.at += 1
+            more = self._count_subject(self.at, taken=1) if not self._closed_by_rule() else 0
+            self._put(PartKind.SUBJECT, (below, *self.lines[self.at : self.at + more]), _GUESSED, reason)
+            self.at += more
+
+    def _closed_by_rule(self) -> bool:
+        return self.at < len(self.lines) and is_rule_text(self.lines[self.at].text)
+
+    def _read_subject(self) -> None:
+        count = self._count_subject(self.at, taken=0)
+        if count:
+            first = self.lines[self.at]
+            sure = is_centred(first) or is_bold(first)
+            self._add(PartKind.SUBJECT, count, 1.0 if sure else _GUESSED, "các dòng ngay dưới tên loại")
+
+    def _count_subject(self, start: int, taken: int) -> int:
+        count = 0
+        while start + count < len(self.lines) and count < _MOST_SUBJECT_LINES:
+            line = self.lines[start + count]
+            above = self.lines[start + count - 1] if count or taken else None
+            if not self._belongs(line, above):
+                break
+            count += 1
+        return count
+
+    def _belongs(self, line: Line, above: Line | None) -> bool:
+        """Return whether a line goes on with the trích yếu; `above` is its line before, None at its start."""
+        folded = fold(line.text)
+        if is_rule_text(line.text) or _BODY_START.match(folded) or find_stamp(line.text):
+            return False
+        if len(line.text) > _LONGEST_TITLE or line.side != (above.side if above else line.side):
+            return False
+        if above is None:
+            return self._begins(line, folded)
+        if _closes(above):
+            return False
+        decides = is_upper(line) and (not is_upper(above) or bool(_AUTHORITY.match(folded)))
+        if decides or not is_centred(line):
+            return False
+        return is_bold(line) or (not is_bold(above) and not folded.startswith("("))
+
+    def _begins(self, line: Line, folded: str) -> bool:
+        if is_upper(line) and _AUTHORITY.match(folded) and self.type_name in {"QUYẾT ĐỊNH", "NGHỊ QUYẾT"}:
+            return False
+        if is_centred(line):
+            return not folded.endswith(":") or is_bold(line)
+        if starts_letter_subject(line.text) or folded.startswith("ve "):
+            return True
+        if folded.endswith((".", ":", ";")):
+            return False
+        indented = line.paragraph.format.first_line > 0 and line.paragraph.format.alignment == "both"
+        return is_bold(line) or (len(line.text) < 160 and not indented)  # noqa: PLR2004
+
+    def _read_letter_subject(self) -> None:
+        count = 1
+        first = self.lines[self.at]
+        while self.at + count < len(self.lines) and count < _MOST_SUBJECT_LINES:
+            line = self.lines[self.at + count]
+            same = line.paragraph is first.paragraph or (
+                line.paragraph.format.alignment == first.paragraph.format.alignment
+                and line.paragraph.format.left == first.paragraph.format.left
+                and len(line.text) <= 60  # noqa: PLR2004
+            )
+            if not same or _BODY_START.match(fold(line.text)) or is_rule_text(line.text):
+                break
+            count += 1
+        self._add(PartKind.LETTER_SUBJECT, count, 1.0, "dòng bắt đầu bằng “V/v”, “về việc”")
+        self.letter = True
+
+    def _read_addressees(self) -> None:
+        first = self.lines[self.at]
+        count = 1
+        while self.at + count < len(self.lines) and count < _MOST_ADDRESSEES:
+            line = self.lines[self.at + count]
+            if not _is_next_addressee(line, self.lines[self.at + count - 1], first):
+                break
+            count += 1
+        self._add(PartKind.ADDRESSEE, count, 1.0, "dòng “Kính gửi”, “Kính trình” và các nơi gửi")
+
+    def _has(self, kind: PartKind) -> bool:
+        return any(part.kind is kind for part in self.parts)
+
+    def _add(self, kind: PartKind, count: int, certainty: float, reason: str) -> None:
+        self._put(kind, tuple(self.lines[self.at : self.at + count]), certainty, reason)
+        self.at += count
+
+    def _put(self, kind: PartKind, lines: tuple[Line, ...], certainty: float, reason: str) -> None:
+        part = Part(kind=kind, lines=lines, zone=Zone.HEAD, certainty=certainty, reason=reason)
+        self.parts.append(part)
+
+
+def _closes(line: Line) -> bool:
+    """Return whether a rule that is part of the paragraph closes the line: a border below."""
+    borders = line.paragraph.format.borders
+    return borders.bottom is not None and line.end == len(line.paragraph.text.rstrip())
+
+
+def _is_next_addressee(line: Line, above: Line, first: Line) -> bool:
+    """Return whether a line goes on with the block that `first` (Kính gửi) begins."""
+    text = fold(line.text)
+    if line.cell is not None and first.cell is not None and line.cell[0] == first.cell[0]:
+        return True
+    if line.paragraph is first.paragraph and line.paragraph is above.paragraph:
+        return True
+    if _BODY_START.match(text) or is_rule_text(text) or len(text) > 200:  # noqa: PLR2004
+        return False
+    if above.text.rstrip().endswith(".") and above is not first:
+        return False
+    if text.startswith(("-", "+", "–", "•", "*")):
+        return above is first or not above.text.rstrip().endswith(".")
+    opened = first.text.rstrip().endswith(":") and above is first
+    goes_on = above.text.rstrip().endswith((";", ",")) and not text.endswith(":")
+    return (opened or goes_on) and len(text) <= 120 and not _is_sentence(line)  # noqa: PLR2004
+
+
+def _is_sentence(line: Line) -> bool:
+    look = line.paragraph.format
+    return look.alignment == "both" and look.first_line > 0 and look.left <= 0 and len(line.text) > 60  # noqa: PLR2004
