@@ -122,7 +122,7 @@ def test_check_of_a_template_with_mistakes(project: Project) -> None:
 
 def test_check_of_a_document_without_tags(project: Project) -> None:
     project.write("van-ban.docx", docx("Điều 1"))
-    outcome = project.run("check", "van-ban.docx")
+    outcome = project.run("check", "van-ban.docx", "--as", "mau")
     assert (outcome.exit_code, "T607" in outcome.stdout) == (0, True)
 
 

@@ -11,6 +11,7 @@ from baocao import fsio
 from baocao.app import catalog
 from baocao.app import fields as writing
 from baocao.app.attachments import find_node, read_files_in
+from baocao.app.codes import EVERYTHING, Choice
 from baocao.app.recognise import is_of_conference
 from baocao.app.request import Request
 from baocao.app.settings import Settings, find_template, load_settings
@@ -157,9 +158,21 @@ def _read_context(tree: Node, request: Request, settings: Settings) -> tuple[dic
 
 
 def check_template_file(
-    template: Path, data: Path | None = None, *, kind: str = "bao-cao", strict: bool = False
+    template: Path,
+    data: Path | None = None,
+    *,
+    kind: str = "bao-cao",
+    strict: bool = False,
+    choice: Choice = EVERYTHING,
 ) -> TemplateCheck:
     """Return everything worth saying of a template, and of filling it with the data.
+
+    Args:
+        template: its file, or its name among the office's own.
+        data: what it is to be filled with.
+        kind: of document, for data of a conference.
+        strict: warnings count as errors in the exit code.
+        choice: of what is told.
 
     Raises:
         BaocaoError: the settings, the data or the template cannot be read; all mistakes at once.
@@ -168,13 +181,14 @@ def check_template_file(
     settings = load_settings(data or template)
     opened, path = open_template(template, settings)
     if data is None:
-        findings = check_template(opened)
+        found = check_template(opened)
     else:
         tree = load_tree(data)
         context, of_conference = _read_context(tree, Request(kind=kind), settings)
         files = read_files_in(data.parent)
-        found = check_template(opened, context, files=files, unused=not of_conference)
-        findings = tuple(_place(finding, tree, data) for finding in found)
+        unplaced = check_template(opened, context, files=files, unused=not of_conference)
+        found = tuple(_place(finding, tree, data) for finding in unplaced)
+    findings = tuple(finding for finding in found if choice.takes(finding.code))
     wrong = find_stopping(findings, strict=strict)
     return TemplateCheck(
         template=path,

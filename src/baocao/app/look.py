@@ -7,7 +7,7 @@ from pathlib import Path
 from baocao import fsio
 from baocao.app.produce import render_document
 from baocao.app.request import Request
-from baocao.app.verify import WORD_SUFFIXES
+from baocao.app.sources import WORD_SUFFIXES
 from baocao.layout.facts import Facts, read_document
 
 

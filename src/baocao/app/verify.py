@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.app import catalog
+from baocao.app.codes import EVERYTHING, Choice
 from baocao.app.recognise import read_official
 from baocao.app.strictness import DisagreementError, find_stopping
 from baocao.data.facts import find_disagreements
@@ -25,22 +26,28 @@ class CheckResult:
     exit_code: ExitCode
 
 
-WORD_SUFFIXES = {".docx", ".docm", ".dotx", ".dotm"}
-
-
 class DataTwiceError(UsageError):
     """``check`` was given data for a template, and no template."""
 
     code = "U213"
 
 
-def is_template(path: Path) -> bool:
-    """Tell whether `check` was given a template: a Word file, or a name that no data file can have."""
-    return path.suffix.lower() in WORD_SUFFIXES or (not path.suffix and not path.is_file())
-
-
-def check_file(source: Path, kind: str, *, strict: bool = False, data: Path | None = None) -> CheckResult:
+def check_file(
+    source: Path,
+    kind: str,
+    *,
+    strict: bool = False,
+    data: Path | None = None,
+    choice: Choice = EVERYTHING,
+) -> CheckResult:
     """Return what `render` would say of the data, warnings included, without rendering.
+
+    Args:
+        source: the data file.
+        kind: of document that the data are for.
+        strict: warnings count as errors in the exit code.
+        data: must be None; only a template takes data besides.
+        choice: of facts; what is missing is always told.
 
     Raises:
         DataTwiceError: U213, `data` is given, which only a template takes.
@@ -54,7 +61,7 @@ def check_file(source: Path, kind: str, *, strict: bool = False, data: Path | No
     hint = f"Số liệu cho mẫu Word của riêng mình thì chạy baocao check mau.docx --data {source}"
     conference = read_official(load_tree(source), hint)
     missing = find_missing(conference, kind)
-    findings = find_disagreements(conference, kind)
+    findings = [one for one in find_disagreements(conference, kind) if choice.takes(one.code)]
     wrong = find_stopping(findings, strict=strict)
     return CheckResult(
         data=source,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from baocao import __version__
-from baocao.cli import shell
+from baocao.cli import printing, shell
+from baocao.cli.check import check_command
 from baocao.cli.options import (
     DataArg,
     DraftOpt,
@@ -23,11 +24,8 @@ from baocao.cli.options import (
     TemplateOpt,
     read_missing,
 )
+from baocao.cli.rules import rules_command
 
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-PIPE_WIDTH = 400
 EPILOG = (
     "Mã thoát: 0 xong, 1 số liệu không khớp hoặc kiểm tra thấy lỗi, 2 gõ lệnh sai, 3 lỗi số liệu, 4 lỗi mẫu,"
     " 5 lỗi đọc ghi tệp, 6 lỗi chương trình ngoài, 70 lỗi của baocao, 130 dừng giữa chừng."
@@ -91,7 +89,7 @@ def new_command(
     else:
         answers = given if defaults else ask.ask_missing(given, layout=layout)
         result = scaffold.create(folder, kind=kind, layout=layout, answers=answers)
-    _show(report.new_to_json(result), report.new_summary(result), as_json=as_json)
+    printing.show(report.new_to_json(result), report.new_summary(result), as_json=as_json)
 
 
 @command("render")
@@ -132,7 +130,7 @@ def render_command(
         from baocao.app import opener
 
         opener.open_file(result.written)
-    _show(report.render_to_json(result), report.render_summary(result), as_json=as_json)
+    printing.show(report.render_to_json(result), report.render_summary(result), as_json=as_json)
 
 
 @command("preview")
@@ -183,10 +181,7 @@ def fields_command(
     form = examine.choose_form(as_json=as_json, schema=schema, sample=sample, output=output)
     result = examine.read_fields(template)
     if form is None:
-        console = shell.out()
-        if not console.is_terminal:
-            console.width = PIPE_WIDTH  # a tree is cut at the console's width
-        console.print(fields_tree(result))
+        printing.show_tree(fields_tree(result))
     elif output is None:
         typer.echo(result.write(form), nl=False)
     else:
@@ -194,33 +189,8 @@ def fields_command(
         shell.err().print(f"Đã ghi {output}", soft_wrap=True)
 
 
-@command("check")
-def check_command(
-    source: Annotated[
-        Path, typer.Argument(metavar="TỆP", help="Tệp số liệu .yaml, .json, .toml; hoặc một mẫu Word .docx")
-    ],
-    *,
-    data: Annotated[
-        Path | None,
-        typer.Option("--data", metavar="SỐ_LIỆU", help="Khi kiểm tra mẫu: số liệu sẽ điền vào mẫu ấy"),
-    ] = None,
-    kind: KindOpt = "bao-cao",
-    strict: StrictOpt = False,
-    as_json: JsonOpt = False,
-) -> None:
-    """Kiểm tra tệp số liệu (đủ mục, con số và ngày tháng khớp nhau), hoặc một mẫu Word và số liệu cho mẫu."""
-    from baocao.app import verify
-    from baocao.view import report
-
-    if verify.is_template(source):
-        from baocao.app import examine
-
-        found = examine.check_template_file(source, data, kind=kind, strict=strict)
-        _show(found.to_json(), report.template_summary(found), as_json=as_json, boxed=False)
-        raise typer.Exit(int(found.exit_code))
-    result = verify.check_file(source, kind, strict=strict, data=data)
-    _show(report.check_to_json(result), report.check_summary(result), as_json=as_json, boxed=False)
-    raise typer.Exit(int(result.exit_code))
+command("check")(check_command)
+command("rules")(rules_command)
 
 
 @command("schema")
@@ -240,17 +210,3 @@ def schema_command(
     else:
         scaffold.write_schema(output, force=force)
         shell.err().print(f"Đã ghi {output}", soft_wrap=True)
-
-
-def _show(value: dict[str, Any], content: RenderableType, *, as_json: bool, boxed: bool = True) -> None:
-    """Print a result: JSON when asked for, a frame on a terminal, bare lines in a pipe."""
-    from baocao.view import report
-
-    if as_json:
-        shell.print_json(value)
-        return
-    console = shell.out()
-    if console.is_terminal:
-        console.print(report.box(content) if boxed else content)
-    else:
-        console.print(content, soft_wrap=True)

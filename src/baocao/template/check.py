@@ -124,7 +124,7 @@ def _without_tags(file: str) -> Finding:
         code="T607",
         name="no-tags",
         severity=Severity.INFO,
-        message="tệp không có thẻ nào, nên không có gì để kiểm tra; chưa kiểm tra được thể thức của văn bản",
+        message="tệp không có thẻ nào, nên không có gì để điền",
         where=Location(file=file),
         hint="Gõ thẻ như {{ ten }} vào chỗ cần điền",
     )

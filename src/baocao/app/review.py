@@ -1,0 +1,125 @@
+"""Any number of files checked, each as what it is: a document, a template, or data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from baocao import fsio
+from baocao.app.codes import EVERYTHING, Choice
+from baocao.app.settings import Settings, find_settings, load_settings
+from baocao.app.sources import Sort, is_name, is_word
+from baocao.errors import BaocaoError, ExitCode, Finding
+
+if TYPE_CHECKING:
+    from baocao.app.examine import TemplateCheck
+    from baocao.app.grade import Grade
+    from baocao.app.verify import CheckResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """How files are to be checked."""
+
+    sort: Sort | None = None
+    """What all of them are; None: each is looked at."""
+    layout: str | None = None
+    choice: Choice = EVERYTHING
+    data: Path | None = None
+    kind: str = "bao-cao"
+    strict: bool = False
+    explain: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One file, checked; exactly one of its results is there."""
+
+    source: Path
+    grade: Grade | None = None
+    template: TemplateCheck | None = None
+    data: CheckResult | None = None
+    error: BaocaoError | None = None
+    """Why it could not be read."""
+
+    @property
+    def sort(self) -> Sort:
+        """What it was taken for; a file that could not be read, for a document."""
+        return Sort.TEMPLATE if self.template else Sort.DATA if self.data else Sort.DOCUMENT
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in it; none when it could not be read."""
+        result = self.grade or self.template or self.data
+        return result.findings if result else ()
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """What the shell would get for this file alone."""
+        result = self.grade or self.template or self.data or self.error
+        return result.exit_code if result else ExitCode.OK
+
+
+def check_each(files: Iterable[Path], orders: Orders) -> Iterator[Checked]:
+    """Yield each file's result as soon as it is there; one that cannot be read does not stop the others.
+
+    Raises:
+        UsageError: U2xx, U3xx, the orders or the settings of an office are wrong.
+    """
+    offices: dict[Path | None, Settings] = {}
+    for file in files:
+        office = find_settings(file)
+        if office not in offices:
+            offices[office] = load_settings(file)
+        try:
+            checked = _check(file, _under(orders, offices[office]))
+        except BaocaoError as error:
+            checked = Checked(source=file, error=error)
+        yield checked
+
+
+def worst(files: Sequence[Checked]) -> ExitCode:
+    """Return the exit code of a whole review: that of its worst file."""
+    return max((one.exit_code for one in files), default=ExitCode.OK)
+
+
+def _under(orders: Orders, settings: Settings) -> Orders:
+    return replace(
+        orders,
+        layout=orders.layout or settings.layout or None,
+        choice=settings.checks.under(orders.choice),
+    )
+
+
+def _check(file: Path, orders: Orders) -> Checked:
+    sort = orders.sort or (Sort.TEMPLATE if is_name(file) else None if is_word(file) else Sort.DATA)
+    if sort is Sort.DATA:
+        from baocao.app.verify import check_file  # each sort waits only for what it needs
+
+        result = check_file(file, orders.kind, strict=orders.strict, data=orders.data, choice=orders.choice)
+        return Checked(source=file, data=result)
+    return _check_template(file, orders) if sort is Sort.TEMPLATE else _check_word(file, orders)
+
+
+def _check_template(file: Path, orders: Orders) -> Checked:
+    from baocao.app.examine import check_template_file
+
+    result = check_template_file(
+        file, orders.data, kind=orders.kind, strict=orders.strict, choice=orders.choice
+    )
+    return Checked(source=file, template=result)
+
+
+def _check_word(file: Path, orders: Orders) -> Checked:
+    from baocao.app.grade import grade_paper, read_paper
+    from baocao.app.unfilled import is_unfilled
+    from baocao.ooxml.package import read_package
+
+    package = read_package(fsio.read_bytes(file), str(file))
+    paper = read_paper(package, str(file), orders.layout)
+    if orders.sort is None and is_unfilled(paper, package):
+        return _check_template(file, orders)
+    grade = grade_paper(paper, orders.choice, strict=orders.strict, explain=orders.explain)
+    return Checked(source=file, grade=grade)

@@ -1,0 +1,115 @@
+"""What `check` is pointed at: files, folders and patterns become a list of files, each of its sort."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from baocao.errors import Location, UsageError
+from baocao.viet.text import fold_key, propose
+
+WORD_SUFFIXES: Final = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_OLD_WORD: Final = frozenset({".doc", ".dot"})
+"""Read as Word files, for the error to say what to do with them."""
+_LOCK: Final = "~$"
+"""How the files begin that Word leaves beside those it has open."""
+_OURS: Final = ("-da-sua.docx", ".bak.docx")
+"""How files end that `check --fix` wrote."""
+_PATTERN: Final = frozenset("*?[")
+
+
+class Sort(enum.StrEnum):
+    """What a file is to `check`."""
+
+    DOCUMENT = "van-ban"
+    TEMPLATE = "mau"
+    DATA = "so-lieu"
+
+
+class UnknownSortError(UsageError):
+    """``--as`` names no sort of file."""
+
+    code = "U216"
+
+
+class EmptyFolderError(UsageError):
+    """A folder or a pattern has no Word file in it."""
+
+    code = "U217"
+
+
+def read_sort(text: str) -> Sort:
+    """Return the sort of file that is meant, however it is typed.
+
+    >>> read_sort("Văn bản")
+    <Sort.DOCUMENT: 'van-ban'>
+
+    Raises:
+        UnknownSortError: U216.
+    """
+    name = fold_key(text).replace("_", "-")
+    if name in list(Sort):
+        return Sort(name)
+    hint = propose(name, list(Sort), f"Chọn một trong: {', '.join(Sort)}")
+    raise UnknownSortError(f"--as không có loại “{text}”", hint=hint)
+
+
+def find_files(sources: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files that are meant, each once, in the order given; those of a folder by their names.
+
+    Of folders and patterns, files that Word has open leave ``~$`` names behind,
+    which are left out like hidden files and those that `check --fix` wrote.
+
+    Raises:
+        EmptyFolderError: U217, there is no Word file in a folder, or none that a pattern fits.
+    """
+    found = dict.fromkeys(file for source in sources for file in _expand(source))
+    several = len(found) > 1  # a shell writes patterns out itself, lock files and all
+    return tuple(file for file in found if not (several and file.name.startswith(_LOCK)))
+
+
+def is_word(path: Path) -> bool:
+    """Tell whether a file is one of Word, by its ending."""
+    return path.suffix.lower() in WORD_SUFFIXES | _OLD_WORD
+
+
+def is_name(path: Path) -> bool:
+    """Tell whether this is no file but the name of a template of the office's own."""
+    return not path.suffix and not path.is_file()
+
+
+def _expand(source: Path) -> Iterable[Path]:
+    if _is_folder(source):
+        inside = sorted(source.rglob("*.docx"), key=lambda path: path.parts)
+        return _some(inside, source, "trong thư mục không có tệp .docx nào để kiểm tra")
+    if _PATTERN.isdisjoint(source.name) or source.exists():
+        return (source,)
+    return _some(sorted(source.parent.glob(source.name)), source, "không có tệp nào hợp với tên này")
+
+
+def _some(paths: Iterable[Path], source: Path, complaint: str) -> Iterator[Path]:
+    found = [path for path in paths if _is_own_work(path.relative_to(_base(source))) and path.is_file()]
+    if not found:
+        raise EmptyFolderError(
+            complaint, where=Location(file=str(source)), hint="Chỉ rõ tệp hoặc thư mục khác"
+        )
+    return iter(found)
+
+
+def _base(source: Path) -> Path:
+    return source if source.is_dir() else source.parent
+
+
+def _is_own_work(path: Path) -> bool:
+    """Tell whether a path inside a folder is neither hidden nor made beside somebody's work."""
+    hidden = any(part.startswith(".") for part in path.parts)
+    return not hidden and not path.name.startswith(_LOCK) and not path.name.lower().endswith(_OURS)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name the system cannot look up; reading it will say so
+        return False
