@@ -79,7 +79,7 @@ def _split_by_words(lines: Sequence[Line]) -> Split:
     ]
     starts = [at for at in starts if not _goes_on(texts[at - 1], texts[at])]
     if not starts:
-        return Split((), tuple(lines), 0.9, "một tên nhiều dòng phía trên số, ký hiệu")
+        return Split((), tuple(lines), 1.0, "một tên nhiều dòng phía trên số, ký hiệu")
     at = starts[0] if len(starts) == 1 else starts[-1]
     sure = len(starts) == 1 and bool(_ABOVE.match(texts[0]))
     certainty = _SURE_SPLIT if sure else _GUESSED_SPLIT

@@ -18,6 +18,8 @@ _GAP: Final = re.compile(r"[ \u00a0]*\t[ \u00a0\t]*|[ \u00a0\u2002\u2003]{4,}")
 _WORDS: Final = re.compile(r"\S")
 _NEW_PAGE: Final = re.compile(r"^(?:phu luc|danh sach|mau so|bieu so)\b")
 _SIGNER: Final = re.compile(r"^(?:t\.?/?m|k\.?/?t|t\.?/?l|tuq|q)[./]\s*\S")
+_MANY: Final = 99
+_FAR_BLANKS: Final = 25
 _FAR: Final = 0.4
 """A line indented by so much of the room stands in the right column."""
 
@@ -28,6 +30,7 @@ def cut_at_tabs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[int, ...
     The indexes have one entry more than there were lines: the new count.
     """
     zones = _head_zone(lines), _foot_zone(lines)
+    tabs = min((_tabs_to_right(lines[index]) for index in zones[0]), default=1)
     found: list[Line] = []
     kept: list[int] = []
     for index, line in enumerate(lines):
@@ -35,7 +38,7 @@ def cut_at_tabs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[int, ...
         if line.side or line.cell is not None or not any(index in zone for zone in zones):
             found.append(line)
         elif index in zones[0]:
-            found += _cut_head(line)
+            found += _cut_head(line, tabs)
         else:
             found += _cut_foot(line)
     return tuple(found), (*kept, len(found))
@@ -107,18 +110,32 @@ def _find_strong_gap(line: Line) -> int | None:
 
 def _has_lead(line: Line) -> bool:
     """Return whether a tab or a long run of blanks stands before the line."""
-    before = line.paragraph.text[: line.start]
-    lead = before[len(before.rstrip(" \t\u00a0")) :]
+    lead = _lead(line.paragraph.text[: line.start])
     return "\t" in lead or len(lead) > 10  # noqa: PLR2004
 
 
-def _cut_head(line: Line) -> list[Line]:
+def _lead(before: str, *, whole: bool = False) -> str:
+    """Return the blanks at the end of `before`, or all of its last line."""
+    last = before.rpartition("\n")[2]
+    return last if whole else last[len(last.rstrip(" \t\u00a0")) :]
+
+
+def _tabs_to_right(line: Line) -> int:
+    """Return how many tabs lead to the right half; many when nothing tells that there is one."""
+    start = _find_strong_gap(line)
+    return _MANY if start is None else _lead(line.paragraph.text[:start], whole=True).count("\t")
+
+
+def _cut_head(line: Line, tabs: int) -> list[Line]:
+    """Return the halves of a line of the head; `tabs` is how many lead to a right half."""
     start = _find_strong_gap(line)
     if start is None:
         pieces = _pieces(line)
         start = pieces[1][0] if len(pieces) == 2 else None  # noqa: PLR2004
     if start is None:
-        start = line.start if _has_lead(line) else line.end
+        lead = _lead(line.paragraph.text[: line.start])
+        far = lead.count("\t") >= max(tabs, 1) or len(lead) > _FAR_BLANKS
+        start = line.start if far else line.end
     return _halves(line, start)
 
 
