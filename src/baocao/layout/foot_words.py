@@ -16,10 +16,12 @@ _PREFIX: Final = re.compile(
 _CAPITAL_PREFIX: Final = re.compile(r"^[A-ZĐ]+[./]?[A-ZĐ]*[./:]")
 _POST: Final = re.compile(
     r"^(?:(?:quyền|phó|trưởng|chánh|(?:ủy|uỷ) viên|bí thư|chủ (?:tịch|tọa|toạ|trì|nhiệm)|giám đốc"
-    r"|tổng(?! hợp)|bộ trưởng|thứ trưởng|thư k[ýí]|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|chi cục trưởng"
-    r"|thẩm phán|kế toán|thủ (?:quỹ|kho|trưởng|tướng)|người|đại diện|xác nhận|chính (?:ủy|uỷ|trị viên)|tư lệnh"
-    r"|chỉ huy|đội trưởng|tổ trưởng|nhóm trưởng|trạm trưởng|hạt trưởng|đại sứ|thống đốc|kiểm soát viên"
-    r"|đoàn chủ tịch|ban thư k[ýí]|bên [ab]|cán bộ|chuyên viên|thường trực|k\.?t|tp\.?|p\.)(?!\w)|p\.\s?\w)"
+    r"|tổng(?! hợp)|bộ trưởng|thứ trưởng|thư k[ýí]|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng"
+    r"|chi cục trưởng|thẩm phán|kế toán|thủ (?:quỹ|kho|trưởng|tướng)|người|đại diện|xác nhận"
+    r"|chính (?:ủy|uỷ|trị viên)|tư lệnh|chỉ huy|đội trưởng|tổ trưởng|nhóm trưởng|trạm trưởng"
+    r"|hạt trưởng|đại sứ|thống đốc|kiểm soát viên|đoàn chủ tịch|ban thư k[ýí]|bên [ab]|cán bộ"
+    r"|chuyên viên|thường trực|k\.?t|tp\.?|p\."
+    r")(?!\w)|p\.\s?\w)"
 )
 _BODY_WORD: Final = re.compile(
     r"^(?:(?:ủy|uỷ) ban|hội đồng|ban|sở|phòng|bộ|cục|chi cục|tổng cục|viện|trường|trung tâm|công ty"
@@ -41,7 +43,8 @@ _TITLES: Final = re.compile(
     r"|thạc sỹ|bác sĩ|bác sỹ|kỹ sư|cử nhân|luật sư|ông|bà|đồng chí|đ/c)[.:,]?\s+)+"
 )
 _RANK: Final = re.compile(
-    r"^(?:(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|úy|uý|tướng)|(?:gs|pgs|ts|ths|bs)[.,]?|tiến s[ĩỹ]|thạc s[ĩỹ])$"
+    r"^(?:(?:đại|thượng|trung|thiếu|chuẩn) (?:tá|úy|uý|tướng)|(?:gs|pgs|ts|ths|bs)[.,]?"
+    r"|tiến s[ĩỹ]|thạc s[ĩỹ])$"
 )
 _TYPIST: Final = re.compile(
     r"^[A-ZĐ]{1,6}(?:[-./,][A-ZĐ]{1,6})?\s?[.,]?\s?(?:\(\d{1,4}\s?b?\)|\d{1,4}\s?b?)\s?\.?$"
@@ -78,20 +81,26 @@ def find_recipients_label(text: str) -> int:
     return found.end() if found else 0
 
 
+def is_capital(text: str) -> bool:
+    """Return whether a line is in capitals, but for a few letters."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return bool(letters) and sum(letter.isupper() for letter in letters) >= _CAPITALS * len(letters)
+
+
 def is_authority(text: str) -> bool:
     """Return whether a line says by whose authority it is signed: ``TM.``, ``K/T`` and their wrong forms."""
     if len(text) > _MAX_POST or not _PREFIX.match(text):
         return False
-    return _is_capital(text) or bool(_CAPITAL_PREFIX.match(text)) or _is_office(_after_prefix(text))
+    return is_capital(text) or bool(_CAPITAL_PREFIX.match(text)) or _is_office(_after_prefix(text))
 
 
 def is_post(text: str) -> bool:
     """Return whether a line can be a post or a body above a name: capitals, or begins as posts do."""
     if len(text) > _MAX_POST or text.endswith((";", ",", ".", ":")) or text[:1] in "-+•":
         return False
-    if any(letter.isdigit() for letter in text) and not _is_capital(text):
+    if any(letter.isdigit() for letter in text) and not is_capital(text):
         return False
-    return _is_capital(text) or bool(_POST.match(text.lower()))
+    return is_capital(text) or bool(_POST.match(text.lower()))
 
 
 def is_named_post(text: str) -> bool:
@@ -106,10 +115,10 @@ def is_name(text: str) -> bool:
     words = bare.split()
     if not 1 < len(words) <= _MAX_NAME or not all(_NAME_LETTERS.match(word) for word in words):
         return False
-    if _is_office(bare) or (_is_capital(bare) and not _starts_as_name(bare)):
+    if _is_office(bare) or (is_capital(bare) and not _starts_as_name(bare)):
         return False
     capitals = sum(word[0].isupper() for word in words)
-    return capitals == len(words) or (capitals > 0 and _starts_as_name(bare))
+    return capitals == len(words) or (capitals > 1 and _starts_as_name(bare))
 
 
 def is_rank(text: str) -> bool:
@@ -146,8 +155,3 @@ def _starts_as_name(name: str) -> bool:
 
 def _is_office(text: str) -> bool:
     return bool(_POST.match(text.lower()) or _BODY_WORD.match(text.lower()))
-
-
-def _is_capital(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return bool(letters) and sum(letter.isupper() for letter in letters) >= _CAPITALS * len(letters)
