@@ -169,6 +169,20 @@ class Component(Clause):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BodyForm(Clause):
+    """How far the text may be from its row of the table of type before it counts as a fault."""
+
+    first_line_slack_mm: float
+    first_line_tolerated: Range | None = None
+    """In millimetres: not what the standard says, but a small fault only."""
+    list_first_line_mm: Range
+    """Where clauses, points and bullets may begin."""
+    gap_slack_pt: float
+    line_slack: float
+    """As a share of the line spacing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberForm(Clause):
     """How số, ký hiệu is written."""
 

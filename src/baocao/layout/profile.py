@@ -14,6 +14,7 @@ from baocao.errors import LayoutError, Location
 from baocao.layout.forms import (
     AgencyForm,
     AppendixForm,
+    BodyForm,
     Clause,
     Closing,
     Component,
@@ -72,6 +73,7 @@ class Profile(Clause):
     closing: Closing
     rule: RuleLine
     components: Mapping[str, Component]
+    body: BodyForm
     number: NumberForm
     issue_date: DateForm
     agency: AgencyForm

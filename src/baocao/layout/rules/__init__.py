@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from baocao.layout.rule import Rule
-from baocao.layout.rules import headings, page
+from baocao.layout.rules import body, headings, page
 
-RULES: tuple[Rule, ...] = tuple(sorted((*page.RULES, *headings.RULES), key=lambda one: one.code))
+RULES: tuple[Rule, ...] = tuple(sorted((*page.RULES, *body.RULES, *headings.RULES), key=lambda one: one.code))

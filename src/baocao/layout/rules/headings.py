@@ -11,14 +11,12 @@ from typing import Final
 from baocao.errors import Severity
 from baocao.layout.blocks import Run
 from baocao.layout.forms import Component
-from baocao.layout.metrics import Run as Measured
-from baocao.layout.metrics import measure_lines
 from baocao.layout.paper import SURE, Line, Paper, Part, PartKind, Zone
 from baocao.layout.repair import SetRuns
 from baocao.layout.rule import Problem, Sources, rule
+from baocao.layout.rules.body_measures import is_all, wraps
 from baocao.layout.rules.look import find_letters, grade_look
 from baocao.layout.rules.sequence import LEVEL_NAMES, Break, Label, find_breaks, read_labels
-from baocao.units import Length
 
 _UNSURE: Final = 0.5
 _LONGEST_HEADING: Final = 160
@@ -189,31 +187,6 @@ def _is_sentence(part: Part) -> bool:
     return len(part.text) > _LONGEST_HEADING or part.text.endswith(_ENDS)
 
 
-def wraps(line: Line, lines: int = 2) -> bool:
-    """Return whether a line surely takes at least so many lines of print."""
-    form = line.paragraph.format
-    room = Length((line.room or line.paragraph.room) - form.left - form.right)
-    runs = [
-        Measured(
-            run.text.upper() if run.format.caps else run.text,
-            run.format.size,
-            bold=run.format.bold,
-            italic=run.format.italic,
-        )
-        for run in line.runs
-    ]
-    if room <= 0 or not runs:
-        return False
-    indent = Length(max(0, form.first_line))
-    total = sum(measure_lines(runs, Length(10**12)), start=0) + indent
-    return total > room * (lines - 1) * 1.03
-
-
-def _all(line: Line, name: str) -> bool:
-    runs = find_letters(line)
-    return bool(runs) and all(getattr(run.format, name) for run in runs)
-
-
 def _grade_chapter(paper: Paper, part: Part) -> Iterator[Problem]:
     component = paper.component(part.kind)
     if component is None:
@@ -268,7 +241,7 @@ def _grade_clauses(paper: Paper) -> Iterator[Problem]:
         for part, follower in pairwise(paper.parts)
         if part.kind is PartKind.CLAUSE and part.zone is Zone.BODY and _is_title(part, follower)
     ]
-    has_bold_title = any(_all(part.first, "bold") for part in titles)
+    has_bold_title = any(is_all(part.first, "bold") for part in titles)
     for part in titles:
         if any(run.format.bold for run in find_letters(part.first)):
             continue
@@ -284,7 +257,7 @@ def _grade_clauses(paper: Paper) -> Iterator[Problem]:
             ),
         )
     for part in clauses:
-        if part.text.endswith((".", ";")) and wraps(part.first, 3) and _all(part.first, "bold"):
+        if part.text.endswith((".", ";")) and wraps(part.first, 3) and is_all(part.first, "bold"):
             yield _complain_bold(part, component, f"khoản {_head(part)}", _UNSURE)
 
 
@@ -297,7 +270,7 @@ def _is_title(part: Part, follower: Part) -> bool:
 
 def _grade_point(paper: Paper, part: Part) -> Iterator[Problem]:
     component = paper.component(part.kind)
-    if component is None or not _all(part.first, "bold"):
+    if component is None or not is_all(part.first, "bold"):
         return
     certainty = part.certainty if part.text.endswith((".", ";")) and wraps(part.first) else _UNSURE
     yield _complain_bold(part, component, f"điểm {_head(part)}", certainty)

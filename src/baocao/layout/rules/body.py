@@ -1,0 +1,137 @@
+"""The text: how its paragraphs are set, and how it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from baocao.errors import Severity
+from baocao.layout.paper import Paper, Part, Zone
+from baocao.layout.rule import Problem, Sources, rule
+from baocao.layout.rules.body_measures import FINDERS, FLOWING, Fault, find_flowing, find_gaps
+from baocao.viet.text import quote
+
+_UNSURE: Final = 0.5
+_SHOWN: Final = 3
+"""So many different values a message names."""
+_HINTS: Final = {
+    "cỡ chữ": "Bôi đen các đoạn rồi chọn lại cỡ chữ trong thẻ Home",
+    "đoạn văn": "Bôi đen các đoạn rồi bấm Ctrl+J",
+    "dòng đầu thụt": "Vào Home › Paragraph › Special: First line, nhập số đo",
+    "khoảng cách đoạn": "Vào Home › Paragraph › Spacing, nhập Before hoặc After",
+    "giãn dòng": "Vào Home › Paragraph › Line spacing, chọn lại",
+    "cả đoạn văn": "Bỏ in đậm, in nghiêng; chỉ nhấn mạnh vài chữ khi cần",
+}
+_END_GAPS: Final = re.compile(r"\s+(?=[./]*$)|(?<=[./])\s+")
+_CLOSERS: Final = "”\"')]"
+
+
+@rule(
+    "BD01",
+    "body-setting",
+    severity=Severity.ERROR,
+    sources=Sources(
+        nd30="NĐ 30/2020/NĐ-CP, PL I, phần II, mục 6, điểm d; phần IV, hàng 6",
+        hd05="HD 05-HD/VPTW, ô 6",
+    ),
+    hint="Bôi đen phần nội dung rồi chỉnh trong Home › Paragraph",
+)
+def body_setting(paper: Paper) -> Iterator[Problem]:
+    """Đoạn văn của phần nội dung trình bày không đúng.
+
+    Vì sao: nội dung một cỡ chữ, căn đều hai bên, thụt dòng và giãn cách như nhau thì dễ đọc, dễ lưu.
+    Cách sửa: cỡ chữ 13–14 (văn bản Đảng 14–15); căn đều hai bên; dòng đầu thụt 1 cm hoặc 1,27 cm;
+    cách đoạn từ 6 pt; giãn dòng từ đơn đến 1,5 dòng (văn bản Đảng: Exactly 18–22 pt).
+    """
+    flowing = find_flowing(paper)
+    for what, find in FINDERS.items():
+        yield from _group(what, [fault for part in flowing if (fault := find(paper, part)) is not None])
+    yield from _group("khoảng cách đoạn", list(find_gaps(paper)))
+
+
+@rule(
+    "BD05",
+    "end-of-text",
+    severity=Severity.WARNING,
+    sources=Sources(nd30="NĐ 30/2020/NĐ-CP, PL III, Mẫu 1.1–1.7, 1.9", hd05="HD 05-HD/VPTW, các mẫu"),
+    hint="Gõ dấu kết thúc ngay sau câu cuối của nội dung",
+)
+def end_of_text(paper: Paper) -> Iterator[Problem]:
+    """Nội dung không có dấu kết thúc.
+
+    Vì sao: dấu “./.” cho biết văn bản hết ở đó, không ai thêm được lời nào phía sau.
+    Cách sửa: gõ “./.” sau câu cuối (văn bản Đảng: dấu chấm).
+    """
+    last = _find_last(paper)
+    if last is None:
+        return
+    form = paper.profile.end_of_text
+    accepted = form.accepted if paper.profile.is_party else (form.mark_text,)
+    text = _bare_end(last.text)
+    if text.endswith((*accepted, "!")):
+        return
+    found = re.search(r"\W*$", text)
+    shown = found[0].strip() if found else ""
+    met = f"bằng {quote(shown)}" if shown else "không có dấu"
+    yield Problem(
+        message=f"nội dung kết thúc {met}, cần {quote(form.mark_text)}",
+        where=last.lines[-1].where,
+        found=shown,
+        required=form.mark_text,
+        certainty=last.certainty,
+    )
+
+
+def _group(what: str, faults: Sequence[Fault]) -> Iterator[Problem]:
+    """Yield one problem for all paragraphs with the same kind of fault, at the first of them."""
+    if not faults:
+        return
+    grave = [fault for fault in faults if fault.is_grave]
+    first = (grave or faults)[0]
+    values = list(dict.fromkeys(fault.found for fault in (*grave, *faults)))
+    found = ", ".join(values[:_SHOWN]) + (", …" if len(values) > _SHOWN else "")
+    count = f" ở {len(faults)} đoạn" if len(faults) > 1 else ""
+    yield Problem(
+        message=f"{what} {found}{count}, cần {first.required}",
+        where=first.part.where,
+        found=found,
+        required=first.required,
+        hint=_HINTS[what],
+        mark=first.mark,
+        certainty=1.0 if grave else _UNSURE,
+        repairs=tuple(repair for fault in faults for repair in fault.repairs),
+    )
+
+
+def _find_last(paper: Paper) -> Part | None:
+    """Return the last paragraph of the text; None when a table, a list or nothing known ends it."""
+    until = next((at for at, part in enumerate(paper.parts) if part.zone is Zone.FOOT), None)
+    if until is None:
+        return None
+    body = [part for part in paper.parts[:until] if part.zone is Zone.BODY]
+    while body and body[-1].text.startswith("(") and body[-1].text.endswith((")", ").")):
+        body.pop()
+    if not body or body[-1].kind not in FLOWING or body[-1].first.cell is not None:
+        return None
+    last = body[-1]
+    return None if _is_followed_by_table(paper, last) else last
+
+
+def _is_followed_by_table(paper: Paper, part: Part) -> bool:
+    anchor = part.lines[-1].anchor
+    tables = {id(table) for table in paper.tables}
+    is_after = False
+    for block in paper.facts.blocks:
+        if is_after and id(block) in tables:
+            return True
+        is_after = is_after or getattr(block, "anchor", None) == anchor
+    return False
+
+
+def _bare_end(text: str) -> str:
+    """Return a text without the blanks among its last marks and the quotes after them."""
+    return _END_GAPS.sub("", text.rstrip().rstrip(_CLOSERS)).rstrip()
+
+
+RULES = (body_setting, end_of_text)
