@@ -1,6 +1,6 @@
 """Official Vietnamese documents from the data of one conference, laid out as the standards ask.
 
-The library in six lines:
+The library in seven lines:
 
     template = baocao.compile_template("mau.docx")
     document = template.render({"ten": "Hội nghị triển khai nhiệm vụ quý IV"})
@@ -8,6 +8,7 @@ The library in six lines:
     findings = template.check({"ten": "Hội nghị triển khai nhiệm vụ quý IV"})
     conference = baocao.load("hoi-nghi.yaml")
     findings = baocao.check(conference, "bao-cao")
+    findings = baocao.check("bao-cao.docx")
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from pathlib import Path
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.attachments import fill_template, without_typed
+from baocao.app.proof import proofread
 from baocao.app.recognise import is_of_conference, read_official
 from baocao.app.request import Document, Request
 from baocao.app.settings import Settings, load_settings
@@ -34,7 +35,7 @@ class RenderResult:
 
 
 def render_file(
-    data: Path, request: Request, *, output: Path | None = None, force: bool = False
+    data: Path, request: Request, *, output: Path | None = None, force: bool = False, check: bool = True
 ) -> RenderResult:
     """Render the document that is asked for and write it whole, or write nothing.
 
@@ -43,16 +44,21 @@ def render_file(
         request: which document, how.
         output: where to; a folder takes the default name, None writes beside the data.
         force: an existing file is replaced.
+        check: the document is put to the rules of layout before it is written.
 
     Raises:
         BaocaoError: all mistakes of the data at once (exit 3, or 1 when only facts
-            disagree), of the template (4), or of the file to be written (5).
+            disagree, or when rules find something and warnings count), of the template (4),
+            or of the file to be written (5).
     """
-    request = request.with_template(load_settings(data))
+    settings = load_settings(data)
+    request = request.with_template(settings)
     target = name_output(data, request, output)
     inputs = [path for path in (data, request.template) if path is not None]
     fsio.check_target(target, force=force, inputs=inputs)
     document = render_document(data, request)
+    if check:
+        document = proofread(document, request, settings, str(target))
     fsio.write_atomic(target, document.content, force=force, inputs=inputs)
     return RenderResult(written=target, document=document)
 

@@ -1,8 +1,8 @@
-"""Any number of files checked, each as what it is: a document, a template, or data."""
+"""Any number of files checked, or mended, each as what it is: a document, a template, or data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +11,23 @@ from baocao import fsio
 from baocao.app.codes import EVERYTHING, Choice
 from baocao.app.settings import Settings, find_settings, load_settings
 from baocao.app.sources import Sort, is_name, is_word
-from baocao.errors import BaocaoError, ExitCode, Finding
+from baocao.errors import BaocaoError, ExitCode, Finding, Location, UsageError
 
 if TYPE_CHECKING:
     from baocao.app.examine import TemplateCheck
     from baocao.app.grade import Grade
+    from baocao.app.mend import MendResult
     from baocao.app.verify import CheckResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """Where mended documents go."""
+
+    output: Path | None = None
+    """A file, or a folder for several; None: beside the originals."""
+    in_place: bool = False
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +42,8 @@ class Orders:
     kind: str = "bao-cao"
     strict: bool = False
     explain: bool = False
+    fix: Fix | None = None
+    """How documents are to be mended; None: they are only looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +54,7 @@ class Checked:
     grade: Grade | None = None
     template: TemplateCheck | None = None
     data: CheckResult | None = None
+    mended: MendResult | None = None
     error: BaocaoError | None = None
     """Why it could not be read."""
 
@@ -51,23 +65,37 @@ class Checked:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What was found in it; none when it could not be read."""
+        """What was found in it, or is left after mending; none when it could not be read."""
+        if self.mended:
+            return self.mended.mending.remaining
         result = self.grade or self.template or self.data
         return result.findings if result else ()
 
     @property
     def exit_code(self) -> ExitCode:
         """What the shell would get for this file alone."""
-        result = self.grade or self.template or self.data or self.error
+        result = self.grade or self.template or self.data or self.mended or self.error
         return result.exit_code if result else ExitCode.OK
 
 
-def check_each(files: Iterable[Path], orders: Orders) -> Iterator[Checked]:
+class OneTargetError(UsageError):
+    """Several documents are to be mended into one file."""
+
+    code = "U220"
+
+
+def check_each(files: Sequence[Path], orders: Orders) -> Iterator[Checked]:
     """Yield each file's result as soon as it is there; one that cannot be read does not stop the others.
 
     Raises:
-        UsageError: U2xx, U3xx, the orders or the settings of an office are wrong.
+        UsageError: U220, U3xx, the orders or the settings of an office are wrong.
     """
+    if orders.fix and orders.fix.output and len(files) > 1 and not orders.fix.output.is_dir():
+        raise OneTargetError(
+            f"-o cần một thư mục đã có khi sửa {len(files)} tệp",
+            where=Location(file=str(orders.fix.output)),
+            hint="Tạo thư mục ấy trước, hoặc bỏ -o để ghi cạnh từng tệp",
+        )
     offices: dict[Path | None, Settings] = {}
     for file in files:
         office = find_settings(file)
@@ -78,6 +106,16 @@ def check_each(files: Iterable[Path], orders: Orders) -> Iterator[Checked]:
         except BaocaoError as error:
             checked = Checked(source=file, error=error)
         yield checked
+
+
+def write_report(files: Sequence[Checked], output: Path, *, force: bool = False) -> None:
+    """Write what was mended in documents, and what is left, as Markdown.
+
+    Raises:
+        OutputError: O0xx.
+    """
+    text = "\n".join(one.mended.to_markdown() for one in files if one.mended)
+    fsio.write_atomic(output, text.encode(), force=force, inputs=[one.source for one in files])
 
 
 def worst(files: Sequence[Checked]) -> ExitCode:
@@ -121,5 +159,22 @@ def _check_word(file: Path, orders: Orders) -> Checked:
     paper = read_paper(package, str(file), orders.layout)
     if orders.sort is None and is_unfilled(paper, package):
         return _check_template(file, orders)
+    if orders.fix is not None:
+        return _mend(file, orders, orders.fix)
     grade = grade_paper(paper, orders.choice, strict=orders.strict, explain=orders.explain)
     return Checked(source=file, grade=grade)
+
+
+def _mend(file: Path, orders: Orders, fix: Fix) -> Checked:
+    from baocao.app.mend import mend_file
+    from baocao.layout.runner import choose_rules
+
+    result = mend_file(
+        file,
+        output=fix.output,
+        in_place=fix.in_place,
+        force=fix.force,
+        rules=choose_rules(orders.choice.select, orders.choice.ignore),
+        layout=orders.layout,
+    )
+    return Checked(source=file, mended=result)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -15,7 +16,7 @@ _OLD_WORD: Final = frozenset({".doc", ".dot"})
 """Read as Word files, for the error to say what to do with them."""
 _LOCK: Final = "~$"
 """How the files begin that Word leaves beside those it has open."""
-_OURS: Final = ("-da-sua.docx", ".bak.docx")
+_OURS: Final = re.compile(r"(-da-sua|\.bak\d*)\.docx", re.IGNORECASE)
 """How files end that `check --fix` wrote."""
 _PATTERN: Final = frozenset("*?[")
 
@@ -105,7 +106,7 @@ def _base(source: Path) -> Path:
 def _is_own_work(path: Path) -> bool:
     """Tell whether a path inside a folder is neither hidden nor made beside somebody's work."""
     hidden = any(part.startswith(".") for part in path.parts)
-    return not hidden and not path.name.startswith(_LOCK) and not path.name.lower().endswith(_OURS)
+    return not hidden and not path.name.startswith(_LOCK) and not _OURS.search(path.name)
 
 
 def _is_folder(path: Path) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from baocao.cli import printing, progress, shell
-from baocao.cli.options import JsonOpt, KindOpt, LayoutOpt, StrictOpt
+from baocao.cli.options import ForceOpt, JsonOpt, KindOpt, LayoutOpt, StrictOpt
 from baocao.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,6 +53,24 @@ def check_command(
         bool, typer.Option("--explain", help="Cho xem phần nào của văn bản được hiểu là gì, chắc đến đâu")
     ] = False,
     everything: Annotated[bool, typer.Option("--all", help="In cả các lưu ý, không chỉ đếm")] = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Sửa những chỗ sửa được mà không đổi lời văn, ghi ra tệp …-da-sua.docx"),
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="TỆP", help="Với --fix: tệp, hoặc thư mục, để ghi bản đã sửa"),
+    ] = None,
+    in_place: Annotated[
+        bool, typer.Option("--in-place", help="Với --fix: ghi đè chính tệp ấy, giữ bản cũ là ….bak.docx")
+    ] = False,
+    force: ForceOpt = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report", metavar="TỆP.md", help="Với --fix: ghi những gì đã sửa và còn lại ra tệp này"
+        ),
+    ] = None,
     as_json: JsonOpt = False,
     sarif: Annotated[
         bool, typer.Option("--sarif", help="In kết quả dạng SARIF 2.1.0 cho công cụ khác đọc")
@@ -75,7 +93,9 @@ def check_command(
         kind=kind,
         strict=strict,
         explain=explain,
+        fix=review.Fix(output=output, in_place=in_place, force=force) if fix else None,
     )
+    _refuse_without_fix(fix, {"-o": output, "--in-place": in_place, "--report": report})
     files = find_files(sources)
     if explain and len(files) > 1:
         hint = "Chọn một tệp để xem"
@@ -84,6 +104,8 @@ def check_command(
     alone = list(files) == list(sources) and len(files) == 1
     if alone and form in {"", "json"} and (error := checked[0].error):
         raise error
+    if report is not None:
+        review.write_report(checked, report, force=force)
     _print(checked, form, alone=alone, notes=everything)
     raise typer.Exit(int(review.worst(checked)))
 
@@ -96,6 +118,12 @@ def _choose_form(asked: Mapping[str, bool]) -> str:
             f"--{forms[0]} và --{forms[1]} không dùng cùng nhau", hint="Chọn một trong hai"
         )
     return forms[0] if forms else ""
+
+
+def _refuse_without_fix(fix: bool, others: Mapping[str, object]) -> None:
+    asked = next((name for name, value in others.items() if value), "")
+    if asked and not fix:
+        raise OptionsClashError(f"{asked} chỉ dùng cùng --fix", hint=f"Thêm --fix, hoặc bỏ {asked}")
 
 
 def _print(checked: Sequence[Checked], form: str, *, alone: bool, notes: bool) -> None:

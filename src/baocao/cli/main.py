@@ -109,6 +109,9 @@ def render_command(
     missing: MissingOpt = None,
     strict: StrictOpt = False,
     force: ForceOpt = False,
+    no_check: Annotated[
+        bool, typer.Option("--no-check", help="Không soát thể thức của văn bản trước khi ghi")
+    ] = False,
     open_after: Annotated[bool, typer.Option("--open", help="Mở tệp vừa ghi")] = False,
     as_json: JsonOpt = False,
 ) -> None:
@@ -125,7 +128,7 @@ def render_command(
         strict=strict,
         missing=read_missing(missing),
     )
-    result = produce.render_file(data, request, output=output, force=force)
+    result = produce.render_file(data, request, output=output, force=force, check=not no_check)
     if open_after:
         from baocao.app import opener
 

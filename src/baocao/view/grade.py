@@ -14,6 +14,7 @@ from baocao.view.findings import STYLES, WORDS, count_in_words
 
 if TYPE_CHECKING:
     from baocao.app.grade import Grade
+    from baocao.app.mend import MendResult
 
 _SHOWN_PLACES: Final = 3
 """Places of one and the same fault; more are counted."""
@@ -38,6 +39,39 @@ def grade_block(grade: Grade, *, notes: bool = False) -> RenderableType:
         return Group(*blocks, Text(f"{grade.document}: {_praise(grade)}", style="green"))
     head = Text.assemble((grade.document, "bold"), (f" · {grade.title}", "dim"))
     return Group(head, *blocks, Text(f"{grade.document}: {verdict(grade)}", style="bold"))
+
+
+def mended_block(result: MendResult, *, notes: bool = False) -> RenderableType:
+    """Return what was mended in a document, what is left to a person, and where the mended file is.
+
+    Args:
+        result: the document's.
+        notes: findings at info level are shown, and not only counted.
+    """
+    mending = result.mending
+    if mending.reason:
+        return Text.assemble((str(result.source), "bold"), f": không chấm: {mending.reason}")
+    left = [one for one in mending.remaining if notes or one.severity is not Severity.INFO]
+    blocks = [_mended(same) for same in _gather(mending.mended)] + [_faults(same) for same in _gather(left)]
+    head = Text.assemble((str(result.source), "bold"), (f" · {mending.title}", "dim"))
+    style = "bold" if left else "green"
+    return Group(*([head] if blocks else []), *blocks, Text(_say_mended(result), style=style))
+
+
+def _say_mended(result: MendResult) -> str:
+    mending = result.mending
+    left = count_in_words(mending.remaining)
+    if result.written is None:
+        rest = f"còn {left}" if left else f"đúng thể thức ({mending.title})"
+        return f"{result.source}: không có gì để sửa; {rest}"
+    kept = f", bản cũ là {result.backup}" if result.backup else ""
+    rest = f"còn {left}" if left else "không còn lỗi nào"
+    return f"{result.source}: đã sửa {len(mending.mended)} chỗ, ghi ra {result.written}{kept}; {rest}"
+
+
+def _mended(same: Sequence[Finding]) -> Text:
+    places = f" ({len(same)} chỗ)" if len(same) > 1 else ""
+    return Text.assemble("  ", (f"đã sửa {same[0].code}", "green"), f": {same[0].message}{places}")
 
 
 def verdict(grade: Grade) -> str:

@@ -15,7 +15,7 @@ from baocao.view import errors as error_view
 from baocao.view import report
 from baocao.view.explain import parts_lines, parts_table
 from baocao.view.findings import count_by_level, count_in_words
-from baocao.view.grade import grade_block
+from baocao.view.grade import grade_block, mended_block
 
 if TYPE_CHECKING:
     from baocao.app.review import Checked
@@ -35,6 +35,8 @@ def one_file(checked: Checked, *, notes: bool, wide: bool) -> RenderableType:
         block = grade_block(checked.grade, notes=notes)
         parts = checked.grade.recognised
         return Group((parts_table if wide else parts_lines)(parts), block) if parts else block
+    if checked.mended is not None:
+        return mended_block(checked.mended, notes=notes)
     if checked.template is not None:
         return report.template_summary(checked.template)
     if checked.data is not None:
@@ -46,7 +48,11 @@ def several_files(files: Sequence[Checked], *, notes: bool, wide: bool) -> Rende
     """Return the files that something was found in, the worst first, then all of them in a table."""
     blocks: list[RenderableType] = []
     for checked in sorted(files, key=_gravity):
-        if checked.error or any(notes or one.severity is not Severity.INFO for one in checked.findings):
+        if (
+            checked.error
+            or checked.mended
+            or any(notes or one.severity is not Severity.INFO for one in checked.findings)
+        ):
             blocks += [one_file(checked, notes=notes, wide=wide), Text()]
     table = _table(files) if wide else Text("\n").join(map(_line, files))
     return Group(*blocks, table, Text(_total(files), style="bold"))
@@ -67,6 +73,8 @@ def file_to_json(checked: Checked) -> dict[str, Any]:
     """Return what `check --json` prints for one file."""
     if checked.grade is not None:
         return checked.grade.to_json()
+    if checked.mended is not None:
+        return checked.mended.to_json()
     if checked.template is not None:
         return checked.template.to_json()
     if checked.data is not None:
@@ -108,8 +116,9 @@ def _line(checked: Checked) -> Text:
 
 
 def _layout(checked: Checked) -> str:
-    if checked.grade is not None:
-        return checked.grade.layout if checked.grade.is_graded else ""
+    graded = checked.grade or (checked.mended.mending if checked.mended else None)
+    if graded is not None:
+        return "" if graded.reason else graded.layout
     return "" if checked.error else _SORTS[checked.sort]
 
 
@@ -117,15 +126,18 @@ def _word(checked: Checked) -> str:
     """Return what there is to say of a file besides its numbers."""
     if checked.error is not None:
         return "không đọc được"
-    if checked.grade is not None and not checked.grade.is_graded:
-        return f"không chấm: {checked.grade.reason}"
+    graded = checked.grade or (checked.mended.mending if checked.mended else None)
+    if graded is not None and graded.reason:
+        return f"không chấm: {graded.reason}"
+    if checked.mended is not None and checked.mended.written:
+        return f"đã sửa {len(checked.mended.mending.mended)} chỗ"
     grave = any(one.severity is not Severity.INFO for one in checked.findings)
     return "" if grave else "đúng"
 
 
 def _total(files: Sequence[Checked]) -> str:
     findings = [finding for checked in files for finding in checked.findings]
-    mendable = sum(one.mendable for one in findings)
+    mendable = sum(one.mendable for checked in files if not checked.mended for one in checked.findings)
     unread = sum(checked.error is not None for checked in files)
     return " · ".join(_say_total(len(files), unread, count_in_words(findings), mendable))
 
