@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from baocao.layout.blocks import (
@@ -176,6 +176,29 @@ def count_pages(facts: Facts, end: Anchor | None = None) -> int:
     return max(least, min(most, max(begun, stored)))
 
 
+def find_page_starts(facts: Facts) -> frozenset[Anchor]:
+    """Return the paragraphs that print first on a page begun by hand or by a section."""
+    found = set()
+    is_new = True
+    for block, _ in _iter_pieces(facts, None):
+        if block is None:
+            is_new = True
+            continue
+        first = next((one for one in iter_paragraphs((block,)) if not one.is_empty), None)
+        if is_new and first is not None:
+            found.add(first.anchor)
+            is_new = False
+    return frozenset(found)
+
+
+def section_of(facts: Facts, anchor: Anchor) -> int:
+    """Return the index of the section that a paragraph stands in, from 0."""
+    for number, section in enumerate(facts.sections):
+        if any(paragraph.anchor == anchor for paragraph in iter_paragraphs(section.blocks)):
+            return number
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class _Stretch:
     """Blocks between two places where a new page begins by hand."""
@@ -235,7 +258,7 @@ def _cut_at_break(paragraph: Paragraph) -> tuple[Paragraph | None, Paragraph]:
 
 
 def _with_runs(paragraph: Paragraph, runs: tuple[Run, ...]) -> Paragraph:
-    return Paragraph(runs=runs, format=paragraph.format, mark=paragraph.mark, room=paragraph.room)
+    return replace(paragraph, runs=runs, label="", rules=(), boxes=(), rendered_breaks=())
 
 
 def _count_begun(blocks: tuple[Block, ...]) -> int:

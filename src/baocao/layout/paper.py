@@ -12,6 +12,7 @@ from baocao.errors import Location
 from baocao.layout.blocks import Paragraph, Run, Table
 from baocao.layout.facts import Facts
 from baocao.layout.forms import Component
+from baocao.layout.pages import PageMark, find_page_marks
 from baocao.layout.profile import Profile
 from baocao.layout.repair import Anchor
 from baocao.units import Length
@@ -220,6 +221,11 @@ class Paper:
     def component(self, kind: PartKind) -> Component | None:
         """Return what the standard says of a kind of part."""
         return self.profile.components.get(kind.value)
+
+    @cached_property
+    def page_marks(self) -> tuple[PageMark, ...]:
+        """The page numbers that its headers and footers print."""
+        return find_page_marks(self.facts)
 
     @property
     def paragraphs(self) -> Iterator[Paragraph]:

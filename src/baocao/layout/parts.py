@@ -31,7 +31,7 @@ def recognise(facts: Facts, layout: str | None = None) -> Paper:
     tables = tuple((at - head.end, table) for at, table in found.tables if at >= head.end)
     foot = find_foot(rest, facts, party=party)
     body = find_body(rest[: foot.start], tables, party=party)
-    appendix = find_appendix(rest[foot.end :], party=party)
+    appendix = find_appendix(rest[foot.end :], facts, party=party)
     return Paper(
         facts=facts,
         profile=genre.profile,
