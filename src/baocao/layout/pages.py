@@ -26,8 +26,8 @@ from baocao.units import Length
 
 _LINE_SHARE: Final = 1.15
 """Height of a line of Times New Roman, in sizes."""
-_LEAST: Final = 0.82
-"""Of the height reckoned, so much at least is printed; tables and long words make the reckoning rough."""
+_LEAST: Final = 0.92
+"""Of the height reckoned, so much at least is printed: the reckoning leaves out what ragged lines add."""
 _MOST: Final = 1.3
 _NEW_PAGE: Final = frozenset({"nextPage", "oddPage", "evenPage"})
 _WHITE: Final = "FFFFFF"
