@@ -63,6 +63,11 @@ def split_agencies(lines: Sequence[Line]) -> Split:
     return _split_by_words(lines)
 
 
+def names_body(lines: Sequence[Line]) -> bool:
+    """Return whether one of the lines begins as the name of a body does."""
+    return any(_BODY.match(fold(line.text)) for line in lines)
+
+
 def _is_one_name(above: Sequence[Line], below: Sequence[Line]) -> bool:
     """Return whether the lines are one name that was made bold only in part."""
     end, start = fold(above[-1].text), fold(below[0].text)

@@ -31,9 +31,8 @@ _FORM: Final = re.compile(
 )
 _YOUTH: Final = re.compile(r"^doan (?:tncs|thanh nien cong san)")
 _FIRST_LINES: Final = 6
+_CONTRACT_LINES: Final = 8
 _SYMBOL_TYPE: Final = re.compile(r"[/-]\s*([^\W\d_]{1,5})\s*[-/]")
-_DEEP: Final = 20
-"""A Quốc hiệu below so many lines of text is one of a form inside a document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +120,8 @@ def _refuse(head: Head, lines: Sequence[Line]) -> str:
     """Return why the standard does not apply to a document; empty when it does."""
     if not lines:
         return "tệp không có chữ nào để kiểm tra"
+    if _is_contract(head, lines):
+        return "hợp đồng giữa các bên, không theo thể thức văn bản hành chính"
     if _is_normative(head, lines):
         return "văn bản quy phạm pháp luật, không theo thể thức văn bản hành chính"
     if not _has_head(head):
@@ -168,8 +169,8 @@ def _explain_no_head(lines: Sequence[Line]) -> str:
     first = fold(lines[0].text)
     if first.startswith("phu luc"):
         return "phụ lục đứng riêng, không có phần đầu của văn bản hành chính"
-    titles = [index for index, line in enumerate(lines) if _is_title(line.text)]
-    if titles and titles[0] >= _DEEP:
+    titles = any(_is_title(line.text) for line in lines)
+    if titles:
         return "Quốc hiệu không ở đầu văn bản: có biểu mẫu bên trong, không phải văn bản hành chính"
     return "không có phần đầu của văn bản hành chính (Quốc hiệu, tên cơ quan, số, ký hiệu)"
 
@@ -187,9 +188,12 @@ def _is_normative(head: Head, lines: Sequence[Line]) -> bool:
     return any(_NORMATIVE_LINE.match(fold(line.text)) for line in lines[:_FIRST_LINES])
 
 
-def _is_contract(head: Head, lines: Sequence[Line]) -> bool:  # noqa: ARG001
+def _is_contract(head: Head, lines: Sequence[Line]) -> bool:
     issuer = head.first(PartKind.ISSUER)
-    if not head.type_name.startswith("HỢP ĐỒNG"):
+    named = any(
+        fold(line.text).startswith(("hop dong", "phu luc hop dong")) for line in lines[:_CONTRACT_LINES]
+    )
+    if not named or not head.has(PartKind.NATIONAL_NAME):
         return False
     return issuer is None or fold(issuer.text).startswith(
         ("cong ty", "doanh nghiep", "cua hang", "hop tac xa")
@@ -199,7 +203,6 @@ def _is_contract(head: Head, lines: Sequence[Line]) -> bool:  # noqa: ARG001
 _REFUSALS: Final = (
     (_is_form, "mẫu, biểu mẫu để điền, không phải văn bản hành chính đã soạn"),
     (_is_private, "có Quốc hiệu nhưng không có tên cơ quan và số, ký hiệu: đơn, hợp đồng hoặc biểu mẫu"),
-    (_is_contract, "hợp đồng giữa các bên, không theo thể thức văn bản hành chính"),
     (_is_list, "không có số, ký hiệu và tên loại của văn bản hành chính: danh sách, phiếu hoặc biểu mẫu"),
     (_is_of_youth, "văn bản của tổ chức Đoàn có thể thức riêng"),
 )

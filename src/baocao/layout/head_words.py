@@ -23,10 +23,15 @@ _NUMBER: Final = re.compile(
 )
 _BARE_NUMBER: Final = re.compile(r"^[\d….]*\s*[-–/]\s*[a-z]{1,5}\s*[-–/]\s*[a-z]{2}[a-z\d&\s-]*$")
 _NORMATIVE: Final = re.compile(r"^so\s*:?\s*[\d\s.…_]*/\s*(?:19|20)\d\d\s*/\s*[a-z]")
+_NO_PLACE: Final = re.compile(
+    r"^(?:hom nay|vao (?:hoi|luc|ngay)|luc \d|(?:tu|den|sau|truoc) ngay|thoi gian|can cu|kem theo|ban hanh)\b"
+)
+_PLACE: Final = r"[^\d;:()/]{2,60}"
+_SEP: Final = r"\s*[-/.]\s*"
 _DATE: Final = re.compile(
-    rf"^[^,;:()]{{0,60}}[,;.]?\s*ngay\s*{_DAY}thang\s*{_DAY}nam\s*{_DAY}$"
-    rf"|^[^\d;:()]{{2,60}},\s*(?:ngay)?\s*{_DAY}(?:thang)?\s*{_DAY}(?:nam)?\s*{_DAY}\d{{4}}\s*\.?$"
-    r"|^(?:[^\d;:()]{2,60}[, ]\s*)?ngay\s*\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}\s*\.?$"
+    rf"^[^,;:()/]{{0,60}}[,;.]?\s*ngay\s*{_DAY}thang\s*{_DAY}nam\s*{_DAY}$"
+    rf"|^{_PLACE},\s*(?:ngay)?\s*{_DAY}(?:thang)?\s*{_DAY}(?:nam)?\s*{_DAY}\d{{4}}\s*\.?$"
+    rf"|^(?:{_PLACE}[, ]\s*)?ngay\s*\d{{1,2}}{_SEP}\d{{1,2}}{_SEP}\d{{2,4}}\s*\.?$"
 )
 _RULE_MARKS: Final = re.compile(r"^(?:[-_=~*.·•‐-―−¯─━═‗]\s*){2,}$")
 _SOLID_MARKS: Final = frozenset("_¯─━―—‗")
@@ -82,7 +87,7 @@ def is_normative_number(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Return whether a line is địa danh and date of issue: rightly written, wrongly or left open."""
     folded = fold(text)
-    return len(folded) <= 100 and bool(_DATE.match(folded))  # noqa: PLR2004
+    return len(folded) <= 100 and not _NO_PLACE.match(folded) and bool(_DATE.match(folded))  # noqa: PLR2004
 
 
 def is_rule_text(text: str) -> bool:

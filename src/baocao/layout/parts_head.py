@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from baocao.layout.agencies import split_agencies
+from baocao.layout.agencies import names_body, split_agencies
 from baocao.layout.facts import Facts
 from baocao.layout.head_words import (
     fold,
@@ -22,16 +22,17 @@ from baocao.layout.head_words import (
 from baocao.layout.line_looks import is_upper
 from baocao.layout.lines import Cut
 from baocao.layout.paper import Line, Part, PartKind, Zone
-from baocao.layout.parts_title import find_title, is_addressee, starts_letter_subject
+from baocao.layout.parts_title import Title, find_title, is_addressee, is_title, starts_letter_subject
 from baocao.layout.stamps import find_stamp
 from baocao.layout.stretches import part_of_line
-from baocao.layout.strokes import Layout, find_marks, give_strokes
-from baocao.layout.type_names import find_type
+from baocao.layout.strokes import Layout, find_closed, find_marks, give_strokes
+from baocao.layout.type_names import find_leading_type, find_type
 
 _WINDOW: Final = 60
 """Within so many lines a letterhead ends."""
 _PREAMBLE: Final = 12
 """So many lines may stand above the first line of a letterhead."""
+_TITLE_LINES: Final = 20
 _LONG: Final = 110
 """A line across the page that is longer belongs to no letterhead."""
 _BODY: Final = re.compile(r"^(?:can cu|dieu \d|hom nay|[ivx]+[.\-)]\s|\d+[.)]\s)")
@@ -81,12 +82,17 @@ def find_head(found: Cut, facts: Facts) -> Head:
     block = lines[:end]
     parts = _read_letterhead(block, marks) if marks else []
     party = _is_party(parts)
-    letter = any(part.kind is PartKind.LETTER_SUBJECT for part in parts)
+    letter = any(part.kind is PartKind.LETTER_SUBJECT and starts_letter_subject(part.text) for part in parts)
     whole = [*lines, *found.lines[_WINDOW:]]
-    title = find_title(whole, end, party=party, letter=letter)
-    parts += title.parts
     orders = {id(paragraph): number for number, paragraph in enumerate(facts.paragraphs)}
     layout = Layout(orders=orders, sides=found.sides)
+    title = Title((), 0, "")
+    if marks:
+        closed = find_closed(facts, whole, layout, range(end, min(end + _TITLE_LINES, len(whole))))
+        title = find_title(whole, end, party=party, letter=letter, closed=closed)
+    if title.type_name:
+        parts = [_not_letter(part) for part in parts]
+    parts += title.parts
     stop = layout.at(whole[title.end])[0] if title.end < len(whole) else len(orders)
     parts.sort(key=lambda part: layout.at(part.first))
     rules = find_marks(facts, whole[: title.end], layout, stop)
@@ -97,6 +103,13 @@ def find_head(found: Cut, facts: Facts) -> Head:
         type_name=title.type_name,
         start=min(marks, default=0),
     )
+
+
+def _not_letter(part: Part) -> Part:
+    """Return what stands below the number of a document with a tên loại: a trích yếu only if it says so."""
+    if part.kind is PartKind.LETTER_SUBJECT and not starts_letter_subject(part.text):
+        return replace(part, kind=PartKind.OTHER)
+    return part
 
 
 def _cut_titles(lines: Sequence[Line]) -> list[Line]:
@@ -157,9 +170,12 @@ def _name(lines: Sequence[Line], index: int, seen: set[PartKind]) -> tuple[PartK
 
 def _is_below(line: Line, seen: set[PartKind]) -> bool:
     """Return whether a line can stand in no letterhead, so that it ends here."""
+    if seen and is_addressee(line.text):
+        return True
     if line.side:
         return False
-    if seen and (find_type(line.text) or is_addressee(line.text)):
+    found, rest = find_leading_type(line.text)
+    if seen and (find_type(line.text) or (found and is_title(line, rest))):
         return True
     return len(line.text) > _LONG or bool(_BODY.match(fold(line.text)))
 
@@ -173,7 +189,7 @@ def _find_end(lines: Sequence[Line], marks: Mapping[int, tuple[PartKind, int, st
     while end < len(lines):
         line = lines[end]
         inside = line.cell is not None and line.cell[0] in tables
-        if not (line.side and (inside or line.cell is None)):
+        if is_addressee(line.text) or not (line.side and (inside or line.cell is None)):
             break
         end += 1
     return end
@@ -236,8 +252,8 @@ def _read_left(
     star = next((index for index, mark in marks.items() if mark[0] is PartKind.STAR), None)
     limit = min((at for at in (number, star) if at is not None), default=len(lines))
     above = [lines[at] for at in free if at < limit and _is_agency(lines[at], sided=sided)]
-    used = {id(line) for line in above}
-    if above:
+    used: set[int] = set()
+    if above and (sided or names_body(above)):
         split = split_agencies(above)
         certainty = split.certainty if sided else min(split.certainty, _LIKELY)
         if split.above:
@@ -245,6 +261,7 @@ def _read_left(
                 _part(PartKind.PARENT, split.above, certainty, "dòng phía trên tên cơ quan ban hành")
             )
         parts.append(_part(PartKind.ISSUER, split.issuer, certainty, split.reason))
+        used = {id(line) for line in above}
     below = [
         at for at in free if at > limit and lines[at].side == "left" and number is not None and at > number
     ]
@@ -260,7 +277,7 @@ def _read_left(
 def _is_agency(line: Line, *, sided: bool) -> bool:
     if sided:
         return line.side == "left"
-    return is_upper(line) and len(line.text) < 100  # noqa: PLR2004
+    return is_upper(line) and len(line.text) < 100 and not find_leading_type(line.text)[0]  # noqa: PLR2004
 
 
 def _is_letter_subject(lines: Sequence[Line]) -> bool:

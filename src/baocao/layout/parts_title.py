@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 from baocao.layout.head_words import fold, is_rule_text, is_solid_text
@@ -16,10 +16,14 @@ from baocao.layout.type_names import find_leading_type, find_type
 _ADDRESSEE: Final = re.compile(r"^kinh (?:gui|trinh|thua)\b")
 _LETTER: Final = re.compile(r"^(?:v/v|v/ v|v\.v|vv)\b|^ve viec\b")
 _BODY_START: Final = re.compile(
-    r"^(?:can cu|hom nay|thuc hien|thi hanh|theo de nghi|xet de nghi|thoi gian|dia diem|dieu \d|phan\b"
-    r"|chuong\b|muc \d|[ivx]+\s*[.\-)/]\s|\d+\s*[.\-)/]\s|tran trong|kinh (?:gui|trinh|thua)"
-    r"|quyet dinh\s*:|de chuan bi)"
+    r"^(?:can cu\b|dieu \d|(?:phan|chuong) (?:thu\b|[ivx]+\b|\d)|muc \d|[ivx]+\s*[.\-)/]\s|\d+\s*[.\-)/]\s"
+    r"|kinh (?:gui|trinh|thua)\b|quyet dinh\s*:)"
 )
+_SENTENCE_START: Final = re.compile(
+    r"^(?:hom nay|thuc hien|thi hanh|theo de nghi|xet de nghi|thoi gian|dia diem|tran trong|de chuan bi"
+    r"|sau khi)\b"
+)
+"""Words that a body begins with, but a trích yếu in the middle of the page may as well."""
 _AUTHORITY: Final = re.compile(
     r"^(?:chu tich|giam doc|tong giam doc|hieu truong|bo truong|thu truong|truong|hoi dong|uy ban|ubnd"
     r"|hdnd|ban|cuc truong|chi cuc|vien truong|chanh|tinh uy|thanh uy|dang uy|huyen uy|chi bo|khoa|ky hop"
@@ -30,6 +34,8 @@ _AUTHORITY: Final = re.compile(
 _LONGEST_TITLE: Final = 400
 _MOST_SUBJECT_LINES: Final = 6
 _MOST_ADDRESSEES: Final = 40
+_LONGEST_ADDRESSEE: Final = 120
+_MORE_WORDS: Final = 3
 _GUESSED: Final = 0.6
 _LIKELY: Final = 0.85
 
@@ -43,7 +49,9 @@ class Title(NamedTuple):
     type_name: str
 
 
-def find_title(lines: Sequence[Line], start: int, *, party: bool, letter: bool) -> Title:
+def find_title(
+    lines: Sequence[Line], start: int, *, party: bool, letter: bool, closed: Container[int] = ()
+) -> Title:
     """Return the parts that stand below the letterhead.
 
     Args:
@@ -51,13 +59,20 @@ def find_title(lines: Sequence[Line], start: int, *, party: bool, letter: bool) 
         start: the first line below the letterhead.
         party: whether a standard of the Party applies.
         letter: whether a trích yếu of a công văn was found in the letterhead.
+        closed: indexes of the lines below which a rule is drawn before the next one.
     """
-    return _Reader(lines, start, party=party, letter=letter).read()
+    return _Reader(lines, start, party=party, letter=letter, closed=closed).read()
 
 
 def starts_letter_subject(text: str) -> bool:
     """Return whether a line begins as the trích yếu of a công văn does: ``V/v …``, ``về việc …``."""
     return bool(_LETTER.match(fold(text)))
+
+
+def is_title(line: Line, rest: int) -> bool:
+    """Return whether a line that begins with a type, `rest` letters long, is a title, not a sentence."""
+    written = is_upper(line) or line.text[: max(rest - 1, 0)].isupper()
+    return written and (is_centred(line) or is_bold(line))
 
 
 def is_addressee(text: str) -> bool:
@@ -66,11 +81,14 @@ def is_addressee(text: str) -> bool:
 
 
 class _Reader:
-    def __init__(self, lines: Sequence[Line], start: int, *, party: bool, letter: bool) -> None:
+    def __init__(
+        self, lines: Sequence[Line], start: int, *, party: bool, letter: bool, closed: Container[int]
+    ) -> None:
         self.lines = lines
         self.at = start
         self.party = party
         self.letter = letter
+        self.closed = closed
         self.type_name = ""
         self.parts: list[Part] = []
 
@@ -91,7 +109,7 @@ class _Reader:
         if is_addressee(line.text):
             self._read_addressees()
             return False
-        if not self.type_name and not self.letter and self._read_type(line):
+        if not self.type_name and self._read_type(line):
             return True
         return self._read_other(line)
 
@@ -113,7 +131,8 @@ class _Reader:
         folded = fold(line.text)
         if not is_centred(line) or _BODY_START.match(folded):
             return False
-        return folded.startswith("(") or (is_upper(line) and bool(_AUTHORITY.match(folded)))
+        names = is_upper(line) or line.text.endswith(":")
+        return folded.startswith("(") or (names and bool(_AUTHORITY.match(folded)))
 
     def _read_rule(self, line: Line) -> bool:
         hyphens = self.party and not is_solid_text(line.text) and self.type_name
@@ -134,15 +153,22 @@ class _Reader:
             self._read_subject()
             return True
         found, rest = find_leading_type(line.text)
-        if found and len(line.text) <= _LONGEST_TITLE and self._is_title(line, rest):
+        if not found or self.letter or len(line.text) > _LONGEST_TITLE or not is_title(line, rest):
+            return False
+        if self._is_longer_type(line, rest):
+            self.type_name = found
+            self._add(PartKind.TYPE, 1, _LIKELY, "dòng bắt đầu bằng tên một loại văn bản")
+            self._read_subject()
+        else:
             self._split_type(line, found, rest)
-            return True
-        return False
+        return True
 
-    def _is_title(self, line: Line, rest: int) -> bool:
-        """Return whether a line that begins with a type is a title, not a sentence."""
-        written = is_upper(line) or line.text[: rest - 1].isupper()
-        return written and (is_centred(line) or is_bold(line))
+    def _is_longer_type(self, line: Line, rest: int) -> bool:
+        """Return whether a line is a type with a few more words, as a trích yếu of its own follows."""
+        if not is_upper(line) or len(line.text[rest:].split()) > _MORE_WORDS or self.at in self.closed:
+            return False
+        below = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        return below is not None and not is_upper(below) and is_centred(below) and self._belongs(below, None)
 
     def _split_type(self, line: Line, found: str, rest: int) -> None:
         self.type_name = found
@@ -153,12 +179,9 @@ class _Reader:
         if above is not None and below is not None:
             self._put(PartKind.TYPE, (above,), _GUESSED, reason)
             self.at += 1
-            more = self._count_subject(self.at, taken=1) if not self._closed_by_rule() else 0
+            more = self._count_subject(self.at, taken=1)
             self._put(PartKind.SUBJECT, (below, *self.lines[self.at : self.at + more]), _GUESSED, reason)
             self.at += more
-
-    def _closed_by_rule(self) -> bool:
-        return self.at < len(self.lines) and is_rule_text(self.lines[self.at].text)
 
     def _read_subject(self) -> None:
         count = self._count_subject(self.at, taken=0)
@@ -170,12 +193,21 @@ class _Reader:
     def _count_subject(self, start: int, taken: int) -> int:
         count = 0
         while start + count < len(self.lines) and count < _MOST_SUBJECT_LINES:
-            line = self.lines[start + count]
-            above = self.lines[start + count - 1] if count or taken else None
-            if not self._belongs(line, above):
+            at = start + count
+            above = self.lines[at - 1] if count or taken else None
+            if above is not None and at - 1 in self.closed:
+                break
+            if not self._belongs(self.lines[at], above) and not (above is None and self._is_closed(at)):
                 break
             count += 1
         return count
+
+    def _is_closed(self, at: int) -> bool:
+        """Return whether a line can only be a trích yếu, as a rule stands below it."""
+        line = self.lines[at]
+        ruled = at in self.closed or (at + 1 < len(self.lines) and is_rule_text(self.lines[at + 1].text))
+        apart = not is_rule_text(line.text) and not is_upper(line) and not find_stamp(line.text)
+        return ruled and apart and not _BODY_START.match(fold(line.text)) and not line.text.endswith(":")
 
     def _belongs(self, line: Line, above: Line | None) -> bool:
         """Return whether a line goes on with the trích yếu; `above` is its line before, None at its start."""
@@ -188,7 +220,9 @@ class _Reader:
             return self._begins(line, folded)
         if _closes(above):
             return False
-        decides = is_upper(line) and (not is_upper(above) or bool(_AUTHORITY.match(folded)))
+        decides = line.text.endswith(":") or (
+            is_upper(line) and (not is_upper(above) or bool(_AUTHORITY.match(folded)))
+        )
         if decides or not is_centred(line):
             return False
         return is_bold(line) or (not is_bold(above) and not folded.startswith("("))
@@ -197,10 +231,10 @@ class _Reader:
         if is_upper(line) and _AUTHORITY.match(folded) and self.type_name in {"QUYẾT ĐỊNH", "NGHỊ QUYẾT"}:
             return False
         if is_centred(line):
-            return not folded.endswith(":") or is_bold(line)
+            return not folded.endswith(":")
         if starts_letter_subject(line.text) or folded.startswith("ve "):
             return True
-        if folded.endswith((".", ":", ";")):
+        if folded.endswith((".", ":", ";")) or _SENTENCE_START.match(folded):
             return False
         indented = line.paragraph.format.first_line > 0 and line.paragraph.format.alignment == "both"
         return is_bold(line) or (len(line.text) < 160 and not indented)  # noqa: PLR2004
@@ -216,6 +250,8 @@ class _Reader:
                 and len(line.text) <= 60  # noqa: PLR2004
             )
             if not same or _BODY_START.match(fold(line.text)) or is_rule_text(line.text):
+                break
+            if self.at + count - 1 in self.closed:
                 break
             count += 1
         self._add(PartKind.LETTER_SUBJECT, count, 1.0, "dòng bắt đầu bằng “V/v”, “về việc”")
@@ -251,20 +287,20 @@ def _closes(line: Line) -> bool:
 
 def _is_next_addressee(line: Line, above: Line, first: Line) -> bool:
     """Return whether a line goes on with the block that `first` (Kính gửi) begins."""
+    same_table = line.cell is not None and first.cell is not None and line.cell[0] == first.cell[0]
+    if same_table or line.paragraph is first.paragraph:
+        return True
     text = fold(line.text)
-    if line.cell is not None and first.cell is not None and line.cell[0] == first.cell[0]:
-        return True
-    if line.paragraph is first.paragraph and line.paragraph is above.paragraph:
-        return True
-    if _BODY_START.match(text) or is_rule_text(text) or len(text) > 200:  # noqa: PLR2004
+    if _BODY_START.match(text) or is_rule_text(text) or len(text) > 2 * _LONGEST_ADDRESSEE:
         return False
-    if above.text.rstrip().endswith(".") and above is not first:
+    if above is not first and above.text.endswith("."):
         return False
     if text.startswith(("-", "+", "–", "•", "*")):
-        return above is first or not above.text.rstrip().endswith(".")
-    opened = first.text.rstrip().endswith(":") and above is first
-    goes_on = above.text.rstrip().endswith((";", ",")) and not text.endswith(":")
-    return (opened or goes_on) and len(text) <= 120 and not _is_sentence(line)  # noqa: PLR2004
+        return True
+    opened = first.text.endswith(":") and above is first
+    goes_on = above.text.endswith((";", ",")) and not text.endswith(":")
+    sentence = _SENTENCE_START.match(text) or _is_sentence(line)
+    return (opened or goes_on) and not sentence and len(text) <= _LONGEST_ADDRESSEE
 
 
 def _is_sentence(line: Line) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from baocao.layout.blocks import Cell, Paragraph, Table
+from baocao.layout.blocks import Cell, Paragraph, Picture, Table
 from baocao.layout.blocks import Rule as Drawn
 from baocao.layout.facts import Facts
 from baocao.layout.head_words import is_rule_text, is_solid_text
@@ -89,6 +89,23 @@ def find_marks(facts: Facts, lines: Sequence[Line], layout: Layout, end: int) ->
     return sorted(marks, key=lambda mark: mark.at)
 
 
+def find_closed(facts: Facts, lines: Sequence[Line], layout: Layout, among: range) -> frozenset[int]:
+    """Return the indexes of those lines below which an empty paragraph holds a rule, before the next line."""
+    found = set()
+    for index in among:
+        last = layout.at(lines[index + 1])[0] if index + 1 < len(lines) else len(layout.orders)
+        between = facts.paragraphs[layout.at(lines[index])[0] + 1 : last]
+        if any(_has_rule(paragraph) for paragraph in between):
+            found.add(index)
+    return frozenset(found)
+
+
+def _has_rule(paragraph: Paragraph) -> bool:
+    borders = paragraph.format.borders
+    edges = (borders.top or borders.bottom) and not borders.left and not borders.right
+    return bool(paragraph.rules or edges or any(_is_flat(picture) for picture in paragraph.pictures))
+
+
 def give_strokes(parts: Sequence[Part], marks: Sequence[Mark], layout: Layout, end: int) -> tuple[Part, ...]:
     """Return the parts of the head with the rules that stand below each.
 
@@ -168,7 +185,7 @@ def _marks_of_paragraph(
         floats = bool(rule.align) or rule.offset is not None
         yield Mark(stroke=stroke, at=(number, _AFTER), side=column, floats=floats)
     for picture in paragraph.pictures:
-        if 0 < picture.height <= _LOW and picture.width >= _FLAT * picture.height:
+        if _is_flat(picture):
             align = paragraph.format.alignment
             stroke = Stroke(kind="picture", length=picture.width, align=align, paragraph=paragraph)
             yield Mark(stroke=stroke, at=(number, _AFTER), side=side, floats=bool(lines))
@@ -184,6 +201,10 @@ def _marks_of_paragraph(
                 paragraph=paragraph,
             )
             yield Mark(stroke=stroke, at=(number, offset), side=side)
+
+
+def _is_flat(picture: Picture) -> bool:
+    return 0 < picture.height <= _LOW and picture.width >= _FLAT * picture.height
 
 
 def _align_of(rule: Drawn, paragraph: Paragraph) -> str:

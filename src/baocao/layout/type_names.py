@@ -51,7 +51,7 @@ def find_type(text: str) -> str:
     >>> find_type("B Á O  C Á O"), find_type("Kế hoạch"), find_type("KẾ HOẠCH CÔNG TÁC")
     ('BÁO CÁO', 'KẾ HOẠCH', '')
     """
-    letters = letters_of(text)
+    letters = letters_of(text).removesuffix("lientich")
     exact = _types().get(letters)
     if (
         exact
