@@ -3,6 +3,33 @@
 from __future__ import annotations
 
 from baocao.layout.rule import Rule
-from baocao.layout.rules import body, headings, page
+from baocao.layout.rules import (
+    body,
+    fonts,
+    head,
+    head_party,
+    headings,
+    issue_date,
+    marks,
+    number,
+    page,
+    title,
+)
 
-RULES: tuple[Rule, ...] = tuple(sorted((*page.RULES, *body.RULES, *headings.RULES), key=lambda one: one.code))
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *page.RULES,
+            *fonts.RULES,
+            *head.RULES,
+            *head_party.RULES,
+            *number.RULES,
+            *issue_date.RULES,
+            *title.RULES,
+            *marks.RULES,
+            *body.RULES,
+            *headings.RULES,
+        ),
+        key=lambda one: one.code,
+    )
+)

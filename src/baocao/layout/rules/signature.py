@@ -1,0 +1,257 @@
+"""Quyền hạn, chức vụ and họ tên of who signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from baocao.errors import Severity
+from baocao.layout.forms import Component
+from baocao.layout.paper import Line, Paper, Part, PartKind, Zone
+from baocao.layout.repair import SetText
+from baocao.layout.rule import Problem, Sources, rule
+from baocao.layout.rules.look import grade_look
+
+_UNSURE: Final = 0.5
+_PREFIX: Final = re.compile(
+    r"(T\s?[./]?\s?U(?:\s?[./]?\s?Q)?|T\s?[./]?\s?[ML]|K\s?[./]?\s?T|Q(?=\s?[./:]))(?![^\W\d_])((?:\s?[.:,/])?)(\s*)",
+    re.IGNORECASE,
+)
+_SLASHED: Final = {"TM": "T/M", "KT": "K/T", "TL": "T/L", "TUQ": "T/L"}
+_RANKS: Final = {"TM": 0, "TL": 1, "TUQ": 1, "KT": 2, "Q": 3}
+"""{prefix without marks: its place from above}."""
+_DEPUTY: Final = re.compile(r"PHÓ|THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|QUYỀN|THÀNH VIÊN|TRỢ LÝ")
+_COLLECTIVES: Final = (
+    "BAN THƯỜNG VỤ",
+    "BAN CHẤP HÀNH",
+    "ĐẢNG ỦY",
+    "ĐẢNG UỶ",
+    "CHI ỦY",
+    "CHI BỘ",
+    "BAN CHỈ ĐẠO",
+)
+
+_DEGREES: Final = (
+    "PGS|GS|TSKH|TS|ThS|Ths|Th.S|BSCKII|BSCKI|BSCK1|BSCK2|BSNT|BS|CKII|CKI|CK1|CK2|KS|KTS|CN|DS|LS|NGƯT|NGND|"
+    "TTƯT|TTND|NSƯT|NSND|AHLĐ"
+)
+_WORDS: Final = (
+    "phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|bác sĩ|bác sỹ|kỹ sư|cử nhân|dược sĩ|dược sỹ|luật sư|"
+    "nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân"
+)
+_RANKED: Final = "(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)"
+_TITLES: Final = re.compile(
+    rf"(?:{_DEGREES.replace('Th.S', 'Th[.]S')})(?:\.\s*|\s+)(?=[^\W\d_])|(?i:{_WORDS}|{_RANKED})(?=[\s,.])"
+)
+_EXEMPT: Final = (
+    "QUÂN",
+    "CÔNG AN",
+    "QUỐC PHÒNG",
+    "BIÊN PHÒNG",
+    "CẢNH SÁT",
+    "TRƯỜNG",
+    "ĐẠI HỌC",
+    "HỌC VIỆN",
+    "VIỆN",
+    "GIÁO DỤC",
+    "Y TẾ",
+    "KHOA HỌC",
+    "TRUNG TÂM",
+    "TRẠM",
+)
+"""Words in the name of bodies that their ministry may exempt."""
+
+
+@rule(
+    "SG01",
+    "signature-form",
+    severity=Severity.ERROR,
+    sources=Sources(
+        nd30="NĐ 30/2020/NĐ-CP, Điều 13; PL I, phần II, mục 7; phần IV, hàng 7a, 7b",
+        hd05="HD 05-HD/VPTW, ô 7a, 7b",
+    ),
+    hint="Viết lại quyền hạn, chức vụ theo mẫu: “TM. …”, “KT. …” (văn bản Đảng: “T/M …”, “K/T …”)",
+)
+def signature_form(paper: Paper) -> Iterator[Problem]:
+    """Quyền hạn, chức vụ, họ tên người ký viết hoặc trình bày không đúng.
+
+    Vì sao: chữ viết tắt trước quyền hạn cho biết người ký ký thay ai.
+    Cách sửa: văn bản nhà nước dùng “TM. ”, “KT. ”, “TL. ”, “TUQ. ”, “Q. ”, mọi dòng đậm;
+    văn bản Đảng dùng “T/M”, “K/T”, “T/L”, dòng chức vụ không đậm; họ tên chữ thường, đậm.
+    """
+    for column in _iter_signatures(paper):
+        lines = [(part, line) for part in column for line in part.lines if part.kind is not PartKind.SIGNER]
+        for part, line in lines:
+            yield from _grade_prefix(paper, part, line)
+        yield from _grade_order(paper, lines)
+    yield from _grade_looks(paper)
+
+
+@rule(
+    "SG02",
+    "title-before-name",
+    severity=Severity.ERROR,
+    sources=Sources(nd30="NĐ 30/2020/NĐ-CP, PL I, phần II, mục 7, điểm b", hd05="HD 05-HD/VPTW, mục 7.1.3"),
+    hint="Bỏ học hàm, học vị, quân hàm, danh hiệu trước họ tên người ký",
+)
+def title_before_name(paper: Paper) -> Iterator[Problem]:
+    """Trước họ tên người ký có học hàm, học vị, quân hàm hoặc danh hiệu.
+
+    Vì sao: người ký ký theo chức vụ, không theo học vị; chỉ cơ quan của quân đội, công an,
+    giáo dục, y tế, khoa học được bộ chủ quản cho ghi.
+    Cách sửa: chỉ ghi họ và tên.
+    Ví dụ: “TS. Nguyễn Văn An” cần sửa thành “Nguyễn Văn An”.
+    """
+    form = paper.profile.signature
+    bodies = " ".join(part.text.upper() for part in paper.find(PartKind.ISSUER, PartKind.PARENT))
+    if not form.no_titles_before_name or any(word in bodies for word in _EXEMPT):
+        return
+    for part in _iter_foot(paper, PartKind.SIGNER):
+        for line in part.lines:
+            match = _TITLES.match(line.text)
+            if match:
+                yield Problem(
+                    message=f"trước họ tên người ký có “{match[0].strip()}”, cần chỉ ghi họ tên",
+                    where=line.where,
+                    found=match[0].strip(),
+                    required="họ tên",
+                    mark=form.mark,
+                    certainty=part.certainty,
+                )
+
+
+def _iter_foot(paper: Paper, *kinds: PartKind) -> Iterator[Part]:
+    return (part for part in paper.find(*kinds) if part.zone is Zone.FOOT)
+
+
+def _iter_signatures(paper: Paper) -> Iterator[list[Part]]:
+    """Yield the parts of each signature, from authority down to the name."""
+    kinds = {PartKind.AUTHORITY, PartKind.POST, PartKind.SIGNER}
+    columns: dict[object, list[Part]] = {}
+    for part in paper.parts:
+        if part.kind not in kinds or part.zone is not Zone.FOOT:
+            continue
+        cell = part.first.cell
+        key = (part.first.side, cell[0], cell[2]) if cell else (part.first.side, -1, -1)
+        column = columns.setdefault(key, [])
+        if part.kind is not PartKind.SIGNER and any(one.kind is PartKind.SIGNER for one in column):
+            yield column
+            column = columns[key] = []
+        column.append(part)
+    yield from columns.values()
+
+
+def _plain(prefix: str) -> str:
+    return re.sub(r"[./\s]", "", prefix).upper()
+
+
+def _grade_prefix(paper: Paper, part: Part, line: Line) -> Iterator[Problem]:
+    match = _PREFIX.match(line.text)
+    if match is None:
+        return
+    written = (match[1] + match[2]).strip()
+    bare = _plain(match[1])
+    is_party = paper.profile.is_party
+    wanted = _SLASHED.get(bare, f"{bare}.") if is_party else f"{bare}."
+    if bare == "TU":
+        wanted = "T/L" if is_party else "TUQ."
+    certainty = part.certainty
+    if written == wanted:
+        if not match[3]:
+            yield _complain_blank(line, match.end(2), wanted, certainty)
+        return
+    kind = "văn bản Đảng" if is_party else "văn bản nhà nước"
+    yield Problem(
+        message=f"quyền hạn viết “{written}”, cần “{wanted}” ở {kind}",
+        where=line.where,
+        found=written,
+        required=wanted,
+        mark=paper.profile.signature.mark,
+        certainty=certainty,
+    )
+
+
+def _complain_blank(line: Line, at: int, wanted: str, certainty: float) -> Problem:
+    end = line.start + at
+    fix = SetText(anchor=line.anchor, start=line.start, end=end, text=f"{wanted} ")
+    return Problem(
+        message=f"sau “{wanted}” không có dấu cách, cần một dấu cách",
+        where=line.where,
+        found=line.text[: at + 2],
+        required=f"{wanted} ",
+        certainty=certainty,
+        repairs=(fix,) if not line.paragraph.label else (),
+    )
+
+
+def _grade_order(paper: Paper, lines: Sequence[tuple[Part, Line]]) -> Iterator[Problem]:
+    found = [(part, line, match) for part, line in lines if (match := _PREFIX.match(line.text))]
+    for (_, _, before), (part, line, match) in pairwise(found):
+        first, second = _plain(before[1]), _plain(match[1])
+        if _RANKS.get(first, 0) > _RANKS.get(second, 0):
+            yield Problem(
+                message=f"dòng “{match[1]}” đứng dưới dòng “{before[1]}”, cần đứng trên",
+                where=line.where,
+                certainty=part.certainty,
+            )
+    for part, line, match in found:
+        if _plain(match[1]) == "KT":
+            yield from _grade_deputy(paper, lines, (part, line))
+
+
+def _grade_deputy(
+    paper: Paper, lines: Sequence[tuple[Part, Line]], at: tuple[Part, Line]
+) -> Iterator[Problem]:
+    """Yield what is wrong with the post below ``KT.``, and a ``K/T`` of a collective body."""
+    part, line = at
+    index = next(number for number, (_, one) in enumerate(lines) if one is line)
+    below = " ".join(one.text for _, one in lines[index + 1 :]).upper()
+    if not below:
+        yield Problem(
+            message=f"dưới “{line.text}” không có chức vụ người ký, cần chức vụ của cấp phó",
+            where=line.where,
+            certainty=part.certainty,
+        )
+    elif not _DEPUTY.search(below):
+        yield Problem(
+            message=f"người ký thay có chức vụ “{below}”, cần chức vụ của cấp phó",
+            where=line.where,
+            found=below,
+            certainty=_UNSURE,
+        )
+    if paper.profile.is_party and any(name in line.text.upper() for name in _COLLECTIVES):
+        yield Problem(
+            message=f"ký thay tập thể “{line.text}”, cần “T/M” và chức vụ của người ký",
+            where=line.where,
+            found=line.text,
+            mark="1",
+            certainty=part.certainty,
+        )
+
+
+def _grade_looks(paper: Paper) -> Iterator[Problem]:
+    names = {
+        PartKind.AUTHORITY: "dòng quyền hạn",
+        PartKind.POST: "dòng chức vụ",
+        PartKind.SIGNER: "họ tên người ký",
+    }
+    for kind, name in names.items():
+        component = paper.component(kind)
+        for part in _iter_foot(paper, kind):
+            yield from grade_look(part, _by_use(paper, part, component), name)
+
+
+def _by_use(paper: Paper, part: Part, component: Component | None) -> Component | None:
+    """Return the row for a part: how a post that stands alone looks is custom only in the Party."""
+    is_alone = part.kind is PartKind.POST and not any(
+        one.first.side == part.first.side for one in _iter_foot(paper, PartKind.AUTHORITY)
+    )
+    if component is not None and is_alone and paper.profile.is_party:
+        return replace(component, mark="M")
+    return component
+
+
+RULES = (signature_form, title_before_name)
