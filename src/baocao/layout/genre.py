@@ -30,6 +30,7 @@ _FORM: Final = re.compile(
     r"|ten c(?:o quan|q|o so)|ten don vi)"
 )
 _YOUTH: Final = re.compile(r"^doan (?:tncs|thanh nien cong san)")
+_ATTACHED: Final = re.compile(r"^\(?(?:ban hanh )?kem theo\b")
 _FIRST_LINES: Final = 6
 _CONTRACT_LINES: Final = 8
 _SYMBOL_TYPE: Final = re.compile(r"[/-]\s*([^\W\d_]{1,5})\s*[-/]")
@@ -138,6 +139,12 @@ def _is_private(head: Head, lines: Sequence[Line]) -> bool:  # noqa: ARG001
     return not head.has(PartKind.NUMBER, PartKind.PARENT, PartKind.ISSUER)
 
 
+def _is_attached(head: Head, lines: Sequence[Line]) -> bool:
+    """Return whether it is what another document puts in force, without a number of its own."""
+    first = lines[: head.end + _FIRST_LINES]
+    return not head.has(PartKind.NUMBER) and any(_ATTACHED.match(fold(line.text)) for line in first)
+
+
 def _is_list(head: Head, lines: Sequence[Line]) -> bool:  # noqa: ARG001
     return not head.has(PartKind.NUMBER) and head.type_name not in standard_types() and not _is_letter(head)
 
@@ -162,7 +169,8 @@ def _has_head(head: Head) -> bool:
         PartKind.TYPE: 0.5,
         PartKind.LETTER_SUBJECT: 0.5,
     }
-    return sum(weights.get(part.kind, 0.0) for part in head.parts) >= 1.5  # noqa: PLR2004
+    known = head.has(PartKind.NATIONAL_NAME, PartKind.MOTTO, PartKind.STAR, PartKind.PARENT, PartKind.ISSUER)
+    return known and sum(weights.get(part.kind, 0.0) for part in head.parts) >= 1.5  # noqa: PLR2004
 
 
 def _explain_no_head(lines: Sequence[Line]) -> str:
@@ -203,6 +211,7 @@ def _is_contract(head: Head, lines: Sequence[Line]) -> bool:
 _REFUSALS: Final = (
     (_is_form, "mẫu, biểu mẫu để điền, không phải văn bản hành chính đã soạn"),
     (_is_private, "có Quốc hiệu nhưng không có tên cơ quan và số, ký hiệu: đơn, hợp đồng hoặc biểu mẫu"),
+    (_is_attached, "văn bản ban hành kèm theo văn bản khác, không có số, ký hiệu riêng"),
     (_is_list, "không có số, ký hiệu và tên loại của văn bản hành chính: danh sách, phiếu hoặc biểu mẫu"),
     (_is_of_youth, "văn bản của tổ chức Đoàn có thể thức riêng"),
 )

@@ -19,10 +19,11 @@ _BLANKS: Final = r"[\d\s.…_]*"
 _DAY: Final = r"[\d\s.…_/x]*"
 
 _NUMBER: Final = re.compile(
-    rf"^so\s*(?:[:;.,]\s*)*{_BLANKS}[-–/]\s*[a-z\d]|^so\s*[:;]\s*{_BLANKS}[-–/]?\s*$|^so\s+[\d….]*\d\s*$"
+    rf"^so\s*(?:[:;.,]\s*)*{_BLANKS}[a-z]?\s*[-–/]\s*[a-z\d]|^so\s*[:;]\s*{_BLANKS}[-–/]?\s*$|^so\s+[\d….]*\d\s*$"
 )
 _BARE_NUMBER: Final = re.compile(r"^[\d….]*\s*[-–/]\s*[a-z]{1,5}\s*[-–/]\s*[a-z]{2}[a-z\d&\s-]*$")
-_NORMATIVE: Final = re.compile(r"^so\s*:?\s*[\d\s.…_]*/\s*(?:19|20)\d\d\s*/\s*[a-z]")
+_NORMATIVE_TYPE: Final = r"(?:qd|nq|nd|tt|ct|l|pl|lct|qh|ubtvqh|vbhn)[a-z]*\d*\b"
+_NORMATIVE: Final = re.compile(rf"^so\s*:?\s*[\d\s.…_]*/\s*(?:19|20)\d\d\s*/\s*{_NORMATIVE_TYPE}")
 _NO_PLACE: Final = re.compile(
     r"^(?:hom nay|vao (?:hoi|luc|ngay)|luc \d|(?:tu|den|sau|truoc) ngay|thoi gian|can cu|kem theo|ban hanh)\b"
 )

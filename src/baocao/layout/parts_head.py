@@ -163,9 +163,14 @@ def _name(lines: Sequence[Line], index: int, seen: set[PartKind]) -> tuple[PartK
             continue
         if test(line.text):
             return kind, 1, reason
-        if joined and kind in {PartKind.NATIONAL_NAME, PartKind.MOTTO} and test(joined):
+        if joined and _may_break(kind, line.text) and test(joined):
             return kind, 2, reason
     return None
+
+
+def _may_break(kind: PartKind, text: str) -> bool:
+    """Return whether a part may go on in the line below this one: a title, or a date after its place."""
+    return kind in {PartKind.NATIONAL_NAME, PartKind.MOTTO} or (kind is PartKind.DATE and text.endswith(","))
 
 
 def _is_below(line: Line, seen: set[PartKind]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
-from baocao.layout.head_words import fold, is_rule_text, is_solid_text
+from baocao.layout.head_words import fold, is_date, is_number, is_rule_text, is_solid_text
 from baocao.layout.line_looks import is_bold, is_centred, is_upper
 from baocao.layout.paper import Line, Part, PartKind, Zone
 from baocao.layout.stamps import find_stamp
@@ -31,6 +31,9 @@ _AUTHORITY: Final = re.compile(
     r"|nguoi dung dau|so|bo)\b"
 )
 """Words that the line of who decides begins with, below the trích yếu of a decision."""
+_LATE: Final = ((PartKind.NUMBER, is_number), (PartKind.DATE, is_date))
+_APART: Final = (is_rule_text, is_number, is_date, find_stamp)
+"""Tests of lines that are parts of their own, wherever they stand."""
 _LONGEST_TITLE: Final = 400
 _MOST_SUBJECT_LINES: Final = 6
 _MOST_ADDRESSEES: Final = 40
@@ -110,6 +113,13 @@ class _Reader:
             self._read_addressees()
             return False
         if not self.type_name and self._read_type(line):
+            return True
+        late = next(
+            (kind for kind, test in _LATE if test(line.text) and self.type_name and not line.side), None
+        )
+        if late is not None and not self._has(PartKind.SUBJECT):
+            self._add(late, 1, _LIKELY, "dòng ngay dưới tên loại")
+            self._read_subject()
             return True
         return self._read_other(line)
 
@@ -212,7 +222,7 @@ class _Reader:
     def _belongs(self, line: Line, above: Line | None) -> bool:
         """Return whether a line goes on with the trích yếu; `above` is its line before, None at its start."""
         folded = fold(line.text)
-        if is_rule_text(line.text) or _BODY_START.match(folded) or find_stamp(line.text):
+        if _BODY_START.match(folded) or any(test(line.text) for test in _APART):
             return False
         if len(line.text) > _LONGEST_TITLE or line.side != (above.side if above else line.side):
             return False
@@ -251,7 +261,7 @@ class _Reader:
             )
             if not same or _BODY_START.match(fold(line.text)) or is_rule_text(line.text):
                 break
-            if self.at + count - 1 in self.closed:
+            if self.at + count - 1 in self.closed or find_stamp(line.text):
                 break
             count += 1
         self._add(PartKind.LETTER_SUBJECT, count, 1.0, "dòng bắt đầu bằng “V/v”, “về việc”")

@@ -51,7 +51,17 @@ def _head_zone(lines: Sequence[Line]) -> range:
         for index, line in enumerate(lines[:_HEAD_LINES])
         if not line.side and line.cell is None and _find_strong_gap(line) is not None
     ]
-    return range(marks[0], marks[-1] + 1) if marks else range(0)
+    return range(marks[0], _end_of_left(lines, marks[-1] + 1)) if marks else range(0)
+
+
+def _end_of_left(lines: Sequence[Line], end: int) -> int:
+    """Return where the lines below the number end that are set under it by a tab: ``V/v …``."""
+    while end < len(lines) and end < _HEAD_LINES:
+        line = lines[end]
+        if line.side or line.cell is not None or "\t" not in _lead(line.paragraph.text[: line.start]):
+            break
+        end += 1
+    return end
 
 
 def _foot_zone(lines: Sequence[Line]) -> range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
@@ -27,6 +28,7 @@ NORMATIVE: Final = (
 )
 """Types that only normative texts have."""
 _NOT_TYPES: Final = frozenset({"CÔNG VĂN", "PHỤ LỤC"})
+_BRACKETS: Final = re.compile(r"\s*\((?:dự thảo|lần)[^)]*\)\s*$", re.IGNORECASE)
 _SHORTEST_TO_GUESS: Final = 6
 
 
@@ -51,6 +53,7 @@ def find_type(text: str) -> str:
     >>> find_type("B Á O  C Á O"), find_type("Kế hoạch"), find_type("KẾ HOẠCH CÔNG TÁC")
     ('BÁO CÁO', 'KẾ HOẠCH', '')
     """
+    text = _BRACKETS.sub("", text)
     letters = letters_of(text).removesuffix("lientich")
     exact = _types().get(letters)
     if (
