@@ -8,6 +8,8 @@ A change is a mapping with Vietnamese keys; what it does not name stays as the s
   ``sau`` (pt), ``dong`` (lines), ``dong_dung`` (exactly, pt), ``rong`` (room, mm)
 - ``ke``: rules below it, each ``{loai: shape, dai: 40}`` in mm, or ``dai: 40%`` of the printed text
 - ``vung`` (zone), ``chac`` (certainty)
+- of a page number (``so_trang`` of a case): ``cho`` (header, footer), ``can``, ``co``, ``nghieng``, ``chu``
+  (the whole line; ``#`` is the number), ``trang_dau`` (whether page 1 has it too), ``cach`` (from the edge)
 """
 
 from __future__ import annotations
@@ -57,6 +59,8 @@ def build(case: Mapping[str, Any], name: str | None = None) -> Paper:
         case: keys ``the_thuc`` (base), ``doi`` ({kind or ``kind#2``: change}), ``bo`` (kinds to drop),
             ``them`` (list of parts, each with ``sau`` or ``truoc_phan`` (kind) and ``la`` (kind) or
             ``bang`` (rows of texts)), ``trang`` (mm: rong, cao, tren, phai, duoi, trai; ngang: true),
+            ``trang_phu_luc`` (the same for a section with the appendices; ``bat_dau``: number
+            of its first page), ``so_trang`` (the page number; false for none),
             ``van_ban`` (fields of `Paper`; ``issued`` as a date), ``lam_lai`` ({kind: list of texts}: all
             parts of the kind are replaced by these).
         name: of the base, when the case has several.
@@ -104,6 +108,7 @@ class _Builder:
         parts: list[Part] = []
         tables: list[Table] = []
         blocks: list[Paragraph | Table] = []
+        annexes: list[Paragraph | Table] = []
         for spec in specs:
             if "bang" in spec:
                 table = self._table(spec["bang"])
@@ -112,10 +117,15 @@ class _Builder:
                 continue
             part = self._part(spec)
             parts.append(part)
-            blocks += [line.paragraph for line in part.lines]
+            target = blocks if part.zone is not Zone.APPENDIX else annexes
+            target += [line.paragraph for line in part.lines]
+        own = self.case.get("trang_phu_luc")
+        pages = (self._section(tuple(blocks if own else blocks + annexes), {}),)
+        if own is not None:
+            pages += (self._section(tuple(annexes), own),)
         facts = Facts(
             name=FILE,
-            sections=(self._section(tuple(blocks)),),
+            sections=pages,
             default_tab=Length.from_mm(12.7),
         )
         written = {**self.base.get("van_ban", {}), **self.case.get("van_ban", {})}
@@ -123,29 +133,38 @@ class _Builder:
             written["issued"] = date.fromisoformat(written["issued"])
         return Paper(facts=facts, profile=self.profile, parts=tuple(parts), tables=tuple(tables), **written)
 
-    def _section(self, blocks: tuple[Paragraph | Table, ...]) -> Section:
-        page = {**self.base.get("trang", {}), **self.case.get("trang", {})}
+    def _section(self, blocks: tuple[Paragraph | Table, ...], own: Spec) -> Section:
+        page = {**self.base.get("trang", {}), **self.case.get("trang", {}), **own}
         allowed = dict(self.profile.page.margins_mm.items())
         names = {"top": "tren", "right": "phai", "bottom": "duoi", "left": "trai"}
         sides = {side: Length.from_mm(page.get(name, allowed[side].use)) for side, name in names.items()}
-        number = self.profile.page_number
-        look = RunFormat(size=Length.from_pt(number.size_pt.use))
-        header = Paragraph(
-            runs=(Run(text="2", field_name="PAGE", format=look),),
-            format=ParagraphFormat(alignment="center"),
-            where=Location(file=FILE, path="đầu trang 1, đoạn 1"),
-            anchor=Anchor("word/header1.xml", 0),
-        )
+        shown = self.case.get("so_trang", {})
+        number = shown or {}
+        edges = {} if shown is False else {"default": (self._page_number(number),)}
         return Section(
             blocks=blocks,
             width=Length.from_mm(page.get("rong", 210)),
             height=Length.from_mm(page.get("cao", 297)),
             landscape=bool(page.get("ngang")),
             margins=Margins(**sides),
-            title_page=True,
-            header_distance=Length.from_mm(number.header_distance_mm),
-            headers={"default": (header,)},
+            title_page=not number.get("trang_dau"),
+            page_start=page.get("bat_dau"),
+            header_distance=Length.from_mm(number.get("cach", self.profile.page_number.header_distance_mm)),
+            headers=edges if number.get("cho", "header") == "header" else {},
+            footers=edges if number.get("cho") == "footer" else {},
             where=Location(file=FILE, path="phần 1"),
+        )
+
+    def _page_number(self, spec: Spec) -> Paragraph:
+        size = Length.from_pt(spec.get("co", self.profile.page_number.size_pt.use))
+        look = RunFormat(size=size, italic=bool(spec.get("nghieng")))
+        before, _, after = str(spec.get("chu", "#")).partition("#")
+        field = Run(text="2", field_name="PAGE", format=look)
+        return Paragraph(
+            runs=(Run(text=before, format=look), field, Run(text=after, format=look)),
+            format=ParagraphFormat(alignment=spec.get("can", "center")),
+            where=Location(file=FILE, path="đầu trang 1, đoạn 1"),
+            anchor=Anchor("word/header1.xml", 0),
         )
 
     def _part(self, spec: Spec) -> Part:
@@ -221,6 +240,7 @@ class _Builder:
             end=len(full.rstrip()),
             side=side,
             room=room,
+            cell=(int(_zone(kind) is Zone.FOOT), 0, int(side == "right")) if side else None,
         )
 
     def _room(self, kind: PartKind) -> float:

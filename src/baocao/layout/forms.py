@@ -90,6 +90,8 @@ class PageNumber(Clause):
     first_page: bool
     start: int
     header_distance_mm: float
+    distance_required: bool = False
+    """Whether the standard itself names the distance, not only its published files."""
     restart_per_appendix: bool
 
 

@@ -14,6 +14,10 @@ from baocao.layout.repair import SetParagraph, SetRuns
 from baocao.layout.rule import Problem
 from baocao.units import Length
 
+ADVISORY: Final = "1"
+"""Mark of a clause that only advises: a breach of it is a warning at most."""
+CUSTOM: Final = "M"
+"""Mark of what is only custom: to be told, no more."""
 _SCRIPT_SHARE: Final = 0.58
 """Size of a superscript or subscript in Word, as a share of the letters around it."""
 _FULL_SHARE: Final = 0.85
@@ -61,6 +65,11 @@ def find_letters(line: Line) -> tuple[Run, ...]:
 def measure_line(line: Line) -> Length:
     """Return how wide a line is printed when it does not wrap; raised signs are smaller."""
     return Length(sum(_measure_run(run) for run in line.runs))
+
+
+def show_letters(line: Line) -> str:
+    """Return the text of a line as it prints: what is set as all capitals in capitals."""
+    return "".join(run.text.upper() if run.format.caps else run.text for run in line.runs)
 
 
 def is_allowed(size: Length, allowed: Range) -> bool:
@@ -247,8 +256,8 @@ def _set_runs(
 
 def _has_small_word(line: Line) -> bool:
     """Return whether a word of two letters or more has a small letter."""
-    shown = "".join(run.text.upper() if run.format.caps else run.text for run in line.runs)
-    return any(len(word) > 1 and any(map(str.islower, word)) for word in shown.split())
+    words = show_letters(line).split()
+    return any(len(word) > 1 and any(map(str.islower, word)) for word in words)
 
 
 def _measure_run(run: Run) -> float:

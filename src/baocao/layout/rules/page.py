@@ -2,46 +2,319 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from baocao.errors import Severity
-from baocao.layout.paper import Paper
-from baocao.layout.repair import SetPage
+from baocao.errors import Location, Severity
+from baocao.layout.blocks import Section, Table, iter_paragraphs
+from baocao.layout.forms import Page, Range
+from baocao.layout.pages import PageMark, find_page_marks
+from baocao.layout.paper import Paper, Part, PartKind, Zone
+from baocao.layout.repair import Anchor, PutPageNumber, SetPage
 from baocao.layout.rule import Problem, Sources, rule
+from baocao.layout.rules.look import ADVISORY, is_allowed, show_pt
 from baocao.units import Length
 
 _SIDES: Final = {"top": "trên", "right": "phải", "bottom": "dưới", "left": "trái"}
+_TURNS: Final = (
+    {"top": "top", "right": "right", "bottom": "bottom", "left": "left"},
+    {"top": "left", "right": "top", "bottom": "right", "left": "bottom"},
+    {"top": "right", "right": "bottom", "bottom": "left", "left": "top"},
+)
+"""{side of a landscape page: side of the upright page whose margin it has}: not turned, turned either way."""
+_APPENDIX_CERTAINTY: Final = 0.5
+_PLACES: Final = {"left": "ở bên trái", "right": "ở bên phải"}
+_DECORATED: Final = 12
+"""So many signs beside the number are a decoration; more are text of its own."""
 
 
 @rule(
     "PG01",
     "margin-out-of-range",
     severity=Severity.ERROR,
-    sources=Sources(nd30="NĐ 30/2020/NĐ-CP, PL I, phần I, mục 1, 3", hd05="HD 05-HD/VPTW, định lề trang"),
-    hint="Vào Layout › Margins › Custom Margins, nhập lại số đo",
+    sources=Sources(
+        nd30="NĐ 30/2020/NĐ-CP, PL I, phần I, mục 1, 3",
+        hd05="HD 05-HD/VPTW, khổ giấy, định lề trang",
+        hd36="HD 36-HD/VPTW, khổ giấy, định lề trang",
+    ),
+    hint="Vào Layout › Margins › Custom Margins, nhập lại số đo; khổ giấy ở thẻ Paper",
 )
 def margin_out_of_range(paper: Paper) -> Iterator[Problem]:
-    """Lề trang nằm ngoài khoảng cho phép.
+    """Khổ giấy không phải A4, trang xoay ngang không có lý do hoặc lề trang nằm ngoài khoảng cho phép.
 
-    Vì sao: lề trái hẹp hơn 30 mm thì mất chữ khi đóng quyển.
-    Cách sửa: Layout › Margins › Custom Margins, nhập số mm đúng khoảng.
+    Vì sao: lề trái hẹp hơn 30 mm thì mất chữ khi đóng quyển; khổ giấy khác A4 thì in ra sai lề.
+    Cách sửa: Layout › Margins › Custom Margins, nhập số mm đúng khoảng; Layout › Size › A4. Trang ngang chỉ
+    dùng cho bảng, biểu rộng hoặc phụ lục; lề của trang ngang là lề trang dọc xoay theo.
     """
-    page = paper.profile.page
+    found: dict[str, list[Problem]] = {}
+    appendices = _find_appendix_sections(paper)
     for index, section in enumerate(paper.facts.sections):
-        for side, allowed in page.margins_mm.items():
-            actual = getattr(section.margins, side).mm
-            slack = page.margin_tolerance_mm
-            if allowed.min - slack <= actual <= allowed.max + slack:
-                continue
+        certainty = _APPENDIX_CERTAINTY if index in appendices else 1.0
+        problems = [
+            *_check_paper(section, index, paper, certainty, is_appendix=index in appendices),
+            *_check_margins(section, index, paper.profile.page, certainty),
+        ]
+        for problem in problems:
+            found.setdefault(problem.message, []).append(problem)
+    for same in found.values():
+        first = max(same, key=lambda problem: problem.certainty)
+        yield Problem(
+            message=first.message,
+            where=first.where,
+            found=first.found,
+            required=first.required,
+            mark=first.mark,
+            certainty=first.certainty,
+            repairs=tuple(repair for problem in same for repair in problem.repairs),
+        )
+
+
+@rule(
+    "PG02",
+    "page-number-wrong",
+    severity=Severity.ERROR,
+    sources=Sources(
+        nd30="NĐ 30/2020/NĐ-CP, PL I, phần I, mục 7",
+        hd05="HD 05-HD/VPTW, số trang",
+        hd36="HD 36-HD/VPTW, số trang",
+    ),
+    hint="Vào Insert › Page Number › Top of Page, chọn kiểu giữa; đánh dấu Different First Page",
+)
+def page_number_wrong(paper: Paper) -> Iterator[Problem]:
+    """Văn bản nhiều trang không đánh số trang, hoặc số trang sai chỗ, sai cỡ chữ, hiện cả ở trang đầu.
+
+    Vì sao: số trang ở giữa lề trên, chữ số Ả Rập, không hiện ở trang thứ nhất.
+    Cách sửa: Insert › Page Number › Top of Page, kiểu giữa; đánh dấu Different First Page và xóa số ở trang
+    đầu; cỡ chữ 13–14 (Đảng: 14, cách mép trên 10 mm).
+    """
+    marks = find_page_marks(paper.facts)
+    if not marks:
+        if paper.pages > 1:
             yield Problem(
-                message=f"lề {_SIDES[side]} {actual:.0f} mm, cần {allowed} mm",
-                where=section.where,
-                found=f"{actual:.0f} mm",
-                required=f"{allowed} mm",
-                mark=page.margins_mm.mark,
-                repairs=(SetPage(section=index, **{side: Length.from_mm(allowed.use)}),),
+                message=f"văn bản có từ {paper.pages} trang mà không đánh số, cần số trang ở giữa lề trên",
+                where=paper.facts.sections[0].where,
+                found="không có số trang",
+                required="số trang ở giữa lề trên, từ trang 2",
+                mark=paper.profile.page_number.mark,
+                repairs=_put_number(paper, 0),
             )
+        return
+    yield from _check_first_page(paper, marks)
+    seen: set[Anchor] = set()
+    for mark in marks:
+        if mark.paragraph.anchor not in seen:
+            seen.add(mark.paragraph.anchor)
+            yield from _check_mark(paper, mark)
+    yield from _check_distance(paper, marks)
 
 
-RULES = (margin_out_of_range,)
+@rule(
+    "PG03",
+    "appendix-pages-continue",
+    severity=Severity.WARNING,
+    sources=Sources(
+        nd30="NĐ 30/2020/NĐ-CP, PL I, phần III, mục 1, điểm đ",
+        hd05="HD 05-HD/VPTW, phụ lục",
+        hd36="HD 36-HD/VPTW, phụ lục",
+    ),
+    hint="Vào Layout › Breaks › Next Page trước phụ lục, rồi Page Number › Format Page Numbers › Start at 1",
+)
+def appendix_pages_continue(paper: Paper) -> Iterator[Problem]:
+    """Phụ lục không đánh số trang riêng.
+
+    Vì sao: số trang của mỗi phụ lục bắt đầu lại từ 1.
+    Cách sửa: Layout › Breaks › Next Page trước phụ lục, rồi Page Number › Format Page Numbers › Start at 1.
+    """
+    numbered = {mark.section for mark in find_page_marks(paper.facts)}
+    if not paper.profile.page_number.restart_per_appendix:
+        return
+    begun: set[int] = set()
+    sections = _section_by_anchor(paper)
+    for part in _find_appendices(paper):
+        index = sections.get(part.first.anchor, 0)
+        restarts = paper.facts.sections[index].page_start == paper.profile.page_number.start
+        if index in numbered and (not restarts or index in begun):
+            yield Problem(
+                message=f"“{part.first.text}” không đánh số trang riêng, cần bắt đầu lại từ 1",
+                where=part.where,
+                found="số trang nối tiếp",
+                required="bắt đầu lại từ 1",
+                certainty=part.certainty,
+            )
+        begun.add(index)
+
+
+def _find_appendices(paper: Paper) -> tuple[Part, ...]:
+    return tuple(part for part in paper.find(PartKind.APPENDIX_NUMBER) if part.zone is Zone.APPENDIX)
+
+
+def _section_by_anchor(paper: Paper) -> Mapping[Anchor, int]:
+    return {
+        paragraph.anchor: index
+        for index, section in enumerate(paper.facts.sections)
+        for paragraph in iter_paragraphs(section.blocks)
+    }
+
+
+def _find_appendix_sections(paper: Paper) -> set[int]:
+    """Return the sections, from 0, that hold nothing of the document itself."""
+    sections = _section_by_anchor(paper)
+    used = [
+        sections.get(line.anchor, 0)
+        for part in paper.parts
+        if part.zone is not Zone.APPENDIX
+        for line in part.lines
+    ]
+    last = max(used, default=len(paper.facts.sections))
+    return set(range(last + 1, len(paper.facts.sections)))
+
+
+def _check_paper(
+    section: Section, index: int, paper: Paper, certainty: float, *, is_appendix: bool
+) -> Iterator[Problem]:
+    page = paper.profile.page
+    is_wide = section.width > section.height
+    short, long = sorted((section.width.mm, section.height.mm))
+    slack = page.margin_tolerance_mm
+    sizes = [(page.width_mm, page.height_mm)]
+    if page.small_mm and paper.type_name.startswith(page.small_types):
+        sizes.append((page.small_mm[0], page.small_mm[1]))
+    if not any(abs(short - width) <= slack and abs(long - height) <= slack for width, height in sizes):
+        width, height = Length.from_mm(page.width_mm), Length.from_mm(page.height_mm)
+        if is_wide:
+            width, height = height, width
+        yield Problem(
+            message=f"khổ giấy {section.width.mm:.0f} × {section.height.mm:.0f} mm, "
+            f"cần A4 ({page.width_mm:g} × {page.height_mm:g} mm)",
+            where=section.where,
+            found=f"{section.width.mm:.0f} × {section.height.mm:.0f} mm",
+            required=f"{page.width_mm:g} × {page.height_mm:g} mm",
+            mark=page.mark,
+            certainty=certainty,
+            repairs=(SetPage(section=index, width=width, height=height),),
+        )
+    if is_wide and not is_appendix and not (page.landscape_allowed and _has_wide_content(section)):
+        yield Problem(
+            message="trang xoay ngang mà không có bảng, biểu, cần để trang dọc",
+            where=section.where,
+            found="trang ngang",
+            required="trang dọc",
+            mark=page.mark,
+            certainty=certainty,
+        )
+
+
+def _has_wide_content(section: Section) -> bool:
+    """Return whether a section has a table with lines, or a picture."""
+    is_ruled = any(isinstance(block, Table) and block.is_ruled for block in section.blocks)
+    return is_ruled or any(paragraph.pictures for paragraph in iter_paragraphs(section.blocks))
+
+
+def _check_margins(section: Section, index: int, page: Page, certainty: float) -> Iterator[Problem]:
+    allowed = dict(page.margins_mm.items())
+    turns = _TURNS if section.width > section.height else _TURNS[:1]
+    wrong = min((_find_wrong_sides(section, allowed, turn, page) for turn in turns), key=len)
+    for side, wanted in wrong.items():
+        actual = getattr(section.margins, side).mm
+        yield Problem(
+            message=f"lề {_SIDES[side]} {actual:.0f} mm, cần {wanted} mm",
+            where=section.where,
+            found=f"{actual:.0f} mm",
+            required=f"{wanted} mm",
+            mark=page.margins_mm.mark,
+            certainty=certainty,
+            repairs=(SetPage(section=index, **{side: Length.from_mm(wanted.use)}),),
+        )
+
+
+def _find_wrong_sides(
+    section: Section, allowed: Mapping[str, Range], turn: Mapping[str, str], page: Page
+) -> dict[str, Range]:
+    slack = page.margin_tolerance_mm
+    wanted = {side: allowed[origin] for side, origin in turn.items()}
+    return {
+        side: one
+        for side, one in wanted.items()
+        if not one.min - slack <= getattr(section.margins, side).mm <= one.max + slack
+    }
+
+
+def _check_first_page(paper: Paper, marks: tuple[PageMark, ...]) -> Iterator[Problem]:
+    shown = next((mark for mark in marks if mark.section == 0 and mark.on_first), None)
+    if shown is not None and not paper.profile.page_number.first_page:
+        yield _complain(paper, shown, "trang đầu có số trang", "không đánh số trang đầu")
+
+
+def _check_mark(paper: Paper, mark: PageMark) -> Iterator[Problem]:
+    number = paper.profile.page_number
+    if mark.place != "header":
+        yield _complain(paper, mark, "số trang ở lề dưới", "số trang ở giữa lề trên")
+        return
+    if mark.align in _PLACES:
+        yield _complain(paper, mark, f"số trang {_PLACES[mark.align]}", "số trang ở giữa lề trên")
+    form = mark.run.format
+    if not is_allowed(form.size, number.size_pt):
+        yield _complain(paper, mark, f"số trang cỡ {show_pt(form.size)}", f"cỡ {number.size_pt}")
+    if form.italic:
+        yield _complain(paper, mark, "số trang in nghiêng", "chữ đứng")
+    if paper.facts.sections[mark.section].page_format != "decimal":
+        yield _complain(paper, mark, "số trang không phải chữ số Ả Rập", "chữ số Ả Rập (1, 2, 3)")
+    beside = "".join(run.text for run in mark.paragraph.runs if not run.field_name).strip()
+    if 0 < len(beside) <= _DECORATED:
+        yield _complain(
+            paper, mark, f"số trang có thêm “{beside}”", "chỉ ghi số", mark_of_clause=ADVISORY, mend=False
+        )
+
+
+def _check_distance(paper: Paper, marks: tuple[PageMark, ...]) -> Iterator[Problem]:
+    """Yield a problem when the number is not as far from the paper's edge as the Party wants it."""
+    number = paper.profile.page_number
+    top = next((mark for mark in marks if mark.place == "header" and mark.section == 0), None)
+    if top is None or not number.distance_required:
+        return
+    distance = paper.facts.sections[0].header_distance.mm
+    if abs(distance - number.header_distance_mm) > paper.profile.page.margin_tolerance_mm:
+        yield _complain(
+            paper,
+            top,
+            f"số trang cách mép trên {distance:.0f} mm",
+            f"{number.header_distance_mm:g} mm",
+            mark_of_clause=ADVISORY,
+        )
+
+
+def _complain(
+    paper: Paper,
+    mark: PageMark,
+    found: str,
+    required: str,
+    *,
+    mark_of_clause: str = "",
+    mend: bool = True,
+) -> Problem:
+    where: Location = mark.paragraph.where
+    return Problem(
+        message=f"{found}, cần {required}",
+        where=where,
+        found=found,
+        required=required,
+        mark=mark_of_clause or paper.profile.page_number.mark,
+        repairs=_put_number(paper, mark.section) if mend else (),
+    )
+
+
+def _put_number(paper: Paper, section: int) -> tuple[PutPageNumber, ...]:
+    number = paper.profile.page_number
+    met = paper.facts.sections[section].header_distance
+    distance = Length.from_mm(number.header_distance_mm)
+    return (
+        PutPageNumber(
+            section=section,
+            font=paper.profile.page.font,
+            size=Length.from_pt(number.size_pt.use),
+            header_distance=distance if number.distance_required or not met else met,
+        ),
+    )
+
+
+RULES = (margin_out_of_range, page_number_wrong, appendix_pages_continue)

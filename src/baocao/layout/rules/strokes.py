@@ -1,0 +1,153 @@
+"""The rule below a part: whether it is there, and as long as the standard wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from baocao.layout import metrics
+from baocao.layout.forms import Component, Range, RuleLine
+from baocao.layout.paper import SURE, Line, Part, Stroke
+from baocao.layout.repair import PutRule, Repair, SetParagraph
+from baocao.layout.rule import Problem
+from baocao.layout.rules.look import ADVISORY, find_letters, measure_line
+from baocao.units import Length
+
+_TYPED: Final = frozenset({"underscores", "hyphens"})
+
+
+def grade_rule(part: Part, component: Component | None, name: str, line: RuleLine) -> Iterator[Problem]:
+    """Yield what is wrong with the rule below a part: there is none, or its length is off.
+
+    A rule of unknown length passes, and so does a part whose letters are
+    underlined instead: that is a fault of another rule. The length may be
+    measured by the longest line, the last one or all of them.
+
+    Args:
+        part: what the rule stands under.
+        component: its row of the table, with `rule_share`.
+        name: of the part, in the message.
+        line: what the standard says of rules.
+    """
+    if component is None or component.rule_share is None:
+        return
+    solid = [stroke for stroke in part.strokes if stroke.is_solid]
+    share = component.rule_share
+    if not solid:
+        if not is_underlined(part):
+            yield _missing(part, component, name, line)
+        return
+    widths = _find_widths(part)
+    slack = line.tolerance_share
+    if any(stroke.length <= 0 or _fits(stroke, widths, share, slack) for stroke in solid):
+        return
+    stroke, width = solid[-1], widths[0]
+    low, high = (Length(width * end).mm for end in (share.min, share.max))
+    wanted = f"{low:.0f} mm" if f"{low:.0f}" == f"{high:.0f}" else f"{low:.0f}–{high:.0f} mm"
+    by_eye = _fits(stroke, widths, share, 2 * slack)
+    yield Problem(
+        message=f"nét kẻ dưới {name} dài {stroke.length.mm:.0f} mm, cần {wanted} ({_show_share(share)})",
+        where=part.lines[-1].where,
+        found=f"{stroke.length.mm:.0f} mm",
+        required=wanted,
+        mark=ADVISORY if by_eye else component.mark,
+        certainty=part.certainty,
+        repairs=_resize(part, stroke, Length(width * share.use), line),
+    )
+
+
+def is_underlined(part: Part) -> bool:
+    """Return whether letters of a part are underlined, be it as its rule."""
+    return any(stroke.kind == "underline" for stroke in part.strokes) or any(
+        run.format.underline for line in part.lines for run in find_letters(line)
+    )
+
+
+def put_rule(part: Part, component: Component, line: RuleLine) -> tuple[Repair, ...]:
+    """Return what draws the rule that a part lacks; nothing where it cannot be placed.
+
+    In a paragraph that holds both columns, and in a part that was not surely
+    recognised, no rule is drawn.
+    """
+    last = part.lines[-1]
+    if component.rule_share is None or part.certainty < SURE or "\t" in last.paragraph.text:
+        return ()
+    length = Length(_find_widths(part)[0] * component.rule_share.use)
+    typed = [stroke for stroke in part.strokes if stroke.kind in _TYPED and _stands_alone(stroke)]
+    return (_draw(last, length, line, typed[-1] if typed else None),)
+
+
+def _missing(part: Part, component: Component, name: str, line: RuleLine) -> Problem:
+    share = component.rule_share
+    has_hyphens = any(stroke.kind == "hyphens" for stroke in part.strokes)
+    length = f"dài bằng {_show_share(share)}" if share is not None else ""
+    return Problem(
+        message=f"dưới {name} {'là dấu gạch nối' if has_hyphens else 'không có nét kẻ'}, "
+        f"cần nét liền {length}",
+        where=part.lines[-1].where,
+        found="dấu gạch nối" if has_hyphens else "không có nét kẻ",
+        required=f"nét liền {length}",
+        mark=component.mark,
+        certainty=part.certainty,
+        repairs=put_rule(part, component, line),
+    )
+
+
+def _show_share(share: Range) -> str:
+    return "dòng chữ" if share.min == share.max == 1 else "1/3–1/2 dòng chữ"
+
+
+def _find_widths(part: Part) -> list[Length]:
+    """Return the printed widths of the longest line, the last one and all of them together."""
+    wrapped = [width for line in part.lines for width in _wrap(line)]
+    return [max(wrapped), wrapped[-1], Length(sum(wrapped))]
+
+
+def _wrap(line: Line) -> list[Length]:
+    width = measure_line(line)
+    if not line.room or width <= line.room:
+        return [width]
+    pieces = (
+        metrics.Run(
+            run.text.upper() if run.format.caps else run.text,
+            run.format.size,
+            bold=run.format.bold,
+            italic=run.format.italic,
+        )
+        for run in line.runs
+    )
+    return metrics.measure_lines(pieces, line.room)
+
+
+def _fits(stroke: Stroke, widths: list[Length], share: Range, slack: float) -> bool:
+    return any(
+        share.min * (1 - slack) * width <= stroke.length <= share.max * (1 + slack) * width
+        for width in widths
+    )
+
+
+def _stands_alone(stroke: Stroke) -> bool:
+    text = stroke.paragraph.text
+    return "\t" not in text and not any(sign.isalnum() for sign in text)
+
+
+def _resize(part: Part, stroke: Stroke, length: Length, line: RuleLine) -> tuple[Repair, ...]:
+    last = part.lines[-1]
+    if part.certainty < SURE or not _stands_alone(stroke) or len(part.strokes) > 1:
+        return ()
+    if stroke.kind in _TYPED and "\t" not in last.paragraph.text:
+        return (_draw(last, length, line, stroke),)
+    if stroke.kind == "border":
+        side = Length(max(0, (stroke.paragraph.room - length) // 2))
+        return (SetParagraph(anchor=stroke.paragraph.anchor, left=side, right=side, first_line=Length(0)),)
+    return ()
+
+
+def _draw(below: Line, length: Length, line: RuleLine, instead: Stroke | None) -> PutRule:
+    return PutRule(
+        anchor=below.anchor,
+        length=length,
+        room=below.room,
+        thickness=Length.from_pt(line.thickness_pt),
+        instead=instead.paragraph.anchor if instead is not None else None,
+    )
