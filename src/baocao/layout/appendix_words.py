@@ -7,7 +7,7 @@ from typing import Final
 
 from baocao.layout.head_words import fold
 
-_ORDINAL: Final = r"(?:so\s*[:.]?\s*)?(?:[ivxlc]{1,6}|\d{1,3}[a-z]?|[a-h])(?:\s*[./-]\s*[\w.-]{1,12})?"
+_ORDINAL: Final = r"(?:so\s*[:.]?\s*)?(?:[ivxlc]{1,6}[a-d]?|\d{1,3}[a-z]?|[a-h])(?:\s*[./-]\s*[\w.-]{1,12})?"
 _NUMBER: Final = re.compile(
     rf"^(?:phu luc(?:\s+{_ORDINAL})?|(?:phu bieu|bieu mau|mau bieu|bieu|mau)\s+{_ORDINAL})\s*[:.]?$"
 )

@@ -12,7 +12,9 @@ _CHAPTER: Final = re.compile(
     r"(?:thu\s+(?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)|[ivxlc]{1,6}|\d{1,2})"
     r"(?P<end>\s*[.:]?\s*$|\s*[.:–-]\s*(?=\S)|\s+(?=\S))"
 )
-_SECTION: Final = re.compile(r"^(?:[IVXL]{1,6}|[A-HĐ])\s*(?:\.\s*[-–—]|[.\-–—/:)])\s*(?=[^\W\d_])")
+_SECTION: Final = re.compile(
+    r"^(?:[IVXL]{1,6}\s*(?:\.\s*[-–—]|[.\-–—/:)])|[A-HĐ]\s*(?:\.\s*[-–—]|[.\-–—/:]))\s*(?=[^\W\d_])"
+)
 _LETTERED: Final = re.compile(r"^[A-HĐ]\s*[.\-–—/:)]")
 _ARTICLE: Final = re.compile(r"^Điều\s+(?P<number>\d{1,3})[a-zđ]?\s*(?P<sign>[.:]|[-–]\s)?", re.IGNORECASE)
 _SUB_CLAUSE: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*[.\-–/):]\s*(?=\D)|\s+(?=[^\W\d_]))")
