@@ -77,8 +77,12 @@ def read_content(document: bytes) -> Content:
 
 
 def find_new_faults(before: bytes, after: bytes) -> list[str]:
-    """Return in Vietnamese what would make Word refuse or repair the mended file, and not the one before."""
-    return sorted((Counter(_find_faults(after)) - Counter(_find_faults(before))).elements())
+    """Return in Vietnamese what would make Word refuse or repair the mended file, and not the one before.
+
+    A fault that the file came with may be found in more places: a run that is
+    cut in two has its properties twice.
+    """
+    return sorted(set(_find_faults(after)) - set(_find_faults(before)))
 
 
 def _find_faults(document: bytes) -> Iterator[str]:

@@ -66,9 +66,18 @@ class Letters:
                     _split_before(self.stretches[index + 1].element)
                 return
             if stretch.start == offset and stretch.end > offset:
+                self._join_accents(index)
                 if _can_split(stretch.element):
                     _split_before(stretch.element)
                 return
+
+    def _join_accents(self, index: int) -> None:
+        """Write an accent that stands alone at the beginning of an element with its letter before it."""
+        accents = self.stretches[index].element.text or ""
+        if index and accents and unicodedata.combining(accents[0]):
+            for one in self.stretches[index - 1 : index + 1]:
+                if one.is_text:
+                    one.write(one.text)
 
     def iter_spans(self) -> Iterator[tuple[Element, int, int]]:
         """Yield (run, start, end) in document order; a run without letters is where it stands."""
