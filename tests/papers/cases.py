@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from papers import manner as way
+from papers import outside, party_new, party_old
+from papers import state_decisions as decisions
+from papers import state_letters as letters
 from papers import state_reports as reports
 from papers.content import Doc
 from papers.manner import Manner
-from papers.write import write
+from papers.write import loose, write
+
+FOLDER = Path(__file__).parent / "files"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +48,21 @@ def case(name: str, doc: Doc, manner: Manner) -> Case:
     )
 
 
-_W, _STYLES, _THEME, _OLD, _LIBRE, _WPS, _GOOGLE = way.OFFICES.values()
+def outsider(name: str, what: Doc | str, manner: Manner) -> Case:
+    """Return the case of a text that the standards do not apply to."""
+    build = (lambda: loose(what, manner)) if isinstance(what, str) else (lambda: write(what, manner))
+    return Case(name=name, build=build, graded=False)
 
-CORRECT = (
+
+_W, _STYLES, _THEME, _OLD, _LIBRE, _WPS, _GOOGLE = way.OFFICES.values()
+_FORM = Manner(rule="underscores", gap=6)
+"""As the forms that came with the decree are made."""
+_PARTY = {"columns": (72.0, 95.0), "line": ("exact", 380)}
+_PW, _PSTYLES, _PTHEME, _POLD, _PLIBRE, _PWPS, _PGOOGLE = (
+    one.but(**_PARTY, first=567) for one in (_W, _STYLES, _THEME, _OLD, _LIBRE, _WPS, _GOOGLE)
+)
+
+STATE = (
     case("bao-cao-xa-word", reports.BAO_CAO_XA, _W),
     case("bao-cao-xa-kieu", reports.BAO_CAO_XA, _STYLES),
     case("bao-cao-xa-theme", reports.BAO_CAO_XA, _THEME),
@@ -55,15 +73,109 @@ CORRECT = (
     case("bao-cao-xa-tab", reports.BAO_CAO_XA, _W.but(head="tabs", seed=2)),
     case("bao-cao-xa-hop", reports.BAO_CAO_XA, _W.but(head="boxes", seed=3)),
     case("bao-cao-xa-ngat-dong", reports.BAO_CAO_XA, _W.but(head="joined", foot="joined", gaps="breaks")),
+    case("bao-cao-xa-theo-mau", reports.BAO_CAO_XA, _FORM),
     case("bao-cao-nhieu-noi", reports.BAO_CAO_NHIEU_NOI, _STYLES.but(sections="center")),
+    case("bao-cao-nhieu-noi-google", reports.BAO_CAO_NHIEU_NOI, _GOOGLE.but(foot="joined")),
     case("bao-cao-phu-luc", reports.BAO_CAO_PHU_LUC, _W.but(fonts="defaults", cut=False)),
+    case("bao-cao-phu-luc-wps", reports.BAO_CAO_PHU_LUC, _WPS),
     case("bao-cao-truong", reports.BAO_CAO_TRUONG, _WPS.but(head="one-row")),
+    case("bao-cao-bo", decisions.BO_BAO_CAO, _LIBRE.but(rule="drawing", seed=2)),
+    case("bao-cao-2022", reports.BAO_CAO_2022, _OLD.but(page="table", small=True)),
     case("ke-hoach-tinh", reports.KE_HOACH_TINH, _LIBRE.but(gaps="picture")),
+    case(
+        "ke-hoach-tinh-word", reports.KE_HOACH_TINH, _W.but(foot="tabs", spacing="both", line=("exact", 360))
+    ),
+    case("ke-hoach-lien-nganh", decisions.LIEN_NGANH, _THEME.but(head="table", seed=2)),
+    case("ke-hoach-mat-tran", decisions.UY_BAN_UY_QUYEN, _WPS.but(rule="drawing", page="none")),
     case("thong-bao-ket-luan", reports.THONG_BAO_KET_LUAN, _OLD.but(rule="vml-inside")),
     case("thong-bao-nghi-le", reports.THONG_BAO_NGHI_LE, _GOOGLE.but(rule="underscores", page="none")),
+    case("thong-bao-nghi-le-kieu", reports.THONG_BAO_NGHI_LE, _STYLES.but(head="one-row", page="frame")),
     case("chuong-trinh", reports.CHUONG_TRINH, _THEME.but(small=True)),
     case("to-trinh", reports.TO_TRINH, _W.but(first=709, tracked=True)),
+    case("to-trinh-libre", reports.TO_TRINH, _LIBRE.but(head="joined", rule="drawing")),
     case("chi-thi", reports.CHI_THI, _STYLES.but(small=True, first=567)),
-    case("bao-cao-2022", reports.BAO_CAO_2022, _OLD.but(page="table", small=True)),
+    case("chi-thi-2003", reports.CHI_THI, _OLD.but(head="tabs", fonts="direct")),
+    case("cong-van-mot-noi", letters.CONG_VAN_MOT_NOI, _W.but(page="none")),
+    case("cong-van-mot-noi-theme", letters.CONG_VAN_MOT_NOI, _THEME.but(small=True, body=13)),
+    case("cong-van-nhieu-noi", letters.CONG_VAN_NHIEU_NOI, _STYLES.but(margins=(1247, 1021, 1247, 1843))),
+    case("cong-van-nhieu-noi-2003", letters.CONG_VAN_NHIEU_NOI, _OLD),
+    case("cong-van-xa", letters.CONG_VAN_XA, _WPS.but(page="none", rule="vml", seed=5)),
+    case("cong-van-xa-google", letters.CONG_VAN_XA, _GOOGLE.but(small=True)),
+    case("cong-van-trong", letters.CONG_VAN_TRONG, _W.but(head="one-row", line=("auto", 312))),
+    case("cong-van-trong-tab", letters.CONG_VAN_TRONG, _OLD.but(head="tabs", rule="vml-inside")),
+    case("cong-van-truong", letters.CONG_VAN_TRUONG, _LIBRE.but(columns=(62, 108), page="none")),
+    case("cong-van-bieu", letters.CONG_VAN_BIEU, _THEME.but(head="joined", columns=(74, 100))),
+    case("cong-van-phu-luc", letters.CONG_VAN_PHU_LUC, _STYLES.but(page="simple", gaps="picture")),
+    case("cong-van-mat", letters.CONG_VAN_MAT, _W.but(fonts="style", cut=False)),
+    case("cong-van-hop", letters.CONG_VAN_MOT_NOI, _OLD.but(head="boxes", rule="vml", columns=(66, 103))),
+    case("giay-moi", letters.GIAY_MOI, _FORM.but(page="none")),
+    case("giay-moi-google", letters.GIAY_MOI, _GOOGLE.but(rule="drawing", foot="joined")),
+    case("cong-dien", letters.CONG_DIEN, _W.but(rule="drawing-inside")),
+    case("cong-dien-2003", letters.CONG_DIEN, _OLD),
+    case("giay-uy-quyen", letters.GIAY_UY_QUYEN, _LIBRE.but(page="none")),
+    case("phieu-chuyen", letters.PHIEU_CHUYEN, _WPS.but(page="none")),
+    case("giay-gioi-thieu", letters.GIAY_GIOI_THIEU, _THEME.but(page="none")),
+    case("quyet-dinh", decisions.QUYET_DINH, _W),
+    case("quyet-dinh-kieu", decisions.QUYET_DINH, _STYLES),
+    case("quyet-dinh-google", decisions.QUYET_DINH, _GOOGLE),
+    case("quyet-dinh-ca-nhan", decisions.QUYET_DINH_CA_NHAN, _OLD.but(page="none", line=("auto", 240))),
+    case("quyet-dinh-quy-che", decisions.QUYET_DINH_QUY_CHE, _LIBRE),
+    case("nghi-quyet", decisions.NGHI_QUYET, _WPS.but(foot="joined")),
+    case("bien-ban", decisions.BIEN_BAN, _FORM.but(rule="drawing", page="complex")),
+    case("bien-ban-libre", decisions.BIEN_BAN, _LIBRE),
+    case("bien-ban-wps", decisions.BIEN_BAN, _WPS.but(gaps="space")),
+    case("huong-dan", decisions.HUONG_DAN, _W.but(spacing="both", first=720)),
 )
-CASES = CORRECT
+PARTY = (
+    case("dang-bao-cao", party_new.BAO_CAO, _PW),
+    case("dang-bao-cao-kieu", party_new.BAO_CAO, _PSTYLES.but(numbered=False)),
+    case("dang-bao-cao-libre", party_new.BAO_CAO, _PLIBRE),
+    case("dang-bao-cao-google", party_new.BAO_CAO, _PGOOGLE.but(line=("exact", 400))),
+    case("dang-bao-cao-tab", party_new.BAO_CAO, _PW.but(head="tabs")),
+    case("dang-ke-hoach", party_new.KE_HOACH, _PSTYLES.but(sections="center", body=15)),
+    case("dang-ke-hoach-wps", party_new.KE_HOACH, _PWPS),
+    case("dang-quyet-dinh", party_new.QUYET_DINH, _PW.but(foot="joined")),
+    case("dang-quyet-dinh-kieu", party_new.QUYET_DINH, _PSTYLES),
+    case("dang-ket-luan", party_new.KET_LUAN, _PTHEME.but(line=("exact", 360))),
+    case("dang-thong-bao", party_new.THONG_BAO, _POLD),
+    case("dang-thong-bao-libre", party_new.THONG_BAO, _PLIBRE.but(head="joined", rule="drawing")),
+    case("dang-cong-van", party_new.CONG_VAN, _PW.but(head="one-row")),
+    case("dang-cong-van-2003", party_new.CONG_VAN, _POLD.but(page="none")),
+    case("dang-to-trinh", party_new.TO_TRINH, _PGOOGLE.but(rule="underscores", page="none")),
+    case("dang-chuong-trinh", party_new.CHUONG_TRINH, _PW.but(body=15, line=("exact", 420))),
+    case("dang-huong-dan", party_new.HUONG_DAN, _PWPS.but(head="one-row")),
+    case("dang-bien-ban", party_new.BIEN_BAN, _PW.but(gaps="space")),
+    case("dang-bien-ban-libre", party_new.BIEN_BAN, _PLIBRE),
+    case("dang-giay-moi", party_new.GIAY_MOI, _PTHEME.but(page="none")),
+    case("dang-nghi-quyet", party_new.NGHI_QUYET, _POLD.but(head="boxes")),
+    case("dang-cu-bao-cao", party_old.BAO_CAO, _PW.but(head="joined", rule="drawing")),
+    case("dang-cu-bao-cao-2003", party_old.BAO_CAO, _POLD),
+    case("dang-cu-ke-hoach", party_old.KE_HOACH, _PSTYLES.but(numbered=False)),
+    case("dang-cu-quyet-dinh", party_old.QUYET_DINH, _POLD.but(rule="vml-inside")),
+    case("dang-cu-cong-van", party_old.CONG_VAN, _PWPS.but(page="none")),
+    case("dang-cu-thong-bao", party_old.THONG_BAO, _PGOOGLE),
+    case("dang-cu-huong-dan", party_old.HUONG_DAN, _PLIBRE.but(gaps="picture")),
+    case("dang-cu-to-trinh", party_old.TO_TRINH, _PTHEME.but(page="none")),
+    case("dang-cu-chi-thi", party_old.CHI_THI, _PW.but(tracked=True)),
+)
+OUTSIDE = (
+    outsider("ngoai-nghi-dinh", outside.NGHI_DINH, _W),
+    outsider("ngoai-thong-tu", outside.THONG_TU, _OLD),
+    outsider("ngoai-quyet-dinh", outside.QUYET_DINH_QPPL, _STYLES.but(numbered=False)),
+    outsider("ngoai-nghi-quyet", outside.NGHI_QUYET_QPPL, _LIBRE),
+    outsider("ngoai-luat", outside.LUAT, _THEME),
+    outsider("ngoai-don", outside.DON, _W),
+    outsider("ngoai-don-kien-nghi", outside.DON_KHIEU_NAI, _GOOGLE),
+    outsider("ngoai-mau-bieu", outside.MAU_BIEU, _OLD),
+    outsider("ngoai-phu-luc", outside.PHU_LUC, _WPS),
+    outsider("ngoai-tin-bai", outside.TIN_BAI, _GOOGLE),
+    outsider("ngoai-danh-sach", outside.DANH_SACH, _W),
+    outsider("ngoai-hop-dong", outside.HOP_DONG, _LIBRE),
+    outsider("ngoai-thu-tieng-anh", outside.THU_TIENG_ANH, _GOOGLE),
+    outsider("ngoai-ly-lich", outside.SO_YEU_LY_LICH, _OLD),
+    outsider("ngoai-bai-viet", outside.BAI_VIET, _THEME),
+    outsider("ngoai-de-cuong", outside.DE_CUONG, _W),
+    outsider("ngoai-rong", outside.RONG, _W),
+)
+CORRECT = (*STATE, *PARTY)
+CASES = (*CORRECT, *OUTSIDE)

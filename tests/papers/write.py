@@ -7,7 +7,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from papers.content import Doc
+from papers.content import Doc, body
 from papers.foot import foot, signature_image
 from papers.head import head
 from papers.ink import FONT, Ink
@@ -57,7 +57,7 @@ _KINDS = {
 def write(doc: Doc, manner: Manner) -> bytes:
     """Return the document in that manner."""
     ink = Ink(manner)
-    body = _front(ink, doc)
+    content = _front(ink, doc)
     parts = {}
     if manner.page != "none":
         parts["header1"] = page_header(ink)
@@ -65,15 +65,26 @@ def write(doc: Doc, manner: Manner) -> bytes:
             parts["header2"] = ink.paragraph("", look=Look(14), form=Form())
     if doc.contact:
         parts["footer1"] = contact_footer(ink, doc)
-    body += _appendices(ink, doc, set(parts)) + section(ink, parts=set(parts), last=True, doc=doc)
-    parts["styles"] = ink.styles_xml()
-    parts["settings"] = _settings(ink)
-    parts["fontTable"] = (
-        f'<w:font w:name="{FONT}"><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
-    )
+    content += _appendices(ink, doc, set(parts)) + section(ink, parts=set(parts), last=True, doc=doc)
+    parts |= _common(ink)
     if ink.counted:
         parts["numbering"] = _numbering(ink)
-    return pack(ink, body, parts)
+    return pack(ink, content, parts)
+
+
+def loose(text: str, manner: Manner) -> bytes:
+    """Return a text with no head or foot of an office, each line as `body` reads it."""
+    ink = Ink(manner)
+    doc = Doc(issuer=("",), number="")
+    content = blocks(ink, doc, body(text)) if text else ink.paragraph("", look=Look(14), form=Form())
+    content += section(ink, parts=set(), last=True, doc=doc)
+    return pack(ink, content, _common(ink))
+
+
+def _common(ink: Ink) -> dict[str, str]:
+    """Return the parts that every file has."""
+    font = f'<w:font w:name="{FONT}"><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
+    return {"styles": ink.styles_xml(), "settings": _settings(ink), "fontTable": font}
 
 
 def _front(ink: Ink, doc: Doc) -> str:
@@ -126,7 +137,7 @@ def _numbering(ink: Ink) -> str:
     return f'{abstract}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
 
 
-def pack(ink: Ink, body: str, parts: dict[str, str]) -> bytes:
+def pack(ink: Ink, content: str, parts: dict[str, str]) -> bytes:
     """Return the package."""
     program = ink.manner.program
     entries: dict[str, str | bytes] = {}
@@ -135,10 +146,10 @@ def pack(ink: Ink, body: str, parts: dict[str, str]) -> bytes:
     names += ' mc:Ignorable="' + " ".join(["w14", *_MORE[program]]) + '"'
     overrides = {"document": "document.main"}
     relations = ""
-    for name, content in parts.items():
+    for name, part in parts.items():
         kind = name.rstrip("0123456789")
         root = _KINDS[kind]
-        entries[f"word/{name}.xml"] = f"{_HEAD}<w:{root} {names}>{content}</w:{root}>"
+        entries[f"word/{name}.xml"] = f"{_HEAD}<w:{root} {names}>{part}</w:{root}>"
         overrides[name] = kind
         relations += _relation(name, kind, f"{name}.xml")
     if ink.manner.gaps == "picture":
@@ -153,7 +164,7 @@ def pack(ink: Ink, body: str, parts: dict[str, str]) -> bytes:
             + _relation("rId2", "extended-properties", "docProps/app.xml")
         ),
         "docProps/app.xml": f'{_HEAD}<Properties xmlns="{_BASE}/officeDocument/2006/extended-properties"><Application>{_PROGRAMS[program]}</Application></Properties>',
-        "word/document.xml": f"{_HEAD}<w:document {names}><w:body>{body}</w:body></w:document>",
+        "word/document.xml": f"{_HEAD}<w:document {names}><w:body>{content}</w:body></w:document>",
         "word/_rels/document.xml.rels": _relationships(relations),
     }
     return zipped({**top, **entries})
