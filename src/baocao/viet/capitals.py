@@ -133,7 +133,7 @@ _CASES: Final = (
         inside_only=True,
     ),
     _Case(
-        re.compile(rf"(?:{_EDGE}(?:{_BEFORE_PEOPLE})|,) (?P<x>nhân dân){_END}(?! (?:tệ|tối cao))"),
+        re.compile(rf"(?:{_EDGE}(?i:{_BEFORE_PEOPLE})|,) (?P<x>nhân dân){_END}(?! (?:tệ|tối cao))"),
         _first_up,
         "mục V.1",
     ),

@@ -35,10 +35,11 @@ _FULL: Final = (
 )
 _NAME_FIRST: Final = re.compile(rf"{_NAME}(?:,| -| –)? ?\(?(?:[Nn]gày )?{_FULL}")
 _DATE_FIRST: Final = re.compile(rf"{_FULL},? \((?:tức |là )?(?:ngày )?{_NAME}\)")
-_ORDINAL: Final = re.compile(
-    r"(?:lần|vòng|đợt|kỳ|ngày|khóa|khoá|năm|quý|phiên|họp|bậc|hạng|và|tuần|giai đoạn|người|điều|phần) $",
-    re.IGNORECASE,
+_ORDINAL: Final = re.compile(r"(?:lần|vòng|đợt|kỳ|khóa|khoá|phiên họp|hạng|bậc) $", re.IGNORECASE)
+_LOOSE_ORDINAL: Final = re.compile(
+    r"(?:ngày|năm|quý|phiên|họp|và|tuần|giai đoạn|người|điều|phần) $", re.IGNORECASE
 )
+"""Words that a number follows, or a weekday: it is one when it has its capital."""
 _MAYBE_ORDINAL: Final = re.compile(r"Thứ (?:hai|ba|tư|năm|sáu|bảy)")
 
 
@@ -112,9 +113,9 @@ def find_wrong_weekdays(text: str) -> list[Slip]:
         for match in pattern.finditer(text):
             day = _read(*(match[key] or match[f"{key}2"] for key in ("day", "month", "year")))
             before = text[: match.start("name")]
-            if day is None or (pattern is _NAME_FIRST and _ORDINAL.search(before)):
-                continue
             name = match["name"]
+            if day is None or (pattern is _NAME_FIRST and _is_ordinal(before, name)):
+                continue
             if parse_weekday(name) != day.weekday():
                 doubtful = pattern is _NAME_FIRST and _MAYBE_ORDINAL.fullmatch(name)
                 found[match.start("name")] = Slip(
@@ -126,6 +127,12 @@ def find_wrong_weekdays(text: str) -> list[Slip]:
                     Severity.WARNING if doubtful else Severity.ERROR,
                 )
     return [found[start] for start in sorted(found)]
+
+
+def _is_ordinal(before: str, name: str) -> bool:
+    """Whether ``thứ …`` after `before` counts something."""
+    is_named = name.rsplit(maxsplit=1)[-1].istitle()
+    return bool(_ORDINAL.search(before) or (not is_named and _LOOSE_ORDINAL.search(before)))
 
 
 def _read(day: str, month: str, year: str) -> date | None:

@@ -53,6 +53,8 @@ def test_impossible_dates(text: str, found: list[tuple[str, str]]) -> None:
         ("Chủ nhật, ngày 06/10/2026", ["thứ Ba"]),
         ("thứ Hai (ngày 6-10-2026)", ["thứ Ba"]),
         ("thứ Ba, ngày 06/10/2026 (thứ ba)", []),
+        ("họp thứ Hai, ngày 06/10/2026; họp thứ hai, ngày 06/10/2026", ["thứ Ba"]),
+        ("lần thứ Hai, ngày 06/10/2026; phiên họp thứ hai, ngày 06/10/2026", []),
         ("lần thứ hai, ngày 06/10/2026; ngày thứ hai, 06/10/2026", []),
         ("ngày 06/10/2026, thứ hai là nguồn lực", []),
         ("thứ Hai, ngày 06/10", []),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from baocao.layout.rule import Rule
 from baocao.layout.rules import (
+    addressee,
+    basis,
     body,
+    figures,
     fonts,
     head,
     head_party,
@@ -13,6 +16,10 @@ from baocao.layout.rules import (
     marks,
     number,
     page,
+    recipients,
+    signature,
+    text,
+    text_wording,
     title,
 )
 
@@ -29,6 +36,13 @@ RULES: tuple[Rule, ...] = tuple(
             *marks.RULES,
             *body.RULES,
             *headings.RULES,
+            *basis.RULES,
+            *signature.RULES,
+            *recipients.RULES,
+            *addressee.RULES,
+            *figures.RULES,
+            *text.RULES,
+            *text_wording.RULES,
         ),
         key=lambda one: one.code,
     )
