@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from baocao.app.request import Document, Request
 from baocao.app.settings import Settings
 from baocao.app.strictness import stop_at_warnings
-from baocao.errors import Severity
+from baocao.errors import NOWHERE, Severity
+from baocao.ooxml.package import read_package
+from baocao.ooxml.xml import parse_xml, qn
+from baocao.viet.text import to_nfc
+
+_TITLES: Final = ("CỘNGHÒAXÃHỘICHỦNGHĨAVIỆTNAM", "ĐẢNGCỘNGSẢNVIỆTNAM")
+"""What stands at the head of an official document, blanks left out."""
+_HEAD_LENGTH: Final = 2000
+"""So many characters of text hold the head of any document."""
 
 
 def proofread(document: Document, request: Request, settings: Settings, name: str) -> Document:
     """Return the document with what the rules find in it, errors and warnings, among its findings.
 
-    A built-in template is graded by the layout that was asked for; what an own template
-    makes is graded when it is an administrative document, by the standard it shows.
+    What a built-in template makes is graded by the layout that was asked for; what an own
+    template makes, by the standard it shows, and only when it has Quốc hiệu or the Party's title.
     Drafts, and documents in which gaps are marked or left blank, are not read.
 
     Args:
@@ -26,12 +35,27 @@ def proofread(document: Document, request: Request, settings: Settings, name: st
     Raises:
         DisagreementError: exit 1, something was found and `request.strict` is set.
     """
+    is_built_in = request.template is None
     if request.draft or request.on_missing != "error":
         return document
-    from baocao.app.grade import grade_paper, read_paper  # drafts and previews need not wait for the rules
+    if not is_built_in and not _has_title(document.content):
+        return document
+    from baocao.app.grade import grade_paper, read_paper  # letters need not wait for the rules
 
-    layout = document.layout if request.template is None else settings.layout
+    layout = document.layout if is_built_in else settings.layout
     grade = grade_paper(read_paper(document.content, name, layout or None), settings.checks)
     found = tuple(one for one in grade.findings if one.severity is not Severity.INFO)
     stop_at_warnings(found, strict=request.strict)
     return replace(document, findings=(*document.findings, *found))
+
+
+def _has_title(content: bytes) -> bool:
+    """Tell whether a document has Quốc hiệu or the Party's title at its head."""
+    package = read_package(content)
+    text = ""
+    for piece in parse_xml(package.read(package.main_part), NOWHERE).itertext(qn("w:t")):
+        text += "".join(str(piece).split())
+        if len(text) > _HEAD_LENGTH:
+            break
+    head = to_nfc(text).upper()
+    return any(title in head for title in _TITLES)

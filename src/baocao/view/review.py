@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from rich import box
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from baocao.errors import Severity
 from baocao.view import errors as error_view
 from baocao.view import report
-from baocao.view.explain import parts_lines, parts_table
 from baocao.view.findings import count_by_level, count_in_words
 from baocao.view.grade import grade_block, mended_block
 
 if TYPE_CHECKING:
+    from baocao.app.grade import Recognised
     from baocao.app.review import Checked
 
 _SORTS: Final = {"mau": "mẫu", "so-lieu": "số liệu", "van-ban": "văn bản"}
@@ -33,8 +31,9 @@ def one_file(checked: Checked, *, notes: bool, wide: bool) -> RenderableType:
     """
     if checked.grade is not None:
         block = grade_block(checked.grade, notes=notes)
-        parts = checked.grade.recognised
-        return Group((parts_table if wide else parts_lines)(parts), block) if parts else block
+        return (
+            Group(_explain(checked.grade.recognised, wide=wide), block) if checked.grade.recognised else block
+        )
     if checked.mended is not None:
         return mended_block(checked.mended, notes=notes)
     if checked.template is not None:
@@ -88,7 +87,16 @@ def _gravity(checked: Checked) -> tuple[bool, int, int]:
     return checked.error is None, -counts[Severity.ERROR], -counts[Severity.WARNING]
 
 
-def _table(files: Sequence[Checked]) -> Table:
+def _explain(parts: Sequence[Recognised], *, wide: bool) -> RenderableType:
+    from baocao.view.explain import parts_lines, parts_table
+
+    return parts_table(parts) if wide else parts_lines(parts)
+
+
+def _table(files: Sequence[Checked]) -> RenderableType:
+    from rich import box  # a single file has no table, and need not wait for it
+    from rich.table import Table
+
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("Tệp", overflow="fold")
     table.add_column("Thể thức")
