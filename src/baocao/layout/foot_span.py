@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final
 
 from baocao.layout.appendix_words import is_appendix_number
@@ -21,6 +21,7 @@ from baocao.layout.foot_words import (
 )
 from baocao.layout.head_words import is_rule_text
 from baocao.layout.paper import Line
+from baocao.layout.repair import Anchor
 
 _LONGEST_LABEL: Final = 400
 """A line with ``Nơi nhận:`` may hold all recipients, but is no page of text."""
@@ -31,13 +32,29 @@ _ITEM: Final = re.compile(r"^[-–—+•*]\s*\S")
 _OPEN_END: Final = re.compile(r"[^.;]$")
 
 
-def find_span(lines: Sequence[Line]) -> tuple[int, int]:
-    """Return ``[start, end)`` of the first foot; both are the count of lines when there is none."""
+def find_span(lines: Sequence[Line], starts: Container[Anchor]) -> tuple[int, int]:
+    """Return ``[start, end)`` of the first foot; both are the count of lines when there is none.
+
+    Args:
+        lines: after the head.
+        starts: paragraphs with which a new page begins by hand.
+    """
     stop = next((at for at, line in enumerate(lines) if at and is_appendix_head(line)), len(lines))
     label = next((at for at in range(stop) if _is_label(lines[at])), None)
     if label is not None:
-        return _extend_back(lines, label), _extend(lines, label, stop)
-    return _find_signature(lines, stop)
+        return _extend_back(lines, label), _extend(lines, label, _page_end(lines, label, stop, starts))
+    start, end = _find_signature(lines, stop)
+    return start, min(end, _page_end(lines, start, stop, starts)) if start < end else end
+
+
+def _page_end(lines: Sequence[Line], at: int, stop: int, starts: Container[Anchor]) -> int:
+    """Return where the next page begins that is not begun in the midst of a table or a signature."""
+    for later in range(at + 1, stop):
+        line = lines[later]
+        is_own = line.cell is None and not line.side
+        if is_own and line.anchor in starts and not (is_authority(line.text) or is_named_post(line.text)):
+            return later
+    return stop
 
 
 def is_appendix_head(line: Line) -> bool:
@@ -122,14 +139,27 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
         return True
     if line.cell is not None:
         return is_foot_like(line) or _is_label(line) or _table_is_foot(lines, at)
-    if line.side:
-        return True
     text = line.text
-    if _is_label(line) or is_typist(text) or is_contact(text) or is_signed_mark(text) or is_rule_text(text):
+    if (
+        line.side
+        or _is_label(line)
+        or is_typist(text)
+        or is_contact(text)
+        or is_signed_mark(text)
+        or is_rule_text(text)
+    ):
         return True
     if len(text) <= _LONGEST_RECIPIENT and (_ITEM.match(text) or _runs_on(before, line)):
         return True
-    return is_foot_like(line) and not begins_page(line) and (_is_apart(line) or is_authority(text))
+    is_apart = _is_apart(line) or is_authority(text)
+    return is_foot_like(line) and not begins_page(line) and is_apart and not _is_new_title(before, line)
+
+
+def _is_new_title(before: Line, line: Line) -> bool:
+    """Return whether a line is a title in capitals below a signature that is complete."""
+    text = line.text
+    is_body = is_authority(text) or is_named_post(text) or is_name(text) or is_signed_mark(text)
+    return is_name(before.text) and not is_authority(before.text) and is_capital(text) and not is_body
 
 
 def _table_is_foot(lines: Sequence[Line], at: int) -> bool:
@@ -174,9 +204,13 @@ def _extend_signature(lines: Sequence[Line], at: int, stop: int) -> int:
     """Return the end of the lines from `at` on that can be signatures."""
     table = _table_of(lines[at])
     end = at + 1
-    while end < stop and (is_foot_like(lines[end]) or _is_of_table(lines[end], table)):
+    while end < stop and (_is_of_table(lines[end], table) or _can_follow(lines[end - 1], lines[end])):
         end += 1
     return end
+
+
+def _can_follow(before: Line, line: Line) -> bool:
+    return is_foot_like(line) and not _is_new_title(before, line)
 
 
 def _is_signature(lines: Sequence[Line], *, is_last: bool) -> bool:

@@ -14,9 +14,14 @@ _PREFIX: Final = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL_PREFIX: Final = re.compile(r"^[A-ZĐ]+[./]?[A-ZĐ]*[./:]")
+_HEADS: Final = (
+    r"chủ|giám|trưởng|bí|hiệu|viện|cục|vụ|chánh|tổng|tư|chỉ|đội|tổ|thủ|phòng|ban|chi|chính|trạm|hạt|nhóm"
+    r"|khoa|văn|bộ|thống|đoàn|phó|quản|thường"
+)
+"""Words after “phó” and “quyền” in posts; others make it a name: Phó Đức Thiện."""
 _POST: Final = re.compile(
-    r"^(?:(?:quyền|phó|trưởng|chánh|(?:ủy|uỷ) viên|bí thư|chủ (?:tịch|tọa|toạ|trì|nhiệm)|giám đốc"
-    r"|tổng(?! hợp)|bộ trưởng|thứ trưởng|thư k[ýí]|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng"
+    rf"^(?:(?:(?:quyền|phó) (?:{_HEADS})|trưởng|chánh|(?:ủy|uỷ) viên|bí thư|chủ (?:tịch|tọa|toạ|trì|nhiệm)"
+    r"|giám đốc|tổng(?! hợp)|bộ trưởng|thứ trưởng|thư k[ýí]|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng"
     r"|chi cục trưởng|thẩm phán|kế toán|thủ (?:quỹ|kho|trưởng|tướng)|người|đại diện|xác nhận"
     r"|chính (?:ủy|uỷ|trị viên)|tư lệnh|chỉ huy|đội trưởng|tổ trưởng|nhóm trưởng|trạm trưởng"
     r"|hạt trưởng|đại sứ|thống đốc|kiểm soát viên|đoàn chủ tịch|ban thư k[ýí]|bên [ab]|cán bộ"
@@ -27,6 +32,7 @@ _BODY_WORD: Final = re.compile(
     r"^(?:(?:ủy|uỷ) ban|hội đồng|ban|sở|phòng|bộ|cục|chi cục|tổng cục|viện|trường|trung tâm|công ty"
     r"|(?:đảng|tỉnh|thành|huyện) (?:ủy|uỷ)|chi bộ|đảng bộ|văn phòng|mặt trận|hội|liên đoàn|đoàn|tổ|tập đoàn"
     r"|bệnh viện|xã|phường|tỉnh|thành phố|đặc khu|huyện|quận|thôn|khu phố|công an|quân sự|quốc hội|chính phủ"
+    r"|danh (?:sách|mục)|quy (?:chế|định)|kế hoạch|chương trình|bảng|biểu|phụ lục|lịch"
     r"|thường vụ|ubnd|hđnd|mttq|ubmttq)(?!\w)"
 )
 _NOT_SIGNED: Final = re.compile(

@@ -20,6 +20,7 @@ from baocao.layout.foot_words import (
     is_signed_mark,
     is_typist,
 )
+from baocao.layout.pages import find_page_starts
 from baocao.layout.paper import Line, Part, PartKind, Zone
 from baocao.layout.signatures import name_signatures
 from baocao.layout.stretches import line_of, part_of_line
@@ -49,10 +50,10 @@ def find_foot(lines: Sequence[Line], facts: Facts, *, party: bool) -> Foot:  # n
 
     Args:
         lines: after the head, to the end of the document.
-        facts: the document, for the footers.
+        facts: the document, for its footers and the places where a page begins.
         party: whether a standard of the Party applies.
     """
-    start, end = find_span(lines)
+    start, end = find_span(lines, find_page_starts(facts))
     places = {id(line): at for at, line in enumerate(lines)}
     found = [
         (places.get(id(part.first), start), order, part)

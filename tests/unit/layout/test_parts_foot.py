@@ -148,6 +148,14 @@ class TestPlaces:
         assert named(foot) == USUAL
         assert foot.end == 8
 
+    def test_what_begins_a_new_page_below_it_is_not_its(self) -> None:
+        page = p("QUY CHẾ", f"{CENTER}<w:pageBreakBefore/>") + p("Làm việc của Ban Chỉ đạo", CENTER)
+        assert foot_of(BODY + table((LIST, SIGNED)) + page).end == 8
+
+    def test_a_title_below_it_is_not_its(self) -> None:
+        sign = "".join(p(text, RIGHT) for text in ("GIÁM ĐỐC", "", "Trần Thị Bình"))
+        assert foot_of(BODY + sign + p("DANH SÁCH ĐẠI BIỂU", CENTER)).end == 4
+
     def test_without_a_foot(self) -> None:
         foot = foot_of(BODY)
         assert (foot.parts, foot.start, foot.end) == ((), 2, 2)
@@ -213,6 +221,7 @@ class TestSignatures:
             "H'Hen Niê",
             "PGS.TS Trần An",
             "Trương Văn Hà",
+            "Phó Đức Thiện",
             "Lê văn Bình",
         ],
     )
