@@ -202,14 +202,22 @@ def _place(findings: Sequence[Finding], paper: Paper) -> Iterator[Finding]:
 
 
 def _without(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield what was found before and is not any more; a place may have moved by a line that was drawn."""
-    left = Counter((one.code, one.message, one.where.excerpt) for one in after)
+    """Yield what was found before and is not any more.
+
+    A place may have moved by a line that was drawn, and what is wanted may
+    depend on what was mended beside it: neither makes it another fault.
+    """
+    left = Counter(map(_identify, after))
     for finding in before:
-        key = (finding.code, finding.message, finding.where.excerpt)
+        key = _identify(finding)
         if left[key]:
             left[key] -= 1
         else:
             yield finding
+
+
+def _identify(finding: Finding) -> tuple[str, str, str]:
+    return finding.code, finding.where.excerpt, finding.found or finding.message
 
 
 def _stop_at_harm(before: bytes, after: bytes, name: str) -> None:
