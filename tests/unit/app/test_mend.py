@@ -157,10 +157,12 @@ def test_the_report_tells_before_and_after(source: Path) -> None:
 
 
 def test_what_is_left_is_told_with_how_to_mend_it() -> None:
-    content = change("trân trọng báo cáo./.", "trân trọng báo cáo.")
-    mending = mend_document(content, "a.docx", rules=choose_rules(["BD05"]))
+    content = change("Tự do - Hạnh phúc", "Tự do - Hạnh Phúc")
+    mending = mend_document(content, "a.docx", rules=choose_rules(["HD01"]))
     (left,) = mending.remaining
-    told = mend.MendResult(source=Path("a.docx"), mending=mending).to_markdown()
+    result = mend.MendResult(source=Path("a.docx"), mending=mending)
+    told = result.to_markdown()
+    assert result.exit_code is ExitCode.FINDINGS
     assert "## Còn 1 chỗ cần người xem" in told
     assert left.hint in told
 
