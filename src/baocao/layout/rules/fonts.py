@@ -49,6 +49,7 @@ class _Group:
 
     first: Paragraph
     spots: list[tuple[Anchor, int, int]] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -78,8 +79,9 @@ def font_not_times(paper: Paper) -> Iterator[Problem]:
             for name in _find_wrong_fonts(run, wanted, in_table=in_table):
                 group = groups.setdefault(name, _Group(paragraph))
                 group.spots.append((paragraph.anchor, start, end))
+                group.text.append(run.text)
     for name, group in groups.items():
-        code_page = next((page for start, page in _OLD_FONTS.items() if _squash(name).startswith(start)), "")
+        code_page = _find_code_page(name, "".join(group.text))
         yield Problem(
             message=f"phông “{name}” ở {group.count} đoạn, cần {wanted}"
             + (f" sau khi chuyển mã {code_page} sang Unicode" if code_page else ""),
@@ -200,6 +202,17 @@ def _find_wrong_fonts(run: Run, wanted: str, *, in_table: bool) -> Iterator[str]
         is_code = in_table and squashed.startswith(_CODE_FONTS)
         if squashed and not (squashed.startswith((_squash(wanted), *_SIGN_FONTS)) or is_code):
             yield name
+
+
+def _find_code_page(font: str, text: str) -> str:
+    """Return the code page that a text in an old font is written in; empty for Unicode text.
+
+    The old fonts print their accents from the signs up to U+00FF; letters
+    above are Unicode, typed after the font was chosen.
+    """
+    page = next((page for start, page in _OLD_FONTS.items() if _squash(font).startswith(start)), "")
+    has_old = any("\x7f" < sign <= "ÿ" for sign in text)
+    return page if has_old and not any(sign > "ÿ" and sign.isalpha() for sign in text) else ""
 
 
 def _squash(name: str) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from baocao.errors import Severity
 from baocao.layout.paper import Paper, PartKind
 from baocao.layout.rule import Problem, Sources, rule
-from baocao.layout.rules.look import ADVISORY, grade_look
+from baocao.layout.rules.look import ADVISORY, CUSTOM, grade_look
 from baocao.viet.text import fold_key
 
 _NAMES: Final = {
@@ -66,17 +66,20 @@ def circulation_look(paper: Paper) -> Iterator[Problem]:
     """Chỉ dẫn phạm vi lưu hành hoặc chữ “dự thảo” sai kiểu trình bày.
 
     Vì sao: chỉ dẫn phải nổi rõ để người nhận biết được phép chuyển tiếp đến đâu.
-    Cách sửa: văn bản nhà nước in hoa, đứng, đậm, cỡ 13–14 trong khung viền đơn; văn bản của Đảng in hoa,
-    đứng, đậm, cỡ 12, chữ dự thảo nghiêng cỡ 14.
+    Cách sửa: văn bản nhà nước viết in hoa, đứng, đậm, cỡ 13–14 trong khung viền đơn; văn bản của Đảng in
+    hoa, đứng, đậm, cỡ 12, chữ dự thảo nghiêng cỡ 14.
     Ví dụ: `LƯU HÀNH NỘI BỘ`, `XEM XONG TRẢ LẠI`.
     """
     yield from _grade(paper, PartKind.CIRCULATION, PartKind.DRAFT)
 
 
 def _grade(paper: Paper, *kinds: PartKind) -> Iterator[Problem]:
+    """Yield what is wrong with the look of these marks; one whose look is but custom passes."""
+    aspects = ("size", "bold", "italic", "case")
     for part in paper.find(*kinds):
-        aspects = ("size", "bold", "italic", "case")
-        yield from grade_look(part, paper.component(part.kind), _NAMES[part.kind], aspects=aspects)
+        component = paper.component(part.kind)
+        if component is not None and component.mark != CUSTOM:
+            yield from grade_look(part, component, _NAMES[part.kind], aspects=aspects)
 
 
 RULES = (urgency_look, circulation_look)

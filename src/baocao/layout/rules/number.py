@@ -207,7 +207,10 @@ def _check_digits(number: _Number, least: int) -> Iterator[Problem]:
 
 
 def _check_blanks(number: _Number) -> Iterator[Problem]:
-    """Yield a problem when blanks stand before the colon or around ``/`` and ``-``; an open field passes."""
+    """Yield a problem when blanks stand before the colon or around ``/`` and ``-``.
+
+    A field left open passes; blanks left before the sign when the clerk filled it weigh less.
+    """
     raw = number.raw
     symbol = raw[number.symbol_at :]
     closed = _SEPARATOR.sub(r"\1", symbol)
@@ -221,11 +224,13 @@ def _check_blanks(number: _Number) -> Iterator[Problem]:
     if head + closed == raw:
         return
     line = number.part.first
+    is_filled_field = not number.gap and closed == symbol.lstrip()
     yield Problem(
         message=f"số, ký hiệu “{raw}” có dấu cách thừa, cần “{head + closed}”",
         where=number.part.where,
         found=raw,
         required=head + closed,
+        mark=ADVISORY if is_filled_field else "",
         certainty=number.part.certainty,
         repairs=(SetText(anchor=line.anchor, start=line.start, end=line.end, text=head + closed),),
     )

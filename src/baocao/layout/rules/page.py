@@ -24,6 +24,8 @@ _TURNS: Final = (
 """{side of a landscape page: side of the upright page whose margin it has}: not turned, turned either way."""
 _APPENDIX_CERTAINTY: Final = 0.5
 _PLACES: Final = {"left": "ở bên trái", "right": "ở bên phải"}
+_LAYOUT_COLUMNS: Final = 2
+"""A table of no more columns and no lines only places text."""
 _DECORATED: Final = 12
 """So many signs beside the number are a decoration; more are text of its own."""
 
@@ -205,9 +207,12 @@ def _check_paper(
 
 
 def _has_wide_content(section: Section) -> bool:
-    """Return whether a section has a table with lines, or a picture."""
-    is_ruled = any(isinstance(block, Table) and block.is_ruled for block in section.blocks)
-    return is_ruled or any(paragraph.pictures for paragraph in iter_paragraphs(section.blocks))
+    """Return whether a section has a table to read, or a picture."""
+    has_table = any(
+        isinstance(block, Table) and (block.is_ruled or len(block.grid) > _LAYOUT_COLUMNS)
+        for block in section.blocks
+    )
+    return has_table or any(paragraph.pictures for paragraph in iter_paragraphs(section.blocks))
 
 
 def _check_margins(section: Section, index: int, page: Page, certainty: float) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from baocao.layout.forms import Component, Range, RuleLine
 from baocao.layout.paper import SURE, Line, Part, Stroke
 from baocao.layout.repair import PutRule, Repair, SetParagraph
 from baocao.layout.rule import Problem
-from baocao.layout.rules.look import ADVISORY, find_letters, measure_line
+from baocao.layout.rules.look import ADVISORY, find_letters, is_allowed, measure_line
 from baocao.units import Length
 
 _TYPED: Final = frozenset({"underscores", "hyphens"})
@@ -21,7 +21,7 @@ def grade_rule(part: Part, component: Component | None, name: str, line: RuleLin
 
     A rule of unknown length passes, and so does a part whose letters are
     underlined instead: that is a fault of another rule. The length may be
-    measured by the longest line, the last one or all of them.
+    measured by any line or all of them, in the size met or the one wanted.
 
     Args:
         part: what the rule stands under.
@@ -38,13 +38,15 @@ def grade_rule(part: Part, component: Component | None, name: str, line: RuleLin
             yield _missing(part, component, name, line)
         return
     widths = _find_widths(part)
+    grown = _find_growth(part, component)
+    candidates = [*widths, *(Length(width * grown) for width in widths)]
     slack = line.tolerance_share
-    if any(stroke.length <= 0 or _fits(stroke, widths, share, slack) for stroke in solid):
+    if any(stroke.length <= 0 or _fits(stroke, candidates, share, slack) for stroke in solid):
         return
-    stroke, width = solid[-1], widths[0]
+    stroke, width = solid[-1], Length(widths[0] * grown)
     low, high = (Length(width * end).mm for end in (share.min, share.max))
     wanted = f"{low:.0f} mm" if f"{low:.0f}" == f"{high:.0f}" else f"{low:.0f}–{high:.0f} mm"
-    by_eye = _fits(stroke, widths, share, 2 * slack)
+    by_eye = _fits(stroke, candidates, share, 2 * slack)
     yield Problem(
         message=f"nét kẻ dưới {name} dài {stroke.length.mm:.0f} mm, cần {wanted} ({_show_share(share)})",
         where=part.lines[-1].where,
@@ -72,7 +74,7 @@ def put_rule(part: Part, component: Component, line: RuleLine) -> tuple[Repair, 
     last = part.lines[-1]
     if component.rule_share is None or part.certainty < SURE or "\t" in last.paragraph.text:
         return ()
-    length = Length(_find_widths(part)[0] * component.rule_share.use)
+    length = Length(_find_widths(part)[0] * _find_growth(part, component) * component.rule_share.use)
     typed = [stroke for stroke in part.strokes if stroke.kind in _TYPED and _stands_alone(stroke)]
     return (_draw(last, length, line, typed[-1] if typed else None),)
 
@@ -98,14 +100,23 @@ def _show_share(share: Range) -> str:
 
 
 def _find_widths(part: Part) -> list[Length]:
-    """Return the printed widths of the longest line, the last one and all of them together."""
+    """Return the printed widths of the longest line, of each line and of all of them together."""
     wrapped = [width for line in part.lines for width in _wrap(line)]
-    return [max(wrapped), wrapped[-1], Length(sum(wrapped))]
+    return [max(wrapped), *wrapped, Length(sum(wrapped))]
+
+
+def _find_growth(part: Part, component: Component) -> float:
+    """Return by how much the text grows when its size is mended; 1 when the size is right."""
+    sizes = [run.format.size for line in part.lines for run in find_letters(line)]
+    largest = max(sizes, default=component.size)
+    return 1.0 if is_allowed(largest, component.size_pt) else component.size / largest
 
 
 def _wrap(line: Line) -> list[Length]:
+    form = line.paragraph.format
+    room = Length(line.room - form.left - form.right)
     width = measure_line(line)
-    if not line.room or width <= line.room:
+    if room <= 0 or width <= room:
         return [width]
     pieces = (
         metrics.Run(
@@ -116,7 +127,7 @@ def _wrap(line: Line) -> list[Length]:
         )
         for run in line.runs
     )
-    return metrics.measure_lines(pieces, line.room)
+    return metrics.measure_lines(pieces, room)
 
 
 def _fits(stroke: Stroke, widths: list[Length], share: Range, slack: float) -> bool:
