@@ -33,6 +33,7 @@ _WINDOW: Final = 60
 _PREAMBLE: Final = 12
 """So many lines may stand above the first line of a letterhead."""
 _TITLE_LINES: Final = 20
+_SENTENCE: Final = 50
 _LONG: Final = 110
 """A line across the page that is longer belongs to no letterhead."""
 _BODY: Final = re.compile(r"^(?:can cu|dieu \d|hom nay|[ivx]+[.\-)]\s|\d+[.)]\s)")
@@ -182,7 +183,8 @@ def _is_below(line: Line, seen: set[PartKind]) -> bool:
     found, rest = find_leading_type(line.text)
     if seen and (find_type(line.text) or (found and is_title(line, rest))):
         return True
-    return len(line.text) > _LONG or bool(_BODY.match(fold(line.text)))
+    sentence = not seen and len(line.text) > _SENTENCE and line.text.endswith((".", ":", ";"))
+    return sentence or len(line.text) > _LONG or bool(_BODY.match(fold(line.text)))
 
 
 def _find_end(lines: Sequence[Line], marks: Mapping[int, tuple[PartKind, int, str]]) -> int:

@@ -1,0 +1,115 @@
+"""Heads of all manners, and what each of their lines is recognised as."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from baocao.layout.facts import read_document
+from baocao.layout.paper import SURE, Paper, Part, PartKind, Zone
+from baocao.layout.parts import recognise
+from support.sheet import sheet
+
+CASES = yaml.safe_load(Path(__file__).with_name("heads.yaml").read_text(encoding="utf-8"))
+HEAD = """
+| UBND TỈNH ¶ **SỞ NỘI VỤ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** ¶ **Độc lập - Tự do - Hạnh phúc** |
+| {number} | //{date}// |
+= **{type}**
+= **Kết quả công tác**
+> Thực hiện Kế hoạch số 12/KH-UBND, Sở Nội vụ báo cáo như sau:
+"""
+
+
+def read(text: str) -> Paper:
+    return recognise(read_document(sheet(text), "thu.docx"))
+
+
+def read_head(number: str = "Số: 05/BC-SNV", date: str = "Hưng Yên, ngày 04 tháng 10 năm 2026") -> Paper:
+    return read(HEAD.format(number=number, date=date, type="BÁO CÁO"))
+
+
+def show(part: Part) -> str:
+    strokes = "".join(f" ‹{stroke.kind} {stroke.length.mm:.0f}›" for stroke in part.strokes)
+    sure = "" if part.certainty >= SURE else "?"
+    text = " ¶ ".join(line.text for line in part.lines)
+    return f"{part.kind.value}{sure} | {part.first.side} | {text}{strokes}"
+
+
+def text_of(paper: Paper, kind: PartKind) -> str:
+    part = paper.first(kind)
+    return part.text if part is not None else ""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["ten"])
+def test_every_line_of_a_head_is_what_it_is(case: dict[str, Any]) -> None:
+    paper = read(case["van_ban"])
+    assert [show(part) for part in paper.parts if part.zone is Zone.HEAD] == case["phan"]
+    assert (paper.profile.name, paper.form) == (case["the_thuc"], case["dang"] or "")
+
+
+def test_every_part_of_a_head_says_what_it_was_recognised_by() -> None:
+    for case in CASES:
+        assert all(part.reason for part in read(case["van_ban"]).parts if part.zone is Zone.HEAD)
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "Số: 05/BC-SNV",
+        "Số:05/BC-SNV",
+        "Số : 5 / BC - SNV",
+        "Số:······/BC-SNV",
+        "Số: …/BC-SNV",
+        "Số: ....../BC-SNV",
+        "SỐ: 15/BC-SNV",
+        "Số 15/BC-SNV",
+        "15/BC-SNV",
+        "Số: 15-BC/ĐU",
+        "Số: 15a/BC-SNV",
+        "Số:",
+        "Số: 15",
+    ],
+)
+def test_a_number_is_recognised_however_it_is_written(number: str) -> None:
+    assert text_of(read_head(number=number), PartKind.NUMBER) == number.replace("·", " ")
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Hưng Yên, ngày 04 tháng 10 năm 2026",
+        "Hưng Yên, ngày 4 tháng 10 năm 2026",
+        "Hưng Yên ngày 04 tháng 10 năm 2026",
+        "Hưng Yên, ngày····tháng····năm 2026",
+        "Hưng Yên, ngày … tháng … năm 2026",
+        "Hưng Yên, ngày 04/10/2026",
+        "Hưng Yên, 04 tháng 10 năm 2026",
+        "Lục Ngạn, ngày 31 tháng 02 năm 2026",
+        "Quận 1, ngày 04 tháng 10 năm 2026",
+        "TP. Hồ Chí Minh, ngày 04 tháng 10 năm 2026",
+        "Hưng Yên, ngày 04 tháng 10 năm 2026.",
+        "ngày 04 tháng 10 năm 2026",
+    ],
+)
+def test_a_date_is_recognised_however_it_is_written(date: str) -> None:
+    assert text_of(read_head(date=date), PartKind.DATE) == date.replace("·", " ")
+
+
+@pytest.mark.parametrize(
+    "text", ["Hôm nay, ngày 05 tháng 9 năm 2026", "Vào hồi 8 giờ, ngày 05 tháng 9 năm 2026"]
+)
+def test_a_date_within_the_text_is_not_the_date_of_issue(text: str) -> None:
+    paper = read(f"""
+        | **UBND XÃ AN PHÚC** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** ¶ **Độc lập - Tự do - Hạnh phúc** |
+        | Số: 05/BB-UBND | |
+        {text}
+    """)
+    assert paper.first(PartKind.DATE) is None
+
+
+def test_a_long_document_of_one_paragraph_has_no_head() -> None:
+    paper = read("> " + "Trong quý III, xã đã tổ chức 05 cuộc đối thoại với Nhân dân. " * 20)
+    assert not [part for part in paper.parts if part.zone is Zone.HEAD]
