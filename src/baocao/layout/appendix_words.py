@@ -14,9 +14,10 @@ _NUMBER: Final = re.compile(
 _HEADED: Final = re.compile(rf"^phu luc(?:\s+{_ORDINAL})?\s*[:.–-]\s*\S|^phu luc\s+{_ORDINAL}\s+\S")
 _SOURCE: Final = re.compile(r"^\(?\s*(?:ban hanh\s+)?(?:dinh\s+)?kem\s+theo\b|^\(\s*(?:kem|ban hanh)\b")
 _TITLE: Final = re.compile(
-    r"^(?:danh sach|danh muc|bang tong hop|tong hop|bieu|bang|phu bieu|ke hoach|chuong trinh|quy che|quy dinh"
-    r"|de cuong|phan cong|lich|thong ke|so lieu|ket qua|noi dung|huong dan|mau|du toan|tien do|phu luc)\b"
+    r"^(?:danh sach|danh muc|bang|tong hop|bieu|phu bieu|phan cong|lich|thong ke|so lieu|ket qua|du toan"
+    r"|tien do|phu luc)\b"
 )
+"""Not those of documents that are enclosed whole: quy chế, quy định, kế hoạch."""
 _LONGEST: Final = 60
 
 

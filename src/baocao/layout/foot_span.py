@@ -40,7 +40,7 @@ def find_span(lines: Sequence[Line], starts: Container[Anchor]) -> tuple[int, in
         starts: paragraphs with which a new page begins by hand.
     """
     stop = next((at for at, line in enumerate(lines) if at and is_appendix_head(line)), len(lines))
-    label = next((at for at in range(stop) if _is_label(lines[at])), None)
+    label = _find_label(lines[:stop])
     if label is not None:
         return _extend_back(lines, label), _extend(lines, label, _page_end(lines, label, stop, starts))
     start, end = _find_signature(lines, stop)
@@ -84,18 +84,29 @@ def is_foot_like(line: Line) -> bool:
     )
 
 
+def _find_label(lines: Sequence[Line]) -> int | None:
+    """Return the first label of recipients; one with other text after it only when it is the last."""
+    sure = next((at for at, line in enumerate(lines) if _is_label(line) and _is_bare(line)), None)
+    if sure is not None:
+        return sure
+    return next((at for at in range(len(lines) - 1, -1, -1) if _is_label(lines[at])), None)
+
+
 def _is_label(line: Line) -> bool:
     length = find_recipients_label(line.text)
-    if not length or len(line.text) > _LONGEST_LABEL:
-        return False
-    rest = line.text[length:]
-    return ":" in line.text[:length] or not rest or bool(_ITEM.match(rest))
+    return length > 0 and len(line.text) <= _LONGEST_LABEL and (":" in line.text[:length] or _is_bare(line))
+
+
+def _is_bare(line: Line) -> bool:
+    """Return whether nothing but recipients with dashes follows the label."""
+    rest = line.text[find_recipients_label(line.text) :]
+    return not rest or bool(_ITEM.match(rest))
 
 
 def _is_apart(line: Line) -> bool:
     """Return whether a line stands where signatures do, not where the text does."""
     form = line.paragraph.format
-    is_placed = line.side == "right" or line.cell is not None or form.alignment in {"center", "right"}
+    is_placed = bool(line.side) or line.cell is not None or form.alignment in {"center", "right"}
     return is_placed or form.left + form.first_line > _FAR * line.room
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from baocao.layout.foot_words import find_recipients_label
 from baocao.layout.head_words import fold, is_date, is_motto, is_national_name, is_party_title
 from baocao.layout.paper import Line
 from baocao.layout.stretches import part_of_line
@@ -65,13 +66,19 @@ def _end_of_left(lines: Sequence[Line], end: int) -> int:
 
 
 def _foot_zone(lines: Sequence[Line]) -> range:
-    for index in range(len(lines) - 1, -1, -1):
-        line = lines[index]
+    for index, line in enumerate(lines):
         if line.side or line.cell is not None:
             continue
-        if fold(line.text).startswith("noi nhan") or _is_pair_of_posts(line, index, len(lines)):
+        if _is_recipients_label(line) or _is_pair_of_posts(line, index, len(lines)):
             return range(index, _foot_end(lines, index))
     return range(0)
+
+
+def _is_recipients_label(line: Line) -> bool:
+    """Return whether a line is ``Nơi nhận:``, alone or with recipients or a signature beside it."""
+    text = line.paragraph.text[line.start : line.end]
+    rest = text[find_recipients_label(text) :]
+    return rest != text and (not rest or rest.startswith("-") or len(_pieces(line)) > 1)
 
 
 def _foot_end(lines: Sequence[Line], start: int) -> int:

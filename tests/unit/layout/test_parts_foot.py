@@ -165,6 +165,10 @@ class TestPlaces:
         foot = foot_of(people + BODY + table((LIST, SIGNED)))
         assert named(foot) == USUAL
 
+    def test_where_papers_are_handed_in_is_no_list_of_recipients(self) -> None:
+        body = BODY + p("Nơi nhận: Bộ phận Một cửa của xã.") + p("Hồ sơ gồm hai bộ.")
+        assert names(body + table((LIST, SIGNED))) == USUAL
+
 
 class TestSignatures:
     def sign(self, *texts: str) -> list[str]:
@@ -274,6 +278,23 @@ class TestSignatures:
             "nhãn: Nơi nhận:",
             "nhận: - Như trên;",
             "nhận: - Lưu: VT, Hồ sơ.",
+        ]
+
+    def test_minutes_with_tabs_and_recipients_below(self) -> None:
+        def row(*texts: str) -> str:
+            runs = ("<w:tab/>" * 5).join(f"<w:t>{text}</w:t>" for text in texts)
+            return f"<w:p><w:r>{runs}</w:r></w:p>"
+
+        xml = row("THƯ KÝ", "CHỦ TỌA") + row("(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên)") + p() * 3
+        found = names(BODY * 3 + xml + row("Lê Thị Hoa", "Nguyễn Văn An") + LIST)
+        assert [text for text in found if not text.startswith("khác")] == [
+            "chức: THƯ KÝ",
+            "chức: CHỦ TỌA",
+            "tên: Lê Thị Hoa",
+            "tên: Nguyễn Văn An",
+            "nhãn: Nơi nhận:",
+            "nhận: - Như trên;",
+            "nhận: - Lưu: VT, VP.",
         ]
 
     def test_minutes_of_the_party_with_a_confirmation(self) -> None:
