@@ -286,7 +286,7 @@ class TestSignatures:
             return f"<w:p><w:r>{runs}</w:r></w:p>"
 
         xml = row("THƯ KÝ", "CHỦ TỌA") + row("(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên)") + p() * 3
-        found = names(BODY * 3 + xml + row("Lê Thị Hoa", "Nguyễn Văn An") + LIST)
+        found = names(BODY * 6 + xml + row("Lê Thị Hoa", "Nguyễn Văn An") + LIST)
         assert [text for text in found if not text.startswith("khác")] == [
             "chức: THƯ KÝ",
             "chức: CHỦ TỌA",
