@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,7 +38,7 @@ _FORMS: Final[dict[str, _Form]] = dict(
                 f"{kind} {field}"
                 for kind in ("Sở", "Bộ")
                 for field in (
-                    "Tài chính", "Nội vụ", "Y tế", "Xây dựng", "Tư pháp", "Công thương",
+                    "Tài chính", "Nội vụ", "Y tế", "Xây dựng", "Tư pháp",
                     "Giáo dục và Đào tạo", "Khoa học và Công nghệ", "Nông nghiệp và Môi trường",
                 )
             ),
@@ -83,65 +83,52 @@ _BEFORE_PEOPLE: Final = (
 class _Case:
     """A stretch of text whose letters have the wrong case; the group ``x`` is what changes."""
 
+    keyword: str
+    """Is in every text that has the stretch."""
     pattern: re.Pattern[str]
-    change: Callable[[str], str]
     why: str
     inside_only: bool = False
-    """Whether it is right at the start of a sentence."""
+    """Whether it is right at the start of a sentence: a capital that should be small."""
 
 
-def _first_up(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
-def _first_down(text: str) -> str:
-    return text[0].lower() + text[1:]
+def _case(keyword: str, pattern: str, why: str, *, inside_only: bool = False) -> _Case:
+    return _Case(keyword, re.compile(pattern), why, inside_only)
 
 
 _CASES: Final = (
-    _Case(re.compile(rf"{_EDGE}[Tt]hứ (?P<x>{_WEEKDAY})(?={_DAY})"), _first_up, "mục V.8"),
-    _Case(
-        re.compile(rf"{_EDGE}(?:sáng|chiều|tối|từ|đến|vào) thứ (?P<x>{_WEEKDAY})(?= (?:hằng|hàng) tuần)"),
-        _first_up,
+    _case("hứ ", rf"{_EDGE}[Tt]hứ (?P<x>{_WEEKDAY})(?={_DAY})", "mục V.8"),
+    _case(
+        "thứ ",
+        rf"{_EDGE}(?:sáng|chiều|tối|từ|đến|vào) thứ (?P<x>{_WEEKDAY})(?= (?:hằng|hàng) tuần)",
         "mục V.8",
     ),
-    _Case(re.compile(rf"[0-9]{{4}} \(thứ (?P<x>{_WEEKDAY})\)"), _first_up, "mục V.8"),
-    _Case(re.compile(r"Cách mạng tháng (?P<x>tám|mười)(?![^\W\d_])"), _first_up, "mục V.9"),
-    _Case(re.compile(rf"{_EDGE}tháng (?P<x>{_MONTH})(?= năm [0-9]{{4}})"), _first_up, "mục V.8"),
-    _Case(
-        re.compile(
-            rf"{_EDGE}(?P<x>điều|chương) (?:[0-9]+|[IVXL]+)(?=,? (?:của )?(?:{_LAW}|(?:C|c)hương [IVXL]))"
-        ),
-        _first_up,
-        "mục V.7",
-    ),
-    _Case(re.compile(r"khoản [0-9]+,? (?P<x>điều) [0-9]"), _first_up, "mục V.7"),
-    _Case(re.compile(rf"{_EDGE}(?P<x>mục) [0-9]+ Chương [IVXL]"), _first_up, "mục V.7"),
-    _Case(
-        re.compile(rf"{_EDGE}(?P<x>Khoản|Điểm) (?:[0-9]+|[a-zđ])(?=,? (?:[Kk]hoản|[Đđ]iều) [0-9])"),
-        _first_down,
+    _case("(thứ ", rf"[0-9]{{4}} \(thứ (?P<x>{_WEEKDAY})\)", "mục V.8"),
+    _case("Cách mạng tháng", rf"Cách mạng tháng (?P<x>tám|mười){_END}", "mục V.9"),
+    _case("tháng ", rf"{_EDGE}tháng (?P<x>{_MONTH})(?= năm [0-9]{{4}})", "mục V.8"),
+    _case("điều ", rf"{_EDGE}(?P<x>điều) [0-9]+(?=,? (?:của )?(?:{_LAW}|[Cc]hương [IVXL]))", "mục V.7"),
+    _case("chương ", rf"{_EDGE}(?P<x>chương) (?:[0-9]+|[IVXL]+)(?=,? (?:của )?{_LAW})", "mục V.7"),
+    _case("điều ", r"khoản [0-9]+,? (?P<x>điều) [0-9]", "mục V.7"),
+    _case("mục ", rf"{_EDGE}(?P<x>mục) [0-9]+ Chương [IVXL]", "mục V.7"),
+    _case(
+        "Khoản ",
+        rf"{_EDGE}(?P<x>Khoản) [0-9]+(?=,? [Đđ]iều [0-9])",
         "mục V.7",
         inside_only=True,
     ),
-    _Case(
-        re.compile(rf"{_EDGE}(?P<x>Tỉnh) (?:{_PROVINCES}){_END}"), _first_down, "mục III.1", inside_only=True
-    ),
-    _Case(
-        re.compile(rf"{_EDGE}(?P<x>Thành phố) (?:{_CITIES}){_END}"),
-        _first_down,
-        "mục III.1",
+    _case(
+        "Điểm ",
+        rf"{_EDGE}(?P<x>Điểm) [a-zđ](?=,? (?:[Kk]hoản|[Đđ]iều) [0-9])",
+        "mục V.7",
         inside_only=True,
     ),
-    _Case(
-        re.compile(rf"(?:{_EDGE}(?i:{_BEFORE_PEOPLE})|,) (?P<x>nhân dân){_END}(?! (?:tệ|tối cao))"),
-        _first_up,
+    _case("Tỉnh ", rf"{_EDGE}(?P<x>Tỉnh) (?:{_PROVINCES}){_END}", "mục III.1", inside_only=True),
+    _case("Thành phố ", rf"{_EDGE}(?P<x>Thành phố) (?:{_CITIES}){_END}", "mục III.1", inside_only=True),
+    _case(
+        " nhân dân",
+        rf"(?:{_EDGE}(?i:{_BEFORE_PEOPLE})|,) (?P<x>nhân dân){_END}(?! (?:tệ|tối cao))",
         "mục V.1",
     ),
-    _Case(
-        re.compile(rf"Đảng(?:,| và) (?P<x>nhà nước){_END}|pháp luật của (?P<x2>nhà nước){_END}"),
-        _first_up,
-        "mục V.1",
-    ),
+    _case(" nhà nước", rf"(?:Đảng,|Đảng và|pháp luật của) (?P<x>nhà nước){_END}", "mục V.1"),
 )
 
 
@@ -165,9 +152,12 @@ def find_capital_slips(text: str) -> list[Slip]:
 
 
 def _find_forms(text: str, plain: str) -> Iterator[Slip]:
+    small = plain.lower()
+    if not any(key in small for key in _FORMS):
+        return
     for match in _FORM.finditer(plain):
         form = _FORMS[match[0].lower()]
-        if match[0] in {form.right, _first_up(form.right)} or match[0].isupper():
+        if match[0] in {form.right, form.right[0].upper() + form.right[1:]} or match[0].isupper():
             continue
         if not (form.first_is_sure and match[0][0].islower()):
             yield _slip(text, match.start(), form.right, form.why)
@@ -175,11 +165,14 @@ def _find_forms(text: str, plain: str) -> Iterator[Slip]:
 
 def _find_cases(text: str, plain: str) -> Iterator[Slip]:
     for case in _CASES:
+        if case.keyword not in plain:
+            continue
         for match in case.pattern.finditer(plain):
-            group = "x" if match["x"] else "x2"
-            start = match.start(group)
-            if not (case.inside_only and starts_sentence(plain, start)):
-                yield _slip(text, start, case.change(match[group]), case.why)
+            start, word = match.start("x"), match["x"]
+            if case.inside_only and starts_sentence(plain, start):
+                continue
+            first = word[0].lower() if case.inside_only else word[0].upper()
+            yield _slip(text, start, first + word[1:], case.why)
 
 
 def _slip(text: str, start: int, right: str, why: str) -> Slip:

@@ -67,10 +67,11 @@ def find_doubled_words(text: str) -> list[Doubled]:
         data-file.md, M14.
     """
     words = list(_WORD.finditer(text))
+    said = [word[0].lower() for word in words]
     found: list[Doubled] = []
     index = 0
     while index < len(words):
-        count = _count_doubled(text, words, index)
+        count = _count_doubled(text, words, said, index)
         if count:
             first, last = words[index], words[index + 2 * count - 1]
             found.append(
@@ -80,13 +81,14 @@ def find_doubled_words(text: str) -> list[Doubled]:
     return found
 
 
-def _count_doubled(text: str, words: list[re.Match[str]], index: int) -> int:
+def _count_doubled(text: str, words: list[re.Match[str]], said: list[str], index: int) -> int:
     """Return how many words from `index` on are said twice; 0 for none."""
     for count in range(1, _LONGEST_PHRASE + 1):
-        pair = words[index : index + 2 * count]
-        said = [word[0].lower() for word in pair]
-        if len(said) < 2 * count or said[:count] != said[count:] or not _is_slip(said[:count]):
+        middle, end = index + count, index + 2 * count
+        phrase = said[index:middle]
+        if end > len(said) or phrase != said[middle:end] or not _is_slip(phrase):
             continue
+        pair = words[index:end]
         if all(_GAP.fullmatch(text, one.end(), two.start()) for one, two in pairwise(pair)):
             return count
     return 0

@@ -35,12 +35,14 @@ def find_toned_words(text: str) -> list[Toned]:
     """
     if text.isupper():
         return []
+    old, new = place_tone(text, "old"), place_tone(text, "new")
+    if old == new:
+        return []
     found = []
     for match in _WORD.finditer(text):
-        word = match[0]
-        if word[0].isupper() and not _BODY_WORD.match(text, match.start()):
+        start, end = match.span()
+        if old[start:end] == new[start:end]:
             continue
-        old, new = place_tone(word, "old"), place_tone(word, "new")
-        if old != new:
-            found.append(Toned(match.start(), match.end(), word, "old" if word == old else "new"))
+        if text[start].islower() or _BODY_WORD.match(text, start):
+            found.append(Toned(start, end, match[0], "old" if match[0] == old[start:end] else "new"))
     return found

@@ -38,7 +38,7 @@ _FORMULAS: Final = frozenset(
     }
 )
 """Parts that are formulas and have rules of their own."""
-AGENCIES: Final = frozenset({PartKind.PARENT, PartKind.ISSUER})
+_AGENCIES: Final = frozenset({PartKind.PARENT, PartKind.ISSUER})
 PROSE: Final = frozenset(
     {
         PartKind.BASIS,
@@ -75,7 +75,7 @@ class Passage:
     @property
     def is_formula(self) -> bool:
         """Whether it is a number, a date, a title or the like, and no wording."""
-        return self.kind in _FORMULAS or self.kind in AGENCIES
+        return self.kind in _FORMULAS or self.kind in _AGENCIES
 
     @property
     def is_loose(self) -> bool:
@@ -95,6 +95,13 @@ def iter_passages(paper: Paper) -> Iterator[Passage]:
             if id(paragraph) not in seen and paragraph.text.strip():
                 seen.add(id(paragraph))
                 yield Passage(text=paragraph.text, paragraph=paragraph)
+
+
+def iter_names(paper: Paper) -> Iterator[Passage]:
+    """Yield the texts that may name a body; the name of an agency in one piece, whatever lines it takes."""
+    for part in paper.find(PartKind.PARENT, PartKind.ISSUER):
+        yield Passage(text=part.text, paragraph=part.first.paragraph, kind=part.kind)
+    yield from iter_wording(paper)
 
 
 def iter_wording(paper: Paper) -> Iterator[Passage]:

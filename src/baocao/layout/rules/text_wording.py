@@ -10,12 +10,11 @@ from baocao.errors import Severity
 from baocao.layout.paper import Paper
 from baocao.layout.rule import Problem, Sources, rule
 from baocao.layout.rules.passages import (
-    AGENCIES,
     MARKS,
     PROSE,
     Passage,
     complain,
-    iter_passages,
+    iter_names,
     iter_wording,
     show_around,
 )
@@ -95,11 +94,9 @@ def body_no_longer_exists(paper: Paper) -> Iterator[Problem]:
     """
     if paper.issued is None:
         return
-    passages = (one for one in iter_passages(paper) if not one.is_loose)
     found = [
         (passage, slip)
-        for passage in passages
-        if not passage.is_formula or passage.kind in AGENCIES
+        for passage in iter_names(paper)
         for slip in find_abolished(passage.text, paper.issued)
     ]
     for places in _group(found):
