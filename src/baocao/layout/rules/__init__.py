@@ -5,10 +5,13 @@ from __future__ import annotations
 from baocao.layout.rule import Rule
 from baocao.layout.rules import (
     addressee,
+    appendix,
     basis,
     body,
+    components,
     figures,
     fonts,
+    foot_marks,
     head,
     head_party,
     headings,
@@ -40,6 +43,9 @@ RULES: tuple[Rule, ...] = tuple(
             *signature.RULES,
             *recipients.RULES,
             *addressee.RULES,
+            *appendix.RULES,
+            *components.RULES,
+            *foot_marks.RULES,
             *figures.RULES,
             *text.RULES,
             *text_wording.RULES,
