@@ -57,7 +57,7 @@ def outsider(name: str, what: Doc | str, manner: Manner) -> Case:
 _W, _STYLES, _THEME, _OLD, _LIBRE, _WPS, _GOOGLE = way.OFFICES.values()
 _FORM = Manner(rule="underscores", gap=6)
 """As the forms that came with the decree are made."""
-_PARTY = {"columns": (72.0, 95.0), "line": ("exact", 380)}
+_PARTY = {"columns": (76.0, 92.0), "line": ("exact", 380)}
 _PW, _PSTYLES, _PTHEME, _POLD, _PLIBRE, _PWPS, _PGOOGLE = (
     one.but(**_PARTY, first=567) for one in (_W, _STYLES, _THEME, _OLD, _LIBRE, _WPS, _GOOGLE)
 )
@@ -103,7 +103,7 @@ STATE = (
     case("cong-van-xa-google", letters.CONG_VAN_XA, _GOOGLE.but(small=True)),
     case("cong-van-trong", letters.CONG_VAN_TRONG, _W.but(head="one-row", line=("auto", 312))),
     case("cong-van-trong-tab", letters.CONG_VAN_TRONG, _OLD.but(head="tabs", rule="vml-inside")),
-    case("cong-van-truong", letters.CONG_VAN_TRUONG, _LIBRE.but(columns=(62, 108), page="none")),
+    case("cong-van-truong", letters.CONG_VAN_TRUONG, _LIBRE.but(columns=(66, 104), small=True, page="none")),
     case("cong-van-bieu", letters.CONG_VAN_BIEU, _THEME.but(head="joined", columns=(74, 100))),
     case("cong-van-phu-luc", letters.CONG_VAN_PHU_LUC, _STYLES.but(page="simple", gaps="picture")),
     case("cong-van-mat", letters.CONG_VAN_MAT, _W.but(fonts="style", cut=False)),

@@ -78,7 +78,7 @@ def _signature(ink: Ink, doc: Doc, lines: tuple[str, ...], name: str) -> str:
 
 def _title_look(doc: Doc, text: str) -> Look:
     """All lines are bold in a State document; in a Party one those with a prefix."""
-    prefixed = text.startswith(("T/M", "K/T", "T/L"))
+    prefixed = text.startswith(("T/M", "K/T", "T/L", "Q."))
     return Look(14, bold=prefixed or not doc.is_party)
 
 

@@ -127,7 +127,8 @@ def _in_one_row(ink: Ink, left: list[Entry], right: list[Entry]) -> str:
     """One row; an empty line levels the date with the number."""
     columns = ink.manner.columns
     cut = _second(right)
-    blank = ink.paragraph("", look=Look(13), form=_CENTRE) if len(left) > len(right) else ""
+    missing = max(0, _second(left) - cut)
+    blank = ink.paragraph("", look=Look(13), form=_CENTRE) * missing
     date = _cell(ink, right[cut:], columns[1]) if right[cut:] else ""
     cells = [_cell(ink, left, columns[0]), _cell(ink, right[:cut], columns[1]) + blank + date]
     return placing(ink, columns, [cells])
@@ -210,12 +211,13 @@ def frame(
             '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
             f'<wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapTopAndBottom/>{properties}{wsp}</wp:anchor></w:drawing>'
         )
+    wrap = "" if left is None else '<w10:wrap type="topAndBottom"/>'
     kind = (
         ""
         if ink.has_boxes
         else '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"/>'
     )
-    vml = f'<w:pict>{kind}<v:shape type="#_x0000_t202" id="Box_{number}" o:spid="_x0000_s{2050 + number}" style="{style}" stroked="{stroked}"><v:textbox inset="0,0,0,0">{text}</v:textbox></v:shape></w:pict>'
+    vml = f'<w:pict>{kind}<v:shape type="#_x0000_t202" id="Box_{number}" o:spid="_x0000_s{2050 + number}" style="{style}" stroked="{stroked}"><v:textbox inset="0,0,0,0">{text}</v:textbox>{wrap}</v:shape></w:pict>'
     ink.has_boxes = True
     if ink.manner.program == "word-2003":
         return ink.drawn(vml)

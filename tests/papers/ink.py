@@ -23,6 +23,8 @@ _BASE = {
     "google-docs": (Look(11), Form(line=276), "Arial"),
 }
 """{program: how letters and paragraphs are when nothing is said, and the font of the defaults}."""
+_ARTICLE = 3
+"""Level of Điều, which is counted in a list of its own."""
 _STYLE_NAMES = {
     "Section": "heading 1",
     "Title": "heading 2",
@@ -83,6 +85,8 @@ class Ink:
         out = ""
         if self.manner.styles and role:
             out += f'<w:pStyle w:val="{self.style_id(role)}"/>'
+        elif self.manner.fonts == "chain":
+            out += '<w:pStyle w:val="VanBan"/>'
         elif self.manner.program in {"wps", "libreoffice"}:
             out += f'<w:pStyle w:val="{self.style_id("Normal")}"/>'
         if form.keep != base.keep or spelled:
@@ -94,7 +98,7 @@ class Ink:
             out += "<w:widowControl/>"
         if level is not None:
             self.counted.add(role)
-            out += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{1 if role != "Recipient" else 2}"/></w:numPr>'
+            out += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{2 if level == _ARTICLE else 1}"/></w:numPr>'
         return out + self.form_xml(form, base, spelled=spelled, counted=level is not None)
 
     def form_xml(self, form: Form, base: Form, *, spelled: bool = False, counted: bool = False) -> str:

@@ -29,7 +29,7 @@ CONG_VAN_NHIEU_NOI = Doc(
     issuer=("ỦY BAN NHÂN DÂN", "TỈNH LÂM SƠN"),
     number="Số: 1207/UBND-VX",
     date="Lâm Sơn, ngày 03 tháng 9 năm 2026",
-    subject=("V/v tăng cường bảo đảm", "an toàn thực phẩm dịp tết Trung thu"),
+    subject=("V/v tăng cường bảo đảm", "an toàn thực phẩm", "dịp tết Trung thu"),
     to=("Sở Y tế", "Sở Công Thương", "Công an tỉnh", "Ủy ban nhân dân các xã, phường"),
     blocks=body(
         """
@@ -74,7 +74,7 @@ CONG_VAN_TRONG = Doc(
     issuer=("SỞ TÀI CHÍNH",),
     number="Số:          /STC-QLNS",
     date="Lâm Sơn, ngày       tháng 11 năm 2026",
-    subject=("V/v hướng dẫn quyết toán ngân sách năm 2026",),
+    subject=("V/v hướng dẫn quyết toán", "ngân sách năm 2026"),
     to=("Các sở, ban, ngành", "Ủy ban nhân dân các xã, phường"),
     blocks=body(
         """
@@ -111,11 +111,11 @@ CONG_VAN_TRUONG = Doc(
 )
 
 CONG_VAN_BIEU = Doc(
-    parent=("TỔNG CÔNG TY ĐIỆN LỰC MIỀN NÚI",),
+    parent=("TỔNG CÔNG TY", "ĐIỆN LỰC MIỀN NÚI"),
     issuer=("CÔNG TY ĐIỆN LỰC LÂM SƠN",),
     number="Số: 2210/PCLS-KTAT",
     date="Lâm Sơn, ngày 27 tháng 3 năm 2026",
-    subject=("V/v thông báo lịch ngừng, giảm cung cấp điện",),
+    subject=("V/v thông báo lịch ngừng,", "giảm cung cấp điện"),
     to=("Ủy ban nhân dân xã Bình Sơn",),
     blocks=(
         *body(

@@ -20,7 +20,7 @@ _DOCUMENT = f"{_BASE}/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MORE = {
     "word-365": {"w16se": "http://schemas.microsoft.com/office/word/2015/wordml/symex"},
-    "word-2003": {"w10": "urn:schemas-microsoft-com:office:word"},
+    "word-2003": {"st1": "urn:schemas-microsoft-com:office:smarttags"},
     "libreoffice": {"loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"},
     "wps": {"wpsCustomData": "http://www.wps.cn/officeDocument/2013/wpsCustomData"},
     "google-docs": {"sl": f"{_BASE}/schemaLibrary/2006/main"},
@@ -36,6 +36,7 @@ _SPACES = {
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
+    "w10": "urn:schemas-microsoft-com:office:word",
 }
 _PROGRAMS = {
     "word-365": "Microsoft Office Word",
@@ -118,23 +119,25 @@ def _numbering(ink: Ink) -> str:
     first = round(ink.manner.first)
     centred = ink.manner.sections == "center"
     levels = (
-        ("upperRoman", "%1.", "<w:b/>", 0 if centred else first, "0"),
-        ("decimal", "%2.", "", first, "1"),
-        ("bullet", "-", "", first, ""),
-        ("decimal", "Điều %4.", "<w:b/>", first, ""),
+        ("upperRoman", "%1.", "<w:b/>", 0 if centred else first),
+        ("decimal", "%2.", "", first),
+        ("bullet", "-", "", first),
+        ("decimal", "Điều %4.", "<w:b/>", first),
     )
     out = ""
-    for level, (kind, text, look, indent, _) in enumerate(levels):
+    for level, (kind, text, look, indent) in enumerate(levels):
         font = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:hint="default"/>'
         out += (
             f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="space"/>'
             f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent}"/></w:pPr>'
             f"<w:rPr>{font}{look}</w:rPr></w:lvl>"
         )
-    abstract = (
-        f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{out}</w:abstractNum>'
+    abstract = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="multilevel"/>{out}</w:abstractNum>'
+        for at in (0, 1)
     )
-    return f'{abstract}<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    lists = "".join(f'<w:num w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in (0, 1))
+    return abstract + lists
 
 
 def pack(ink: Ink, content: str, parts: dict[str, str]) -> bytes:
