@@ -22,7 +22,6 @@ _NOT_A_SHARE: Final = re.compile(
 )
 _INEXACT: Final = re.compile(r"\b(?:hơn|trên|gần|khoảng|ước)\b", re.IGNORECASE)
 _YEARS: Final = range(1900, 2100)
-_MONTHS: Final = 12
 
 _PEOPLE: Final = r"(?:[^\W\d_]+[ :,]{1,2}){0,6}?"
 _ROLL: Final = re.compile(
@@ -30,13 +29,12 @@ _ROLL: Final = re.compile(
     rf"có mặt[ :]{{0,3}}{_PEOPLE}(?P<present>{_COUNT})(?:/(?P<again>{_COUNT}))?(?![\w/]|[.,][0-9])",
     re.IGNORECASE,
 )
-_ABSENT: Final = re.compile(
-    rf"vắng(?: mặt)?(?P<kind> (?:có|không(?: có)?) (?:lý do|phép))?[ :]{{0,3}}(?:là )?{_PEOPLE}"
-    rf"(?P<count>{_COUNT}|không(?! có lý| lý| phép| có phép))(?![\w/%]|[.,][0-9])",
-    re.IGNORECASE,
-)
-_REACH: Final = 250
-"""Characters after the number present within which the absent are looked for."""
+_ABSENT: Final = re.compile(r"vắng(?: mặt)?[ :]{1,3}(?P<none>không(?! có| lý| phép))?", re.IGNORECASE)
+_APART: Final = re.compile(r"vắng(?: mặt)? (?:có|không)(?: có)? (?:lý do|phép)", re.IGNORECASE)
+_NUMBER: Final = re.compile(rf"(?<![\w./,-])(?:{_COUNT})(?![\w/%]|[.,][0-9])")
+_GUESTS: Final = re.compile(r"\bmời\b", re.IGNORECASE)
+_REACH: Final = 160
+"""Characters after the number present, and after the word absent, within which numbers are looked for."""
 
 
 def find_wrong_shares(text: str) -> list[Slip]:
@@ -53,7 +51,7 @@ def find_wrong_shares(text: str) -> list[Slip]:
     found = []
     for match in _SHARE.finditer(text):
         part, whole = parse_number(match["part"]), parse_number(match["whole"])
-        if whole == 0 or _is_no_share(text, match, part, whole):
+        if whole == 0 or _is_no_share(text, match, whole):
             continue
         stated = parse_number(match["inner"] or match["outer"])
         share = part * 100 / whole
@@ -64,11 +62,11 @@ def find_wrong_shares(text: str) -> list[Slip]:
     return found
 
 
-def _is_no_share(text: str, match: re.Match[str], part: Decimal, whole: Decimal) -> bool:
+def _is_no_share(text: str, match: re.Match[str], whole: Decimal) -> bool:
     before = text[max(0, match.start() - 20) : match.start()]
-    is_month = int(whole) in _YEARS and part <= _MONTHS
+    is_year = int(whole) in _YEARS
     inexact = _INEXACT.search(before.rsplit(",", maxsplit=1)[-1]) or _INEXACT.search(match["what"])
-    return bool(is_month or inexact or _NOT_A_SHARE.search(before))
+    return bool(is_year or inexact or _NOT_A_SHARE.search(before))
 
 
 def find_wrong_attendance(text: str) -> list[Slip]:
@@ -87,26 +85,37 @@ def find_wrong_attendance(text: str) -> list[Slip]:
     for match in _ROLL.finditer(text):
         called, present = _count(match["called"]), _count(match["present"])
         why, end = "", match.end()
-        absent = _read_absent(text[end : end + _REACH])
+        absent = _read_absent(text, end)
         if match["again"] and _count(match["again"]) != called:
             why = f"triệu tập {_show(called)}, nhưng có mặt {match['present']}/{match['again']}"
-        elif absent is not None and present + absent[0] != called:
-            total = f"có mặt {_show(present)} cộng vắng {_show(absent[0])} là {_show(present + absent[0])}"
-            why, end = f"{total}, triệu tập {_show(called)}", end + absent[1]
+        elif absent and called - present not in _sums(absent):
+            away = sum(absent) if _APART.search(text, end, end + _REACH) else absent[0]
+            total = f"có mặt {_show(present)} cộng vắng {_show(away)} là {_show(present + away)}"
+            why = f"{total}, triệu tập {_show(called)}"
         if why:
-            found.append(Slip(match.start(), end, text[match.start() : end], "", why, Severity.ERROR))
+            found.append(Slip(match.start(), end, match[0], "", why, Severity.ERROR))
     return found
 
 
-def _read_absent(tail: str) -> tuple[int, int] | None:
-    """Return (how many stayed away, where that is said to its end); None when it is not said clearly."""
-    stated = list(_ABSENT.finditer(tail))
-    total = [match for match in stated if not match["kind"]]
-    if len(total) > 1 or not stated:
-        return None
-    if total:
-        return _count(total[0]["count"]), total[0].end()
-    return sum(_count(match["count"]) for match in stated), stated[-1].end()
+def _read_absent(text: str, start: int) -> list[int]:
+    """Return the numbers after ``vắng``: of all who stayed away, or with and without leave.
+
+    None when the number present, which ends at `start`, may count guests.
+    """
+    named = _ABSENT.search(text, start, start + _REACH)
+    if named is None or _GUESTS.search(text, max(0, start - _REACH), named.start()):
+        return []
+    numbers = [_count(one[0]) for one in _NUMBER.finditer(text, named.end(), named.end() + _REACH)]
+    return [0, *numbers] if named["none"] else numbers
+
+
+def _sums(numbers: list[int]) -> set[int]:
+    """Return what numbers that stand side by side may come to."""
+    return {
+        sum(numbers[first:last])
+        for first in range(len(numbers))
+        for last in range(first + 1, len(numbers) + 1)
+    }
 
 
 def _count(text: str) -> int:

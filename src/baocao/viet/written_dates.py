@@ -20,11 +20,16 @@ _LONG: Final = re.compile(
     rf"(?P<day>[0-9]{{1,2}}) tháng (?P<month>[0-9]{{1,2}})(?:,? năm (?P<year>{_YEAR}))?(?![0-9])"
 )
 _DAY_MONTH: Final = re.compile(r"(?<![\w./-])(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})(?![\w/]|[.,-][0-9])")
+_LUNAR: Final = re.compile(r"[^.;]{0,25}\b(?:âm lịch|ÂL|AL)\b")
+"""The moon's second month may have thirty days."""
 _AFTER_DAY: Final = re.compile(r"\bngày $", re.IGNORECASE)
 _MONTHS: Final = 12
 _SHORTEST: Final = 2
 _LEAP_YEAR: Final = 2024
 """Stands for a year that is not said: the 29th of February may be meant."""
+_PERIOD: Final = re.compile(
+    r"(?P<first>[0-9/]{8,10}) đến (?:hết )?(?:ngày )?(?P<last>[0-9/]{8,10})(?![0-9/])"
+)
 
 _NAME: Final = (
     r"(?P<name>[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ [Nn]hật)(?![^\W\d_])"
@@ -74,7 +79,7 @@ def find_impossible_dates(text: str) -> list[Slip]:
         year = match.groupdict().get("year")
         why = _explain(int(match["day"]), int(match["month"]), int(year or 0))
         sure = after_day or (match.re is _SHORT and 1 <= int(match["month"]) <= _MONTHS)
-        if why and sure:
+        if why and sure and not _LUNAR.match(text, match.end()):
             found.append(Slip(match.start(), match.end(), match[0], why=why, severity=Severity.ERROR))
     return found
 
@@ -93,6 +98,21 @@ def _explain(day: int, month: int, year: int) -> str:
         leap = f"/{year}" if year and month == _SHORTEST else ""
         return f"tháng {month}{leap} chỉ có {last} ngày"
     return "" if day else "ngày đầu tháng là ngày 01"
+
+
+def find_backward_periods(text: str) -> list[Slip]:
+    """Return ``từ ngày … đến ngày …`` whose second date is before the first.
+
+    >>> [slip.found for slip in find_backward_periods("từ ngày 15/10/2026 đến hết ngày 10/10/2026")]
+    ['15/10/2026 đến hết ngày 10/10/2026']
+    """
+    found = []
+    for match in _PERIOD.finditer(text):
+        dates = [_SHORT.search(match[name]) for name in ("first", "last")]
+        days = [_read(one["day"], one["month"], one["year"]) for one in dates if one]
+        if len(days) == len(dates) and days[0] and days[1] and days[1] < days[0]:
+            found.append(Slip(match.start(), match.end(), match[0], severity=Severity.ERROR))
+    return found
 
 
 def find_wrong_weekdays(text: str) -> list[Slip]:

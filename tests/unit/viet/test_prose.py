@@ -32,6 +32,7 @@ FINDERS = (
     leftovers.find_leftovers,
     spacing.find_blank_slips,
     spacing.find_tight_hyphens,
+    written_dates.find_backward_periods,
     written_dates.find_impossible_dates,
     written_dates.find_short_date_slips,
     written_dates.find_wrong_weekdays,

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from baocao.errors import Severity
-from baocao.viet.written_dates import find_impossible_dates, find_short_date_slips, find_wrong_weekdays
+from baocao.viet.written_dates import (
+    find_backward_periods,
+    find_impossible_dates,
+    find_short_date_slips,
+    find_wrong_weekdays,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +38,7 @@ def test_zeros_of_short_dates(text: str, wanted: list[str]) -> None:
         ("ngày 12/13/2026", [("12/13/2026", "không có tháng 13")]),
         ("ngày 00/10/2026", [("00/10/2026", "ngày đầu tháng là ngày 01")]),
         ("ngày 29/02/2024, ngày 29/02, ngày 30 tháng 6", []),
+        ("ngày 30/02 (âm lịch), ngày 30 tháng 2 năm Bính Ngọ (ÂL)", []),
         ("đạt 31/6 tiêu chí, số 31/2026, nhà số 35/4, 12/13/2026", []),
         ("30 tháng 2 lần; trong 31 tháng 6 ngày", []),
     ],
@@ -69,3 +75,16 @@ def test_a_count_at_the_start_may_be_no_weekday() -> None:
     (doubtful,) = find_wrong_weekdays("Thứ hai, ngày 06/10/2026 tổ chức họp")
     (sure,) = find_wrong_weekdays("Thứ Hai, ngày 06/10/2026 tổ chức họp")
     assert (doubtful.severity, sure.severity) == (Severity.WARNING, Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("từ ngày 15/10/2026 đến ngày 10/10/2026", 1),
+        ("Từ 15/10/2026 đến hết 15/9/2026.", 1),
+        ("từ ngày 15/10/2026 đến ngày 15/10/2026, từ 01/9/2026 đến 30/9/2026", 0),
+        ("từ 15/10 đến 10/10/2026; 31/6/2026 đến 01/01/2026", 0),
+    ],
+)
+def test_periods_that_run_backwards(text: str, count: int) -> None:
+    assert len(find_backward_periods(text)) == count

@@ -18,12 +18,13 @@ from baocao.viet.numbers import format_number
 from baocao.viet.slips import Slip
 from baocao.viet.text import quote
 from baocao.viet.times import format_time
-from baocao.viet.written_dates import find_impossible_dates, find_wrong_weekdays
+from baocao.viet.written_dates import find_backward_periods, find_impossible_dates, find_wrong_weekdays
 
 _MINUTES: Final = "BIÊN BẢN"
 _Say = Callable[[Slip], str]
 _FINDERS: Final[tuple[tuple[Callable[[str], Sequence[Slip]], _Say], ...]] = (
     (find_impossible_dates, lambda slip: f"ngày {quote(slip.found)} không có trên lịch: {slip.why}"),
+    (find_backward_periods, lambda slip: f"{quote(slip.found)}: ngày sau đến trước ngày đầu"),
     (find_wrong_weekdays, lambda slip: f"{slip.why}, văn bản ghi {quote(slip.found)}"),
     (find_wrong_shares, lambda slip: f"{quote(slip.found)} tính ra {slip.wanted}"),
     (find_backward_spans, lambda slip: f"{quote(slip.found)}: giờ kết thúc {slip.why}"),
