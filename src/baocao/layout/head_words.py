@@ -12,6 +12,8 @@ _NATIONAL: Final = "conghoaxahoichunghiavietnam"
 _NATIONAL_SHORT: Final = frozenset({"chxhcnvietnam", "conghoaxhcnvietnam", "conghoaxahoicnvietnam"})
 _MOTTO: Final = "doclaptudohanhphuc"
 _PARTY: Final = "dangcongsanvietnam"
+_MORE: Final = 4
+"""So many letters too many still make a title."""
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NOT_LETTERS: Final = re.compile(r"[^a-z]+")
 _BLANKS: Final = r"[\d\s.…_]*"
@@ -61,12 +63,15 @@ def letters_of(text: str) -> str:
 def is_national_name(text: str) -> bool:
     """Return whether a line is Quốc hiệu, be it misspelt."""
     found = letters_of(text)
-    return found in _NATIONAL_SHORT or _is_near(found, _NATIONAL, 4)
+    begins = found.startswith("conghoaxahoi") and len(found) <= len(_NATIONAL) + _MORE
+    return begins or found in _NATIONAL_SHORT or _is_near(found, _NATIONAL, 4)
 
 
 def is_motto(text: str) -> bool:
     """Return whether a line is Tiêu ngữ, with whatever stands between its phrases."""
-    return _is_near(letters_of(text), _MOTTO, 3)
+    found = letters_of(text)
+    begins = found.startswith("doclaptudo") and len(found) <= len(_MOTTO) + _MORE
+    return begins or _is_near(found, _MOTTO, 3)
 
 
 def is_party_title(text: str) -> bool:

@@ -38,6 +38,7 @@ _LONGEST_TITLE: Final = 400
 _MOST_SUBJECT_LINES: Final = 6
 _MOST_ADDRESSEES: Final = 40
 _LONGEST_ADDRESSEE: Final = 120
+_TYPE_WORDS: Final = 6
 _MORE_WORDS: Final = 3
 _GUESSED: Final = 0.6
 _LIKELY: Final = 0.85
@@ -131,10 +132,22 @@ class _Reader:
         if alone and is_centred(line) and not is_upper(line) and not _BODY_START.match(fold(line.text)):
             self._add(PartKind.SUBJECT, 1, _LIKELY, "dòng đậm ở giữa, không có tên loại phía trên")
             return True
+        if not self.type_name and not self.letter and not self.parts and self._is_unknown_type(line):
+            self.type_name = " ".join(line.text.upper().split())
+            self._add(PartKind.TYPE, 1, _GUESSED, "dòng chữ hoa đậm ở giữa, ngay dưới số và ngày")
+            self._read_subject()
+            return True
         if self.type_name and self._is_between(line):
             self._add(PartKind.OTHER, 1, 1.0, "dòng giữa trang dưới trích yếu")
             return True
         return False
+
+    def _is_unknown_type(self, line: Line) -> bool:
+        """Return whether a line stands where a tên loại does, though no standard knows it."""
+        folded = fold(line.text)
+        if _AUTHORITY.match(folded) or _BODY_START.match(folded) or any(test(line.text) for test in _APART):
+            return False
+        return is_upper(line) and is_bold(line) and is_centred(line) and len(folded.split()) <= _TYPE_WORDS
 
     def _is_between(self, line: Line) -> bool:
         """Return whether a line below the trích yếu is neither part of it nor of the body."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from baocao.layout.blocks import Cell, Paragraph, Picture, Table
@@ -11,6 +12,7 @@ from baocao.layout.blocks import Rule as Drawn
 from baocao.layout.facts import Facts
 from baocao.layout.head_words import is_rule_text, is_solid_text
 from baocao.layout.line_looks import width_of
+from baocao.layout.metrics import measure
 from baocao.layout.paper import Line, Part, PartKind, Stroke
 from baocao.units import Length
 
@@ -18,6 +20,7 @@ _AFTER: Final = 1 << 30
 """Stands below all text of its paragraph."""
 _FLAT: Final = 8
 """A picture so many times wider than high, and very low, is a line."""
+_TAB: Final = Length.from_mm(12.7)
 _LOW: Final = Length.from_mm(3)
 _LOOK_AHEAD: Final = 2
 _MIDDLE: Final = (0.4, 0.6)
@@ -189,6 +192,7 @@ def _marks_of_paragraph(
             align = paragraph.format.alignment
             stroke = Stroke(kind="picture", length=picture.width, align=align, paragraph=paragraph)
             yield Mark(stroke=stroke, at=(number, _AFTER), side=side, floats=bool(lines))
+    yield from _marks_of_blanks(paragraph, number, side)
     borders = paragraph.format.borders
     if borders.left or borders.right:
         return
@@ -201,6 +205,25 @@ def _marks_of_paragraph(
                 paragraph=paragraph,
             )
             yield Mark(stroke=stroke, at=(number, offset), side=side)
+
+
+def _marks_of_blanks(paragraph: Paragraph, number: int, side: str) -> Iterator[Mark]:
+    """Yield the rule that blanks make when they are underlined or a tab is filled with a line."""
+    if paragraph.text.strip() or not paragraph.text:
+        return
+    length = 0
+    for run in paragraph.runs:
+        if run.format.underline and not run.format.hidden:
+            size = run.format.size
+            length += run.text.count("\t") * _TAB + measure(run.text.replace("\t", ""), size)
+    stops = paragraph.format.tabs[: paragraph.text.count("\t")]
+    edges = [paragraph.format.left, *(stop.position for stop in stops)]
+    filled = zip(stops, pairwise(edges), strict=True)
+    length += sum(end - start for stop, (start, end) in filled if stop.leader == "underscore")
+    if length > 0:
+        align = paragraph.format.alignment
+        stroke = Stroke(kind="underscores", length=Length(length), align=align, paragraph=paragraph)
+        yield Mark(stroke=stroke, at=(number, 0), side=side)
 
 
 def _is_flat(picture: Picture) -> bool:
