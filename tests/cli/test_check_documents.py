@@ -273,6 +273,26 @@ def test_fix_of_a_folder_into_another(folder: Project) -> None:
     assert {name for name in folder.files() if name.startswith("ra/")} == {"ra/b-da-sua.docx"}
 
 
+def test_a_document_is_compared_with_its_data(project: Project) -> None:
+    changed = (EXAMPLE / "hoi-nghi.yaml").read_text(encoding="utf-8").replace("3.486", "3.487")
+    project.write("khac.yaml", changed)
+    project.write("a.docx", GOOD)
+    only = ("--select", "DA02,DA03")
+    given = project.run("check", "a.docx", "--data", "khac.yaml", *only)
+    assert given.exit_code == 1, given.stdout
+    assert "3.487" in given.stdout
+    assert "khac.yaml:" in given.stdout
+    assert project.run("check", "a.docx", *only).exit_code == 0
+    project.write("hop.yaml", changed)
+    project.write("hop-bao-cao.docx", GOOD)
+    beside = project.run("check", "hop-bao-cao.docx", *only, "--json").json
+    assert {one["code"] for one in beside["findings"]} == {"DA02", "DA03"}
+    project.write("hop.yaml", "co_quan: [")
+    assert project.run("check", "hop-bao-cao.docx", *only).exit_code == 0
+    project.write("khac.yaml", "co_quan: [")
+    assert project.run("check", "a.docx", "--data", "khac.yaml").exit_code == 3
+
+
 def test_rules_are_listed_and_explained(project: Project) -> None:
     outcome = project.run("rules")
     assert outcome.exit_code == 0

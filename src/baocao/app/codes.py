@@ -66,10 +66,12 @@ def read_codes(words: Iterable[str]) -> tuple[str, ...]:
 
 def list_codes() -> tuple[str, ...]:
     """Return every code of a rule of layout and of a fact, in order."""
+    from baocao.app.comparisons import COMPARISONS
     from baocao.data.facts import FACTS  # here, since only those who name a code wait for them
     from baocao.layout.rules import RULES
 
-    return tuple(sorted([*(one.code for one in RULES), *(one.code for one in FACTS)]))
+    codes = (one.code for table in (RULES, COMPARISONS, FACTS) for one in table)
+    return tuple(sorted(codes))
 
 
 def refuse_code(code: str, known: Sequence[str]) -> UnknownCodeError:

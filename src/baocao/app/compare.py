@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Final
 
 from baocao.app import catalog
+from baocao.app.comparisons import ADDED, MISSING
 from baocao.app.produce import render_document
 from baocao.app.recognise import is_of_conference, read_official
 from baocao.app.request import Request
 from baocao.data.load import load_tree
 from baocao.data.model import Conference, Part, Share
 from baocao.data.tree import Node
-from baocao.errors import BaocaoError, Finding, Location, Severity
+from baocao.errors import BaocaoError, Finding, Location
 from baocao.layout.blocks import Paragraph
 from baocao.layout.facts import Facts, read_document
 from baocao.layout.paper import Paper, PartKind
@@ -27,39 +28,6 @@ from baocao.viet.text import collapse_blanks, fold_key, quote
 
 _BY_THE_CLERK: Final = (PartKind.NUMBER, PartKind.DATE)
 """Parts that are filled in after rendering: their numbers are not the data's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What a comparison of a document with its data looks for; `page` is the user's page."""
-
-    code: str
-    name: str
-    severity: Severity
-    page: str
-
-
-MISSING: Final = Comparison(
-    "DA02",
-    "fact-not-in-document",
-    Severity.ERROR,
-    """Con số, tên người hoặc ngày tháng của tệp số liệu không có trong văn bản.
-
-    Vì sao: văn bản đã bị sửa tay, hoặc lập từ số liệu cũ; hai nơi nói khác nhau.
-    Cách sửa: lập lại văn bản bằng baocao render, hoặc sửa tệp số liệu cho đúng.
-    """,
-)
-ADDED: Final = Comparison(
-    "DA03",
-    "number-not-in-data",
-    Severity.WARNING,
-    """Con số hoặc ngày trong văn bản không có trong tệp số liệu.
-
-    Vì sao: có người đã gõ thêm hoặc sửa số bằng tay; lần lập sau số ấy sẽ mất.
-    Cách sửa: ghi số ấy vào tệp số liệu rồi lập lại văn bản, hoặc sửa lại trong văn bản.
-    """,
-)
-COMPARISONS: Final = (MISSING, ADDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +71,6 @@ def find_kind(paper: Paper) -> str:
     """Return the kind of document that a tên loại says; empty when it is none of ours."""
     types = paper.profile.types.items()
     return next((kind for kind, (name, *_) in types if name == paper.type_name), "")
-
-
-def find_data(document: Path) -> Path | None:
-    """Return the data file that a document stands beside: ``<data>-<kind>.docx`` and ``<data>.yaml``."""
-    for kind in catalog.list_kinds():
-        stem = document.stem.removesuffix(f"-{kind}")
-        if stem != document.stem:
-            beside = [document.with_name(stem + suffix) for suffix in (".yaml", ".yml", ".json", ".toml")]
-            return next((path for path in beside if path.is_file()), None)
-    return None
 
 
 class _Text:

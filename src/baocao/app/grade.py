@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -106,7 +106,12 @@ def read_paper(document: bytes | Package, name: str, layout: str | None = None) 
 
 
 def grade_paper(
-    paper: Paper, choice: Choice = EVERYTHING, *, strict: bool = False, explain: bool = False
+    paper: Paper,
+    choice: Choice = EVERYTHING,
+    *,
+    strict: bool = False,
+    explain: bool = False,
+    compared: Sequence[Finding] = (),
 ) -> Grade:
     """Return what the rules say of a document.
 
@@ -115,9 +120,12 @@ def grade_paper(
         choice: of rules.
         strict: warnings count as errors in the exit code.
         explain: its parts are told too.
+        compared: where it differs from its data, told among the findings.
     """
     inspected = inspect(paper, choose_rules(choice.select, choice.ignore))
-    findings = tuple(_place(inspected.findings, paper))
+    found = [*inspected.findings, *(one for one in compared if choice.takes(one.code))]
+    found.sort(key=lambda one: list(Severity).index(one.severity))
+    findings = tuple(place_findings(found, paper))
     return Grade(
         document=paper.facts.name,
         layout=paper.profile.name,
@@ -130,13 +138,19 @@ def grade_paper(
     )
 
 
-def _place(findings: tuple[Finding, ...], paper: Paper) -> Iterator[Finding]:
-    """Yield the findings with the file's name and the words of the paragraph, by which people find it."""
+def place_findings(findings: Sequence[Finding], paper: Paper) -> Iterator[Finding]:
+    """Yield the findings with the file's name and the words of the paragraph, by which people find it.
+
+    Those about a data file have their place already.
+    """
     if not findings:
         return
     texts = {one.where.path: one.text for one in paper.paragraphs if one.where.path}
     for finding in findings:
         where = finding.where
+        if where.file and not where.path:
+            yield finding
+            continue
         excerpt = where.excerpt or texts.get(where.path, "")
         yield replace(finding, where=replace(where, file=paper.facts.name, excerpt=excerpt))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from baocao import fsio
 from baocao.app.codes import EVERYTHING, Choice
 from baocao.app.settings import Settings, find_settings, load_settings
-from baocao.app.sources import Sort, is_name, is_word
+from baocao.app.sources import Sort, find_data, is_name, is_word
 from baocao.errors import BaocaoError, ExitCode, Finding, Location, UsageError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from baocao.app.grade import Grade
     from baocao.app.mend import MendResult
     from baocao.app.verify import CheckResult
+    from baocao.layout.paper import Paper
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +162,29 @@ def _check_word(file: Path, orders: Orders) -> Checked:
         return _check_template(file, orders)
     if orders.fix is not None:
         return _mend(file, orders, orders.fix)
-    grade = grade_paper(paper, orders.choice, strict=orders.strict, explain=orders.explain)
+    grade = grade_paper(
+        paper,
+        orders.choice,
+        strict=orders.strict,
+        explain=orders.explain,
+        compared=_compare(paper, file, orders.data),
+    )
     return Checked(source=file, grade=grade)
+
+
+def _compare(paper: Paper, file: Path, given: Path | None) -> tuple[Finding, ...]:
+    """Return where a document differs from its data: those given, or those it stands beside by its name."""
+    data = given or find_data(file)
+    if data is None:
+        return ()
+    from baocao.app.compare import compare
+
+    try:
+        return compare(paper, data)
+    except BaocaoError:
+        if given is not None:
+            raise
+        return ()  # nobody asked to compare with these
 
 
 def _mend(file: Path, orders: Orders, fix: Fix) -> Checked:

@@ -9,6 +9,7 @@ from types import CodeType, FunctionType
 from typing import Any, Final, get_args
 
 from baocao.app.codes import refuse_code
+from baocao.app.comparisons import COMPARISONS, Comparison
 from baocao.data.fact import Fact
 from baocao.data.facts import FACTS
 from baocao.errors import Severity
@@ -52,7 +53,7 @@ class Page:
     """The fault, why it matters and how to mend it, in Vietnamese."""
     hint: str = ""
     clauses: Mapping[str, str] = field(default_factory=dict)
-    """{name of a layout: clause}; empty for facts, which no standard asks for."""
+    """{name of a layout: clause}; empty for what no standard asks for: data that agree."""
     mendable: bool = False
     """Whether `check --fix` can mend it, at least in part."""
     stage: str = "stable"
@@ -92,7 +93,7 @@ def list_pages(codes: Sequence[str] = (), layout: str | None = None) -> tuple[Pa
     Raises:
         UnknownCodeError: U215.
     """
-    pages = sorted((*map(_of_rule, RULES), *map(_of_fact, FACTS)), key=_order)
+    pages = sorted((*map(_of_rule, RULES), *map(_of_fact, COMPARISONS), *map(_of_fact, FACTS)), key=_order)
     wanted = [code.upper() for code in codes]
     for code in wanted:
         if not any(page.code.startswith(code) for page in pages):
@@ -113,7 +114,7 @@ def title_of(layout: str) -> str:
 
 
 def _order(page: Page) -> tuple[bool, str]:
-    return not page.clauses, page.code  # facts after the rules of layout
+    return page.group == GROUPS["M"], page.code  # facts of data files after what is looked for in documents
 
 
 def _of_rule(one: Rule) -> Page:
@@ -129,7 +130,7 @@ def _of_rule(one: Rule) -> Page:
     )
 
 
-def _of_fact(one: Fact) -> Page:
+def _of_fact(one: Fact | Comparison) -> Page:
     return Page(code=one.code, name=one.name, severity=one.severity, text=cleandoc(one.page))
 
 

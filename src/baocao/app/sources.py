@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from baocao.app import catalog
 from baocao.errors import Location, UsageError
 from baocao.viet.text import fold_key, propose
 
@@ -69,6 +70,16 @@ def find_files(sources: Sequence[Path]) -> tuple[Path, ...]:
     found = dict.fromkeys(file for source in sources for file in _expand(source))
     several = len(found) > 1  # a shell writes patterns out itself, lock files and all
     return tuple(file for file in found if not (several and file.name.startswith(_LOCK)))
+
+
+def find_data(document: Path) -> Path | None:
+    """Return the data file that a document stands beside: ``<data>-<kind>.docx`` and ``<data>.yaml``."""
+    for kind in catalog.list_kinds():
+        stem = document.stem.removesuffix(f"-{kind}")
+        if stem != document.stem:
+            beside = [document.with_name(stem + suffix) for suffix in (".yaml", ".yml", ".json", ".toml")]
+            return next((path for path in beside if path.is_file()), None)
+    return None
 
 
 def is_word(path: Path) -> bool:

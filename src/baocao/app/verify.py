@@ -55,7 +55,8 @@ def check_file(
     """
     if data is not None:
         raise DataTwiceError(
-            "--data chỉ dùng khi kiểm tra mẫu Word", hint=f"Viết như baocao check mau.docx --data {data}"
+            "--data chỉ dùng khi kiểm tra mẫu hoặc văn bản Word",
+            hint=f"Viết như baocao check mau.docx --data {data}",
         )
     kind = catalog.read_kind(kind)
     hint = f"Số liệu cho mẫu Word của riêng mình thì chạy baocao check mau.docx --data {source}"

@@ -41,7 +41,9 @@ def check_command(
     ] = None,
     data: Annotated[
         Path | None,
-        typer.Option("--data", metavar="SỐ_LIỆU", help="Khi kiểm tra mẫu: số liệu sẽ điền vào mẫu ấy"),
+        typer.Option(
+            "--data", metavar="SỐ_LIỆU", help="Số liệu sẽ điền vào mẫu, hoặc số liệu mà văn bản phải khớp"
+        ),
     ] = None,
     kind: KindOpt = "bao-cao",
     sort: Annotated[

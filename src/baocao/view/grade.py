@@ -117,6 +117,8 @@ def _advise(finding: Finding) -> Iterable[str]:
 
 
 def _place(where: Location) -> str:
+    if where.line or where.key:
+        return str(where)  # in the data file
     words = quote_place(where)
     return (
         f"{where.path}: “{words}”" if words and where.path else where.path or (f"“{words}”" if words else "")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from baocao.app.compare import compare, find_data, find_kind
+from baocao.app.compare import compare, find_kind
+from baocao.app.sources import find_data
 from baocao.layout.facts import read_document
 from baocao.layout.paper import Paper
 from baocao.layout.profile import load_profile
