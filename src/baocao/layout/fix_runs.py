@@ -65,12 +65,14 @@ def set_runs(desk: Desk, origin: Origin, letters: Letters, wanted: Sequence[Want
     for run, start, end in list(letters.iter_spans()):
         look = _merge(one.look for one in wanted if one.covers(start, end, length))
         now = desk.styles.run(run.find(qn("w:rPr")), origin.style, origin.table)
+        _keep_bound_font(look, now, letters.text[start:end])
         if _differs(now, look):
             _change(require_r_pr(run), now, look)
     look = _merge(one.look for one in wanted if one.with_mark)
     p_pr = origin.element.find(qn("w:pPr"))
     mark = p_pr.find(qn("w:rPr")) if p_pr is not None else None
     now = desk.styles.run(mark, origin.style, origin.table)
+    _keep_bound_font(look, now, "")
     if _differs(now, look):
         _change(require_mark(origin.element), now, look)
 
@@ -94,13 +96,25 @@ def _change(r_pr: Element, now: RunFormat, look: Look) -> None:
 
 
 def is_bound(font: str) -> bool:
-    """Tell whether text in this font means something else in any other: signs, and letters of old codes."""
+    """Tell whether text in this font may mean something else in any other: signs, letters of old codes."""
     return font.lower().startswith((*_SYMBOL_FONTS, *_CODED_FONTS))
 
 
-def _has_font(now: RunFormat, font: str) -> bool:
+def _keep_bound_font(look: Look, now: RunFormat, text: str) -> None:
+    """Take the font out of what is wanted of a text that would read differently in it.
+
+    In a font of an old code, letters above U+00FF are Unicode all the same,
+    and plain ASCII reads alike in every font.
+    """
     fonts = (now.font, now.font_accented)
-    return any(map(is_bound, fonts)) or all(one == font for one in fonts)
+    is_sign = any(one.lower().startswith(_SYMBOL_FONTS) for one in fonts)
+    is_unicode = text.isascii() or any(sign > "ÿ" and sign.isalpha() for sign in text)
+    if is_sign or (any(map(is_bound, fonts)) and not is_unicode):
+        look.pop("font", None)
+
+
+def _has_font(now: RunFormat, font: str) -> bool:
+    return now.font == now.font_accented == font
 
 
 _IS_SO: Final[Mapping[str, Callable[[RunFormat, Any], bool]]] = {

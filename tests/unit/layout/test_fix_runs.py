@@ -121,6 +121,11 @@ def test_signs_and_letters_of_old_codes_keep_their_font(font: str) -> None:
     assert looks(first(document, SetRuns(anchor=at(0), font="Tahoma")), "font") == [("ü", font)]
 
 
+def test_unicode_letters_leave_the_font_of_an_old_code() -> None:
+    document = file(p(r("Kết quả", '<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')))
+    assert looks(first(document, SetRuns(anchor=at(0), font="Tahoma")), "font") == [("Kết quả", "Tahoma")]
+
+
 def test_colour_and_underline_go() -> None:
     document = file(p(r("a", '<w:color w:val="FF0000" w:themeColor="accent1"/><w:u w:val="double"/>')))
     shown = first(document, SetRuns(anchor=at(0), black=True, underline=False))
