@@ -24,7 +24,7 @@ _BASE = {
 }
 """{program: how letters and paragraphs are when nothing is said, and the font of the defaults}."""
 _ARTICLE = 3
-"""Level of Điều, which is counted in a list of its own."""
+"""Level of Điều: the first of a list of its own, with the clauses below it."""
 _STYLE_NAMES = {
     "Section": "heading 1",
     "Title": "heading 2",
@@ -44,6 +44,7 @@ class Ink:
         self.styles: dict[str, tuple[Look, Form]] = {}
         self.counted: set[str] = set()
         self.has_boxes = False
+        self.has_articles = False
         self.look, self.form, self.default_font = _BASE[manner.program]
         if manner.fonts in {"style", "chain", "defaults"} and not manner.styles:
             self.look = Look(manner.body)
@@ -98,7 +99,9 @@ class Ink:
             out += "<w:widowControl/>"
         if level is not None:
             self.counted.add(role)
-            out += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{2 if level == _ARTICLE else 1}"/></w:numPr>'
+            self.has_articles = self.has_articles or level == _ARTICLE
+            level = 0 if level == _ARTICLE else level
+            out += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{2 if self.has_articles else 1}"/></w:numPr>'
         return out + self.form_xml(form, base, spelled=spelled, counted=level is not None)
 
     def form_xml(self, form: Form, base: Form, *, spelled: bool = False, counted: bool = False) -> str:

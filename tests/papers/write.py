@@ -118,26 +118,25 @@ def _settings(ink: Ink) -> str:
 def _numbering(ink: Ink) -> str:
     first = round(ink.manner.first)
     centred = ink.manner.sections == "center"
-    levels = (
-        ("upperRoman", "%1.", "<w:b/>", 0 if centred else first),
-        ("decimal", "%2.", "", first),
-        ("bullet", "-", "", first),
-        ("decimal", "Điều %4.", "<w:b/>", first),
-    )
+    section = ("upperRoman", "%1.", "<w:b/>", 0 if centred else first)
+    article = ("decimal", "Điều %1.", "<w:b/>", first)
+    below = (("decimal", "%2.", "", first), ("bullet", "-", "", first))
     out = ""
-    for level, (kind, text, look, indent) in enumerate(levels):
-        font = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:hint="default"/>'
-        out += (
-            f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="space"/>'
-            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent}"/></w:pPr>'
-            f"<w:rPr>{font}{look}</w:rPr></w:lvl>"
-        )
-    abstract = "".join(
-        f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="multilevel"/>{out}</w:abstractNum>'
-        for at in (0, 1)
+    for at, top in enumerate((section, article)):
+        levels = "".join(_level(number, *one) for number, one in enumerate((top, *below)))
+        out += f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    return out + "".join(
+        f'<w:num w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in (0, 1)
     )
-    lists = "".join(f'<w:num w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in (0, 1))
-    return abstract + lists
+
+
+def _level(number: int, kind: str, text: str, look: str, indent: int) -> str:
+    font = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:hint="default"/>'
+    return (
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="space"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="0" w:firstLine="{indent}"/></w:pPr>'
+        f"<w:rPr>{font}{look}</w:rPr></w:lvl>"
+    )
 
 
 def pack(ink: Ink, content: str, parts: dict[str, str]) -> bytes:
