@@ -22,6 +22,9 @@ _REFERENCE: Final = re.compile(
 _NAMED: Final = re.compile(
     r"(?i:phụ\s+lục)\s*(?:số\s*)?((?:[IVXL]+|\d{1,2})(?!\w)(?:[\s,;&]|và|số|(?i:phụ\s+lục))*)+"
 )
+_MANY: Final = re.compile(
+    r"(?i:(?:các|đến)\s+phụ\s+lục)|(?i:phụ\s+lục)[^.\n]{0,12}[IVXL\d]\s*(?:[–-]|đến)\s*[IVXL\d]"
+)
 _NUMERAL: Final = re.compile(r"(?<!\w)(?:[IVXL]+|\d{1,2})(?!\w)")
 
 
@@ -82,7 +85,7 @@ def appendix_unmentioned(paper: Paper) -> Iterator[Problem]:
         )
         return
     named = {number for match in _NAMED.finditer(text) for number in _NUMERAL.findall(match[0])}
-    if not named or re.search(r"các\s+phụ\s+lục|đến\s+phụ\s+lục|[–-]\s*[IVX]+", text, re.IGNORECASE):
+    if not named or _MANY.search(text):
         return
     for part in _find_sure(paper, PartKind.APPENDIX_NUMBER):
         number = _numeral(part)
