@@ -58,7 +58,7 @@ class _Walk:
         text = line.text
         gap = count_gap(before, line) if before is not None else 0
         if is_authority(text):
-            self._begin(PartKind.AUTHORITY, line, _SURE)
+            self._begin(PartKind.AUTHORITY, line, _OPEN if _is_acting_head(text, after) else _SURE)
         elif is_signed_mark(text) or is_rule_text(text):
             self._begin(PartKind.OTHER, line, _LIKELY)
         elif self._is_signer(line, gap, after):
@@ -122,6 +122,11 @@ class _Walk:
             self._begin(PartKind.POST, line, _LOOSE)  # ô 7b: the post in the body whose seal it is
             return
         self._begin(PartKind.POST, line, _LIKELY if is_named else _OPEN)
+
+
+def _is_acting_head(text: str, after: Line | None) -> bool:
+    """Return whether ``Q. GIÁM ĐỐC`` is all there is above the name: authority and post in one."""
+    return text[:1] in "qQ" and (after is None or not is_post(after.text) or is_name(after.text))
 
 
 _REASONS: Final = {

@@ -258,6 +258,10 @@ class TestSignatures:
             ("CHỦ TỊCH UBND TỈNH", 0.5),
         ]
 
+    def test_an_acting_head_is_authority_and_post_in_one(self) -> None:
+        foot = foot_of(BODY + table((LIST, mid("Q. GIÁM ĐỐC", "", "", "Lê Văn Bình"))))
+        assert [(part.text, part.certainty) for part in foot.parts][3] == ("Q. GIÁM ĐỐC", 0.6)
+
     def test_posts_in_small_letters(self) -> None:
         assert self.sign("KT. Giám đốc", "Phó Giám đốc", "", "", "Lê Văn Bình") == [
             "quyền: KT. Giám đốc",
