@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from baocao.layout.blocks import Block, Paragraph, Section, iter_paragraphs
 from baocao.layout.facts import read_document
 from baocao.layout.repair import PutPageNumber
+from baocao.ooxml.entries import pack, write_package
 from baocao.ooxml.package import read_package
 from baocao.units import Length
 from support.mending import facts, field, file, mended, p, r
 
+RELS = "word/_rels/hdr1.xml.rels"
 VML = "urn:schemas-microsoft-com:vml"
 NUMBER = PutPageNumber(
     section=0, font="Times New Roman", size=Length.from_pt(14), header_distance=Length.from_mm(10)
@@ -188,3 +192,61 @@ def test_a_second_section_with_a_header_of_its_own() -> None:
 
 def test_a_section_that_is_not_there_is_skipped() -> None:
     assert facts(file(p("a")), SECOND, skipped=[SECOND]).sections[0].headers == {}
+
+
+def test_a_copied_header_has_no_name_twice() -> None:
+    marked = p('<w:bookmarkStart w:id="1" w:name="moc"/>', "Sở A", '<w:bookmarkEnd w:id="1"/>').replace(
+        "<w:p>", '<w:p w14:paraId="0A0B0C0D">', 1
+    )
+    document = file(p("a"), sect=edge("header", "hdr1"), edges={"hdr1": marked})
+    result = mended(document, NUMBER)
+    package = read_package(result)
+    (added,) = {one for one in package.entries if "header" in one}
+    assert b"moc" not in package.read(added)
+    assert b"paraId" not in package.read(added)
+    assert b"moc" in package.read("word/hdr1.xml")
+
+
+def test_a_copied_header_leads_to_what_the_other_leads_to() -> None:
+    link = '<w:hyperlink r:id="l"><w:r><w:t>Sở A</w:t></w:r></w:hyperlink>'
+    document = file(p("a"), sect=edge("header", "hdr1"), edges={"hdr1": p(link)})
+    office = "http://schemas.openxmlformats.org"
+    rels = (
+        f'<Relationships xmlns="{office}/package/2006/relationships"><Relationship Id="l" Target="http://a.vn"'
+        f' Type="{office}/officeDocument/2006/relationships/hyperlink" TargetMode="External"/>'
+        "</Relationships>"
+    )
+    entries = {**read_package(document).entries, RELS: pack(RELS, rels.encode())}
+    package = read_package(mended(write_package(entries.values()), NUMBER))
+    assert package.read("word/_rels/header1.xml.rels") == rels.encode()
+
+
+def test_a_number_by_an_old_element_and_inside_a_condition_count_as_numbers() -> None:
+    inside = field("PAGE").join(
+        ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>IF </w:instrText></w:r>', "")
+    )
+    ends = '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
+    condition = f'{inside}{ends}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    for line in (
+        "<w:r><w:pgNum/></w:r>",
+        condition,
+        f"<w:sdt><w:sdtContent>{field('PAGE')}</w:sdtContent></w:sdt>",
+    ):
+        document = file(p("a"), sect=edge("header", "hdr1") + "<w:titlePg/>", edges={"hdr1": p(line)})
+        (section,) = facts(document, NUMBER).sections
+        assert len(shown(section.headers["default"])) == 1
+
+
+def test_a_frame_that_waits_for_its_text_is_no_place_for_a_number() -> None:
+    framed = p(props='<w:framePr w:wrap="around" w:hAnchor="margin" w:xAlign="right" w:y="1"/>')
+    document = file(p("a"), sect=edge("header", "hdr1"), edges={"hdr1": framed})
+    (section,) = facts(document, NUMBER).sections
+    assert number_of(section).format.frame == ""
+
+
+def test_a_file_in_strict_form_becomes_an_ordinary_one() -> None:
+    document = (Path(__file__).parents[2] / "corpus" / "strict.docx").read_bytes()
+    result = mended(document, NUMBER)
+    (section,) = read_document(result).sections
+    check(section)
+    assert b"purl.oclc.org" not in b"".join(map(read_package(result).read, read_package(result).entries))

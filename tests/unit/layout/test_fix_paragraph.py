@@ -6,9 +6,11 @@ import pytest
 
 from baocao.layout.fix import mend
 from baocao.layout.repair import SetPage, SetParagraph
+from baocao.ooxml.entries import pack, write_package
+from baocao.ooxml.package import read_package
 from baocao.units import Length
 from support.docx import tree
-from support.mending import at, facts, file, first, mended, p
+from support.mending import MAIN, at, facts, file, first, mended, p
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 mm, pt = Length.from_mm, Length.from_pt
@@ -151,3 +153,12 @@ def test_a_section_that_says_nothing_gets_all_it_must_have() -> None:
 def test_a_section_that_is_not_there_is_skipped(section: int) -> None:
     lost = SetPage(section=section, left=mm(30))
     assert len(facts(file(p("a")), lost, skipped=[lost]).sections) == 1
+
+
+def test_a_body_that_ends_without_a_section_gets_one() -> None:
+    document = file(p("a"))
+    entries = dict(read_package(document).entries)
+    bare = read_package(document).read(MAIN).replace(b"<w:sectPr></w:sectPr>", b"")
+    entries[MAIN] = pack(MAIN, bare)
+    (section,) = facts(write_package(entries.values()), SetPage(section=0, left=mm(30))).sections
+    assert round(section.margins.left.mm) == 30

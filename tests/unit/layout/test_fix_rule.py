@@ -14,6 +14,7 @@ from baocao.units import Length
 from support.docx import paragraphs, tree
 from support.mending import at, facts, field, file, mended, p, r
 
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 mm, pt = Length.from_mm, Length.from_pt
 
@@ -113,6 +114,15 @@ def test_anchors_are_those_of_the_file_before_any_line_was_drawn() -> None:
     assert [one.text for one in shown.paragraphs] == ["a", "", "b", "", "c"]
 
 
+def test_a_border_that_a_style_draws_gives_way_too() -> None:
+    line = '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
+    styles = f'<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:pPr>{line}</w:pPr></w:style>'
+    text, drawn = facts(file(p("a"), styles=styles), rule()).paragraphs
+    assert text.format.borders.bottom is None
+    assert drawn.format.borders.bottom is None
+    assert drawn.format.borders.top is not None
+
+
 @pytest.mark.parametrize(
     ("runs", "start", "end", "new", "after"),
     [
@@ -147,6 +157,13 @@ def test_blanks_are_written_otherwise(
 def test_letters_and_breaks_never_change(runs: tuple[str, ...], new: str) -> None:
     document = file(p(*runs))
     repair = SetText(anchor=at(0), start=0, end=len(read_document(document).paragraphs[0].text), text=new)
+    assert mended(document, repair, skipped=[repair]) is document
+
+
+def test_blanks_of_a_formula_are_not_ours() -> None:
+    formula = f'<m:oMath xmlns:m="{MATH}"><m:r><m:t>x  y</m:t></m:r></m:oMath>'
+    document = file(p("a", formula))
+    repair = SetText(anchor=at(0), start=0, end=5, text="ax y")
     assert mended(document, repair, skipped=[repair]) is document
 
 

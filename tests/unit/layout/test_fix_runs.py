@@ -15,6 +15,7 @@ from support.docx import text, tree
 from support.mending import MAIN, at, facts, field, file, first, mended, p, r
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 TNR = "Times New Roman"
 
 
@@ -214,3 +215,12 @@ def test_text_of_headers_and_cells_is_reached() -> None:
     assert isinstance(head, Paragraph)
     assert looks(head, "italic") == [("đầu trang", True)]
     assert text(document) == text(mended(document, *repairs), MAIN)
+
+
+def test_what_cannot_be_cut_apart_is_left_in_one_piece() -> None:
+    twin = (
+        f'<w:r><mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="w14"><w:t>một hai</w:t></mc:Choice>'
+        "<mc:Fallback><w:t>một hai</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    shown = first(file(p(twin)), SetRuns(anchor=at(0), start=0, end=3, bold=True))
+    assert shown.text == "một hai"
