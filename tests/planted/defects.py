@@ -229,7 +229,15 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("dòng giãn gấp đôi", "BD01", first_body("spacing", line="480", lineRule="auto"), mended=True),
     Defect("nhảy số mục", "BD02", at(SECOND, retype, "II", "III")),
     Defect("lẫn hai kiểu số mục", "BD02", at(SECOND, retype, r"II([.-])", "II) "), severity="error"),
-    Defect("tiêu đề mục không đậm", "BD04", at(HEADING, set_runs, "b", val="0"), mended=True),
+    Defect("tiêu đề mục không đậm", "BD04", at(HEADING, set_runs, "b", val="0"), STATE, mended=True),
+    Defect(
+        "tiêu đề mục của Đảng không đậm",
+        "BD04",
+        at(HEADING, set_runs, "b", val="0"),
+        PARTY,
+        mended=True,
+        severity="info",
+    ),
     Defect("hết văn bản không có dấu", "BD05", at(ENDING, retype, r"(\./)?\.$", ""), severity="warning"),
     # căn cứ
     Defect(
@@ -264,7 +272,14 @@ DEFECTS: tuple[Defect, ...] = (
         "nhãn Nơi nhận Đảng không gạch chân", "NN01", at(LABEL, set_runs, "u", val="none"), PARTY, mended=True
     ),
     Defect("nơi nhận cỡ 14", "NN01", at(LAST, set_size, 14), mended=True),
-    Defect("dòng Lưu thiếu dấu chấm", "NN01", at(LAST, retype, r"\.$", "")),
+    Defect("dòng Lưu thiếu dấu chấm", "NN01", at(LAST, retype, r"\.$", ""), ("nd30", "dang-hd05")),
+    Defect(
+        "dòng Lưu của HD 36 thiếu dấu chấm",
+        "NN01",
+        at(LAST, retype, r"\.$", ""),
+        ("dang-hd36",),
+        severity="warning",
+    ),
     Defect("Lưu kiểu Đảng", "NN01", at(LAST, retype, "Lưu: VT", "Lưu VT"), STATE),
     Defect("Lưu kiểu Nhà nước", "NN01", at(LAST, retype, "Lưu ", "Lưu: "), PARTY),
     Defect("thiếu Như trên", "NN02", at("- Như trên", retype, "Như trên", "Thường trực Đảng ủy"), STATE),
@@ -278,6 +293,7 @@ DEFECTS: tuple[Defect, ...] = (
         "phần trăm có dấu cách",
         "TX03",
         add_after(BODY, "Tỷ lệ hộ dân tham gia đạt 98,5 % so với kế hoạch đề ra trong năm."),
+        mended=True,
         severity="warning",
     ),
     Defect(
@@ -290,6 +306,7 @@ DEFECTS: tuple[Defect, ...] = (
         "gạch nối dính",
         "TX04",
         add_after(BODY, "Tình hình kinh tế-xã hội ổn định, đời sống nhân dân được nâng lên."),
+        mended=True,
         severity="warning",
     ),
     Defect(
