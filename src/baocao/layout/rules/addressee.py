@@ -102,8 +102,9 @@ def _find_addressees(paper: Paper) -> list[Part]:
 
 
 def _is_addressed(paper: Paper) -> bool:
-    """Return whether someone is addressed, in whatever form."""
-    return any(_ADDRESSED.search(paragraph.text) for paragraph in paper.paragraphs)
+    """Return whether someone is addressed, in whatever form; papers such as giấy giới thiệu always do."""
+    is_paper = paper.type_name.startswith(("GIẤY", "PHIẾU", "THƯ", "CÔNG ĐIỆN"))
+    return is_paper or any(_ADDRESSED.search(paragraph.text) for paragraph in paper.paragraphs)
 
 
 def _grade_label(paper: Paper, part: Part) -> Iterator[Problem]:

@@ -200,6 +200,8 @@ def find_gaps(paper: Paper) -> Iterator[Fault]:
         gap = _measure_gap(first, second).pt
         if gap >= wanted.min - paper.profile.body.gap_slack_pt:
             continue
+        # Two halves on either side look like the whole in the dialogue, though Word prints one of them.
+        is_halved = first.format.space_after + second.format.space_before >= Length.from_pt(wanted.min)
         is_loose = any(part.kind in {PartKind.BODY, PartKind.CLAUSE} for part in (above, below))
         before = Length.from_pt(wanted.use)
         yield Fault(
@@ -207,7 +209,7 @@ def find_gaps(paper: Paper) -> Iterator[Fault]:
             found=f"{gap:g} pt".replace(".", ","),
             required=f"từ {wanted.min:g} pt",
             mark=component.mark,
-            is_grave=is_loose,
+            is_grave=is_loose and not is_halved,
             repairs=(SetParagraph(anchor=second.anchor, space_before=before, contextual_spacing=False),),
         )
 

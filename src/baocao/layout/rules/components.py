@@ -29,6 +29,16 @@ _TITLED: Final = (
     "CHƯƠNG TRÌNH",
 )
 """Types that always have a trích yếu."""
+_WITHOUT_SUBJECT: Final = (
+    "THƯ",
+    "PHIẾU",
+    "GIẤY GIỚI THIỆU",
+    "GIẤY NGHỈ PHÉP",
+    "GIẤY ỦY QUYỀN",
+    "GIẤY ĐI ĐƯỜNG",
+    "GIẤY CHỨNG NHẬN",
+    "GIẤY XÁC NHẬN",
+)
 _WITHOUT_RECIPIENTS: Final = ("BIÊN BẢN", "GIẤY", "HỢP ĐỒNG", "BẢN ", "PHIẾU", "THƯ")
 
 
@@ -100,7 +110,11 @@ def _iter_head_needs(paper: Paper) -> Iterator[_Need]:
         yield _DATE
     if paper.form == "letter" and not is_open_letter:
         yield _LETTER_SUBJECT
-    if paper.form == "named" and not is_open_letter and not _is_title_long(paper):
+    if (
+        paper.form == "named"
+        and not paper.type_name.startswith(_WITHOUT_SUBJECT)
+        and not _is_title_long(paper)
+    ):
         yield _SUBJECT
 
 
