@@ -152,9 +152,10 @@ def _iter_column(rows: Sequence[Row], column: int) -> Iterator[Cell]:
 
 
 def _slack(numbers: Sequence[Decimal]) -> Decimal:
-    """Return how far rounding may take a sum: half a unit of the last decimal for each number."""
-    places = min(int(number.as_tuple().exponent) for number in numbers)
-    return Decimal(5).scaleb(places - 1) * len(numbers) if places < 0 else Decimal(0)
+    """Return how far rounding may take a sum: half a unit of the last place of each number; 0 for counts."""
+    if all(number == number.to_integral_value() for number in numbers):
+        return Decimal(0)
+    return sum((Decimal(5).scaleb(int(number.as_tuple().exponent) - 1) for number in numbers), Decimal(0))
 
 
 def _read(cell: Cell) -> Decimal | None:

@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Final
 
 from baocao.errors import Severity
-from baocao.viet.numbers import NumberFormatError, format_number, format_percent, parse_number
+from baocao.viet.numbers import format_number, format_percent, parse_number
 from baocao.viet.slips import Slip
 
 _COUNT: Final = r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+"
@@ -119,10 +119,7 @@ def _sums(numbers: list[int]) -> set[int]:
 
 
 def _count(text: str) -> int:
-    try:
-        return int(parse_number(text))
-    except NumberFormatError:
-        return 0
+    return int(text.replace(".", ""))
 
 
 def _show(count: int) -> str:
