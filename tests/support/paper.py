@@ -30,6 +30,7 @@ from baocao.layout.metrics import measure
 from baocao.layout.paper import Line, Paper, Part, PartKind, Stroke, Zone
 from baocao.layout.profile import Profile, load_profile
 from baocao.layout.repair import Anchor
+from baocao.layout.stretches import line_of
 from baocao.ooxml.formats import Border, Borders, ParagraphFormat, RunFormat
 from baocao.units import Length
 
@@ -212,19 +213,7 @@ class _Builder:
         return look
 
     def _line(self, kind: PartKind, look: Spec, text: object) -> Line:
-        pieces = text if isinstance(text, list) else [text]
-        runs = tuple(self._run(look, piece) for piece in pieces)
-        room = Length.from_mm(look.get("rong", self._room(kind)))
-        paragraph = Paragraph(
-            runs=runs,
-            format=_paragraph_format(look),
-            room=room,
-            where=Location(file=FILE, path=f"thân văn bản, đoạn {self.count + 1}"),
-            anchor=Anchor("word/document.xml", self.count),
-        )
-        self.count += 1
-        full = paragraph.text
-        start = len(full) - len(full.lstrip())
+        paragraph = self._paragraph(kind, look, text)
         side = (
             "left"
             if kind.value in _LEFT | _FOOT_LEFT
@@ -232,16 +221,22 @@ class _Builder:
             if kind.value in _RIGHT | _FOOT_RIGHT
             else ""
         )
-        return Line(
-            text=full.strip(),
-            runs=runs,
-            paragraph=paragraph,
-            start=start,
-            end=len(full.rstrip()),
-            side=side,
-            room=room,
-            cell=(int(_zone(kind) is Zone.FOOT), 0, int(side == "right")) if side else None,
+        cell = (int(_zone(kind) is Zone.FOOT), 0, int(side == "right")) if side else None
+        line = line_of(paragraph, 0, len(paragraph.text), side=side, cell=cell)
+        assert line is not None, "a part needs a text"
+        return line
+
+    def _paragraph(self, kind: PartKind, look: Spec, text: object) -> Paragraph:
+        pieces = text if isinstance(text, list) else [text]
+        paragraph = Paragraph(
+            runs=tuple(self._run(look, piece) for piece in pieces),
+            format=_paragraph_format(look),
+            room=Length.from_mm(look.get("rong", self._room(kind))),
+            where=Location(file=FILE, path=f"thân văn bản, đoạn {self.count + 1}"),
+            anchor=Anchor("word/document.xml", self.count),
         )
+        self.count += 1
+        return paragraph
 
     def _room(self, kind: PartKind) -> float:
         if kind.value in _LEFT:
@@ -295,7 +290,7 @@ class _Builder:
                 Row(
                     cells=tuple(
                         Cell(
-                            blocks=(self._line(PartKind.OTHER, look, str(text)).paragraph,),
+                            blocks=(self._paragraph(PartKind.OTHER, look, str(text)),),
                             column=column,
                             width=width,
                             borders=borders,

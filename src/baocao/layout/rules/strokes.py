@@ -37,13 +37,12 @@ def grade_rule(part: Part, component: Component | None, name: str, line: RuleLin
         if not is_underlined(part):
             yield _missing(part, component, name, line)
         return
-    widths = _find_widths(part)
-    grown = _find_growth(part, component)
-    candidates = [*widths, *(Length(width * grown) for width in widths)]
+    mended = _find_widths(part, _find_growth(part, component))
+    candidates = [*_find_widths(part, 1), *mended]
     slack = line.tolerance_share
     if any(stroke.length <= 0 or _fits(stroke, candidates, share, slack) for stroke in solid):
         return
-    stroke, width = solid[-1], Length(widths[0] * grown)
+    stroke, width = solid[-1], mended[0]
     low, high = (Length(width * end).mm for end in (share.min, share.max))
     wanted = f"{low:.0f} mm" if f"{low:.0f}" == f"{high:.0f}" else f"{low:.0f}–{high:.0f} mm"
     by_eye = _fits(stroke, candidates, share, 2 * slack)
@@ -74,7 +73,8 @@ def put_rule(part: Part, component: Component, line: RuleLine) -> tuple[Repair, 
     last = part.lines[-1]
     if component.rule_share is None or part.certainty < SURE or "\t" in last.paragraph.text:
         return ()
-    length = Length(_find_widths(part)[0] * _find_growth(part, component) * component.rule_share.use)
+    width = _find_widths(part, _find_growth(part, component))[0]
+    length = Length(width * component.rule_share.use)
     typed = [stroke for stroke in part.strokes if stroke.kind in _TYPED and _stands_alone(stroke)]
     return (_draw(last, length, line, typed[-1] if typed else None),)
 
@@ -99,9 +99,14 @@ def _show_share(share: Range) -> str:
     return "dòng chữ" if share.min == share.max == 1 else "1/3–1/2 dòng chữ"
 
 
-def _find_widths(part: Part) -> list[Length]:
-    """Return the printed widths of the longest line, of each line and of all of them together."""
-    wrapped = [width for line in part.lines for width in _wrap(line)]
+def _find_widths(part: Part, growth: float) -> list[Length]:
+    """Return the printed widths of the longest line, of each line and of all of them together.
+
+    Args:
+        part: whose letters are measured.
+        growth: of their size.
+    """
+    wrapped = [width for line in part.lines for width in _wrap(line, growth)]
     return [max(wrapped), *wrapped, Length(sum(wrapped))]
 
 
@@ -112,16 +117,16 @@ def _find_growth(part: Part, component: Component) -> float:
     return 1.0 if is_allowed(largest, component.size_pt) else component.size / largest
 
 
-def _wrap(line: Line) -> list[Length]:
+def _wrap(line: Line, growth: float) -> list[Length]:
     form = line.paragraph.format
     room = Length(line.room - form.left - form.right)
-    width = measure_line(line)
+    width = Length(measure_line(line) * growth)
     if room <= 0 or width <= room:
         return [width]
     pieces = (
         metrics.Run(
             run.text.upper() if run.format.caps else run.text,
-            run.format.size,
+            Length(run.format.size * growth),
             bold=run.format.bold,
             italic=run.format.italic,
         )
