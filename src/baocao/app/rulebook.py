@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from inspect import cleandoc
-from types import CodeType, FunctionType
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from baocao.app.codes import refuse_code
 from baocao.app.comparisons import COMPARISONS, Comparison
@@ -14,7 +13,6 @@ from baocao.data.fact import Fact
 from baocao.data.facts import FACTS
 from baocao.errors import Severity
 from baocao.layout.profile import PROFILE_NAMES, load_profile
-from baocao.layout.repair import Repair
 from baocao.layout.rule import Rule
 from baocao.layout.rules import RULES
 
@@ -125,35 +123,10 @@ def _of_rule(one: Rule) -> Page:
         text=cleandoc(one.page),
         hint=one.hint,
         clauses=one.sources,
-        mendable=_mends(one.check),
+        mendable=one.mends,
         stage=one.stage,
     )
 
 
 def _of_fact(one: Fact | Comparison) -> Page:
     return Page(code=one.code, name=one.name, severity=one.severity, text=cleandoc(one.page))
-
-
-_REPAIRS: Final = get_args(Repair)
-
-
-def _mends(check: Callable[..., object]) -> bool:
-    """Tell whether a check can hand out repairs: it, or a function of layout that it calls, makes one."""
-    todo: list[object] = [check]
-    seen: list[object] = []
-    while todo:
-        one = todo.pop()
-        if one in _REPAIRS:
-            return True
-        if isinstance(one, FunctionType) and one not in seen and one.__module__.startswith("baocao.layout"):
-            seen.append(one)
-            todo += [one.__globals__[name] for name in _names(one.__code__) if name in one.__globals__]
-    return False
-
-
-def _names(code: CodeType) -> Iterator[str]:
-    """Yield the names that a function uses, those of functions inside it included."""
-    yield from code.co_names
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield from _names(constant)

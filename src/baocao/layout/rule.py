@@ -62,6 +62,8 @@ class Rule:
     sources: Mapping[str, str]
     """{name of a profile: clause}; a rule that a profile is not named in does not apply to it."""
     check: Check
+    mends: bool = False
+    """Whether any of its problems has repairs."""
     stage: str = "stable"
     """``preview``, ``stable`` or ``deprecated``."""
 
@@ -111,7 +113,14 @@ class Sources:
 
 
 def rule(
-    code: str, name: str, *, severity: Severity, sources: Sources, hint: str, stage: str = "stable"
+    code: str,
+    name: str,
+    *,
+    severity: Severity,
+    sources: Sources,
+    hint: str,
+    mends: bool = False,
+    stage: str = "stable",
 ) -> Callable[[Check], Rule]:
     """Return a decorator that makes a `Rule` of a check; it registers nothing.
 
@@ -121,6 +130,7 @@ def rule(
         severity: of a breach, at most.
         sources: clauses by standard; `hd05` serves HD 36 as well unless it has its own.
         hint: how to mend it in Word, beginning with a verb.
+        mends: whether it hands out repairs.
         stage: of the rule's life.
     """
     return lambda check: Rule(
@@ -130,5 +140,6 @@ def rule(
         hint=hint,
         sources=sources.by_profile(),
         check=check,
+        mends=mends,
         stage=stage,
     )

@@ -78,6 +78,7 @@ def as_above(paper: Paper) -> Iterator[Problem]:
         hd05="HD 05-HD/VPTW, ô 9a",
     ),
     hint="Viết một nơi gửi cùng dòng với “Kính gửi:”; nhiều nơi thì mỗi nơi một dòng “- …;”",
+    mends=True,
 )
 def addressee_form(paper: Paper) -> Iterator[Problem]:
     """“Kính gửi” viết hoặc trình bày không đúng.

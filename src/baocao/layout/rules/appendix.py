@@ -37,6 +37,7 @@ _NUMERAL: Final = re.compile(r"(?<!\w)(?:[IVXL]+|\d{1,2})(?!\w)")
         hd05="HD 05-HD/VPTW, phụ lục (thông lệ)",
     ),
     hint="Trình bày lại đầu phụ lục: “Phụ lục …”, tên phụ lục, dòng “(Kèm theo …)”, đều căn giữa",
+    mends=True,
 )
 def appendix_look(paper: Paper) -> Iterator[Problem]:
     """Đầu phụ lục trình bày không đúng.

@@ -25,6 +25,7 @@ _DASHES: Final = ("-", "–", "—")
         hd05="HD 05-HD/VPTW, ô 6: căn cứ",
     ),
     hint="Viết mỗi căn cứ một dòng, cuối dòng có dấu chấm phẩy, dòng cuối có dấu chấm",
+    mends=True,
 )
 def basis_form(paper: Paper) -> Iterator[Problem]:
     """Căn cứ ban hành viết chưa đúng dấu hoặc kiểu chữ.

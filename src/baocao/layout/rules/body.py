@@ -36,6 +36,7 @@ _CLOSERS: Final = "”\"')]"
         hd05="HD 05-HD/VPTW, ô 6",
     ),
     hint="Bôi đen phần nội dung rồi chỉnh trong Home › Paragraph",
+    mends=True,
 )
 def body_setting(paper: Paper) -> Iterator[Problem]:
     """Đoạn văn của phần nội dung trình bày không đúng.

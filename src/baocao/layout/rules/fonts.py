@@ -63,6 +63,7 @@ class _Group:
     severity=Severity.ERROR,
     sources=_SOURCES,
     hint="Chọn toàn văn bản (Ctrl+A), chọn phông Times New Roman",
+    mends=True,
 )
 def font_not_times(paper: Paper) -> Iterator[Problem]:
     """Chữ không dùng phông Times New Roman.
@@ -104,6 +105,7 @@ def font_not_times(paper: Paper) -> Iterator[Problem]:
     severity=Severity.WARNING,
     sources=_SOURCES,
     hint="Chọn chữ có màu, Home › Font Color › Automatic",
+    mends=True,
 )
 def text_not_black(paper: Paper) -> Iterator[Problem]:
     """Chữ có màu hoặc bị tô nền.

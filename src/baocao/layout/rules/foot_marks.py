@@ -23,6 +23,7 @@ _LETTERS: Final = ("size", "bold", "italic")
         nd30="NĐ 30/2020/NĐ-CP, PL I, phần III, mục 3; phần IV, hàng 12", hd05="HD 05-HD/VPTW, ô 12"
     ),
     hint="Chọn cỡ chữ 11, chữ đứng, sát lề trái cho ký hiệu người soạn thảo",
+    mends=True,
 )
 def typist_mark(paper: Paper) -> Iterator[Problem]:
     """Ký hiệu người soạn thảo và số bản trình bày không đúng.
@@ -46,6 +47,7 @@ def typist_mark(paper: Paper) -> Iterator[Problem]:
         nd30="NĐ 30/2020/NĐ-CP, PL I, phần III, mục 4; phần IV, hàng 13", hd05="HD 05-HD/VPTW, ô 13"
     ),
     hint="Chọn cỡ chữ 11–12, chữ đứng (văn bản Đảng cỡ 10), kẻ một nét phía trên",
+    mends=True,
 )
 def contact_line(paper: Paper) -> Iterator[Problem]:
     """Địa chỉ, điện thoại, thư điện tử ở chân trang đầu trình bày không đúng.

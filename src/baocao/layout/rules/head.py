@@ -36,6 +36,7 @@ _DASHES: Final = str.maketrans("–—‑−", "----")
     severity=Severity.ERROR,
     sources=Sources(nd30="NĐ 30/2020/NĐ-CP, PL I, phần II, mục 1; phần IV, hàng 1"),
     hint="Gõ lại hai dòng đúng mẫu, chọn cỡ chữ, chữ đậm, căn giữa và vẽ nét liền dưới Tiêu ngữ",
+    mends=True,
 )
 def national_name_wrong(paper: Paper) -> Iterator[Problem]:
     """Quốc hiệu hoặc Tiêu ngữ sai chữ, sai kiểu trình bày, thiếu nét kẻ hay nét kẻ sai độ dài.
@@ -63,6 +64,7 @@ def national_name_wrong(paper: Paper) -> Iterator[Problem]:
     severity=Severity.ERROR,
     sources=Sources(nd30="NĐ 30/2020/NĐ-CP, PL I, phần II, mục 2; phần IV, hàng 2"),
     hint="Chọn tên cơ quan, đặt cỡ chữ, chữ đậm (chủ quản không đậm), căn giữa và vẽ nét liền bên dưới",
+    mends=True,
 )
 def issuer_wrong(paper: Paper) -> Iterator[Problem]:
     """Tên cơ quan chủ quản hoặc cơ quan ban hành sai kiểu trình bày, thiếu nét kẻ hay nét kẻ sai độ dài.
@@ -101,6 +103,7 @@ def issuer_wrong(paper: Paper) -> Iterator[Problem]:
         hd36="HD 36-HD/VPTW, ô 1, 2, 5",
     ),
     hint="Xóa nét kẻ thừa, bỏ gạch chân (Ctrl+U); nét kẻ cần có thì vẽ bằng Insert › Shapes › Line",
+    mends=True,
 )
 def rule_out_of_place(paper: Paper) -> Iterator[Problem]:
     """Nét kẻ đặt ở chỗ không được kẻ, hoặc kẻ bằng kiểu chữ gạch chân.

@@ -22,6 +22,7 @@ _STATE_NAME = fold_key("CỘNG HÒA XÃ HỘI")
     severity=Severity.ERROR,
     sources=Sources(hd05="HD 05-HD/VPTW, ô 1, 2", hd36="HD 36-HD/VPTW, Phụ lục 3, ô 1, 2"),
     hint="Gõ “ĐẢNG CỘNG SẢN VIỆT NAM” cỡ 15, đậm, có nét kẻ dài bằng tiêu đề; dưới tên cơ quan gõ dấu “*”",
+    mends=True,
 )
 def party_head_wrong(paper: Paper) -> Iterator[Problem]:
     """Tiêu đề hoặc tên cơ quan của văn bản Đảng sai kiểu trình bày, thiếu nét kẻ hay thiếu dấu sao.

@@ -94,6 +94,7 @@ def point_letters(paper: Paper) -> Iterator[Problem]:
         hd05="HD 05-HD/VPTW, ô 6",
     ),
     hint="Bôi đen đề mục rồi chỉnh đậm, cỡ chữ, căn lề trong thẻ Home",
+    mends=True,
 )
 def heading_look(paper: Paper) -> Iterator[Problem]:
     """Phần, chương, mục, Điều, khoản, điểm trình bày không đúng kiểu chữ.

@@ -64,6 +64,7 @@ class _Date:
     severity=Severity.ERROR,
     sources=_SOURCES,
     hint="Gõ lại theo mẫu “Hưng Yên, ngày 05 tháng 10 năm 2026”, chữ nghiêng, không đậm, căn giữa",
+    mends=True,
 )
 def date_line_wrong(paper: Paper) -> Iterator[Problem]:
     """Dòng địa danh, ngày tháng viết không đúng dạng, ngày không có thật hoặc sai kiểu trình bày.

@@ -29,6 +29,7 @@ _NAMES: Final = {
         hd36="HD 36-HD/VPTW, Phụ lục 3, ô 10a, 10b",
     ),
     hint="Viết in hoa, đứng, đậm, đúng một trong các mức: HỎA TỐC, THƯỢNG KHẨN, KHẨN",
+    mends=True,
 )
 def urgency_look(paper: Paper) -> Iterator[Problem]:
     """Mức khẩn hoặc độ mật sai kiểu trình bày, hay mức khẩn không phải mức của quy định.
@@ -61,6 +62,7 @@ def urgency_look(paper: Paper) -> Iterator[Problem]:
         hd36="HD 36-HD/VPTW, Phụ lục 3, ô 11a, 11b",
     ),
     hint="Chọn dòng này, đặt cỡ chữ, chữ đậm và chữ hoa như quy định",
+    mends=True,
 )
 def circulation_look(paper: Paper) -> Iterator[Problem]:
     """Chỉ dẫn phạm vi lưu hành hoặc chữ “dự thảo” sai kiểu trình bày.

@@ -76,6 +76,7 @@ class _Number:
     severity=Severity.ERROR,
     sources=_SOURCES,
     hint="Gõ lại số, ký hiệu theo mẫu “Số: 05/BC-UBND” (nhà nước) hoặc “Số 05-BC/TU” (Đảng)",
+    mends=True,
 )
 def number_malformed(paper: Paper) -> Iterator[Problem]:
     """Số, ký hiệu viết không đúng dạng: thiếu số 0, thừa dấu cách, sai dấu nối, thiếu ký hiệu.
@@ -134,6 +135,7 @@ def number_colon(paper: Paper) -> Iterator[Problem]:
     severity=Severity.ERROR,
     sources=_SOURCES,
     hint="Chọn dòng số, ký hiệu; đặt cỡ chữ, chữ đứng, không đậm, căn giữa dưới tên cơ quan",
+    mends=True,
 )
 def number_look(paper: Paper) -> Iterator[Problem]:
     """Dòng số, ký hiệu sai cỡ chữ, in đậm, in nghiêng hay không căn giữa.

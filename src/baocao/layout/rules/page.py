@@ -40,6 +40,7 @@ _DECORATED: Final = 12
         hd36="HD 36-HD/VPTW, khổ giấy, định lề trang",
     ),
     hint="Vào Layout › Margins › Custom Margins, nhập lại số đo; khổ giấy ở thẻ Paper",
+    mends=True,
 )
 def margin_out_of_range(paper: Paper) -> Iterator[Problem]:
     """Khổ giấy không phải A4, trang xoay ngang không có lý do hoặc lề trang nằm ngoài khoảng cho phép.
@@ -81,6 +82,7 @@ def margin_out_of_range(paper: Paper) -> Iterator[Problem]:
         hd36="HD 36-HD/VPTW, số trang",
     ),
     hint="Vào Insert › Page Number › Top of Page, chọn kiểu giữa; đánh dấu Different First Page",
+    mends=True,
 )
 def page_number_wrong(paper: Paper) -> Iterator[Problem]:
     """Văn bản nhiều trang không đánh số trang, hoặc số trang sai chỗ, sai cỡ chữ, hiện cả ở trang đầu.

@@ -34,6 +34,7 @@ _LABEL_GAP: Final = re.compile(r"\s+(?=:)")
         hd36="HD 36-HD/VPTW, ô 9b",
     ),
     hint="Viết lại Nơi nhận: mỗi nơi một dòng “- …;”, dòng cuối “- Lưu …”",
+    mends=True,
 )
 def recipients_form(paper: Paper) -> Iterator[Problem]:
     """Nơi nhận viết hoặc trình bày không đúng.

@@ -74,6 +74,7 @@ _EXEMPT: Final = (
         hd05="HD 05-HD/VPTW, ô 7a, 7b",
     ),
     hint="Viết lại quyền hạn, chức vụ theo mẫu: “TM. …”, “KT. …” (văn bản Đảng: “T/M …”, “K/T …”)",
+    mends=True,
 )
 def signature_form(paper: Paper) -> Iterator[Problem]:
     """Quyền hạn, chức vụ, họ tên người ký viết hoặc trình bày không đúng.

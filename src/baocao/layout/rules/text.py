@@ -42,6 +42,7 @@ _OLD, _NEW = "hòa, thủy", "hoà, thuỷ"
         hd05="HD 05-HD/VPTW, phông chữ Unicode theo TCVN 6909:2001",
     ),
     hint="Chọn bảng mã “Unicode dựng sẵn” trong bộ gõ, rồi chuyển mã đoạn chữ",
+    mends=True,
 )
 def letters_not_unicode(paper: Paper) -> Iterator[Problem]:
     """Chữ có dấu gõ rời khỏi chữ (Unicode tổ hợp), hoặc gõ bằng bảng mã cũ (TCVN3, VNI).
@@ -162,6 +163,7 @@ def _counts(passage: Passage, slip: Slip) -> bool:
     severity=Severity.INFO,
     sources=Sources(nd30="Quy ước gõ dấu câu", hd05="Quy ước gõ dấu câu"),
     hint="Bỏ khoảng trắng thừa, thêm khoảng trắng thiếu; `check --fix` làm được việc này",
+    mends=True,
 )
 def blanks_beside_marks(paper: Paper) -> Iterator[Problem]:
     """Khoảng trắng thừa hoặc thiếu cạnh dấu câu, hai khoảng trắng giữa hai chữ.

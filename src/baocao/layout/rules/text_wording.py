@@ -40,6 +40,7 @@ _SHOWN = 5
         hd05="NĐ 86/2012/NĐ-CP, PL V (dấu phẩy thập phân); quy ước viết số trong báo cáo",
     ),
     hint="Viết phần thập phân sau dấu phẩy, ngăn nghìn bằng dấu chấm, dấu % liền số: 1.234.567; 98,5%",
+    mends=True,
 )
 def number_of_another_custom(paper: Paper) -> Iterator[Problem]:
     """Số viết theo lối khác: 98.5%, 1,234,567, 98,5 %, 12500 người.
@@ -63,6 +64,7 @@ def number_of_another_custom(paper: Paper) -> Iterator[Problem]:
         hd05="Quy ước chính tả: gạch nối giữa hai danh từ ngang hàng có khoảng trắng hai bên",
     ),
     hint="Thêm khoảng trắng ở hai bên dấu gạch nối",
+    mends=True,
 )
 def tight_hyphen(paper: Paper) -> Iterator[Problem]:
     """Dấu gạch nối giữa hai danh từ ngang hàng viết dính: “kinh tế-xã hội”.

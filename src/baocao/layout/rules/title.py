@@ -33,6 +33,7 @@ _ROUGH: Final = 0.5
         hd36="HD 36-HD/VPTW, Phụ lục 3, ô 5a",
     ),
     hint="Đặt tên loại in hoa, trích yếu chữ thường, đều đậm, căn giữa; bên dưới kẻ nét liền hoặc gõ “-----”",
+    mends=True,
 )
 def title_wrong(paper: Paper) -> Iterator[Problem]:
     """Tên loại hoặc trích yếu sai kiểu trình bày, thiếu nét kẻ (nhà nước) hay thiếu năm gạch nối (Đảng).
@@ -64,6 +65,7 @@ def title_wrong(paper: Paper) -> Iterator[Problem]:
         hd36="HD 36-HD/VPTW, Phụ lục 3, ô 5b",
     ),
     hint="Viết trích yếu sau “V/v”, chữ đứng (nhà nước) hoặc “về việc”, chữ nghiêng cỡ 12 (Đảng), căn giữa",
+    mends=True,
 )
 def letter_subject_wrong(paper: Paper) -> Iterator[Problem]:
     """Trích yếu công văn sai cách mở đầu, sai kiểu trình bày hoặc dính liền dòng số, ký hiệu.
