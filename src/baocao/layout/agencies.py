@@ -12,13 +12,16 @@ from baocao.layout.paper import Line
 
 _BODY: Final = re.compile(
     r"^(?:ubnd|uy ban|hdnd|hoi dong|bo|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|dang doan"
-    r"|chi bo|so|phong|ban|van phong|vp|truong|cuc|chi cuc|tong cuc|vu|vien|trung tam|benh vien|tram"
-    r"|cong an|quan khu|su doan|trung doan|kho bac|toa an|vien kiem sat|thanh tra|hoi|lien hiep|lien doan"
-    r"|cong doan|doan|tinh doan|thanh doan|huyen doan|xa doan|mttq|mat tran|uy ban mttq|bao hiem|bhxh|bch"
-    r"|bqt|bqdl|to|doi|dai hoc|hoc vien|cong ty|tong cong ty|tap doan|ngan hang|nha may|khoa|thuong truc"
-    r"|quoc hoi|chinh phu|dai|bao|nha|quy|hat|du an)\b"
+    r"|chi bo|so|phong(?! (?:chong|thu|chay|benh|ve))|ban|van phong|vp|truong|cuc|chi cuc|tong cuc|vu|vien"
+    r"|trung tam|benh vien|tram|cong an|quan khu|su doan|trung doan|kho bac|toa an|thanh tra|hoi|lien hiep"
+    r"|lien doan|cong doan|doan|tinh doan|thanh doan|huyen doan|xa doan|mttq|mat tran|bao hiem|bhxh|bch|bqt"
+    r"|bqdl|to (?:cong tac|dan pho|giup viec)|doi (?:quan ly|canh sat)|dai hoc|hoc vien|cong ty|tong cong ty"
+    r"|tap doan|ngan hang|nha (?:may|van hoa|xuat ban|thieu nhi|khach)|khoa(?! hoc)|thuong truc"
+    r"|dai (?:phat thanh|truyen)|bao (?!ve)|quy (?:tin dung|dau tu|bao)|hat kiem lam|chinh phu|quoc hoi)\b"
 )
 """Words that the name of a body begins with."""
+_NO_SECOND: Final = re.compile(r"^(?:quoc hoi|chinh phu|bo doi)\b")
+"""Such words in a line below go on with the name above."""
 _ABOVE: Final = re.compile(
     r"^(?:ubnd|uy ban nhan dan|bo\b|tinh uy|thanh uy|huyen uy|dang bo|dang uy|hdnd|hoi dong nhan dan|so\b"
     r"|tong cuc|cuc|lien doan|tong cong ty|tap doan|dai hoc|trung uong|ban chap hanh trung uong|chinh phu)"
@@ -30,6 +33,12 @@ _BARE: Final = re.compile(
     r"|dang uy|dang bo|uy ban mat tran to quoc viet nam|uy ban mttq viet nam|mat tran to quoc viet nam)$"
 )
 """Names that go on in the next line, with the place."""
+_GENERIC: Final = re.compile(
+    r"^(?:ban (?:chi dao|quan ly|chi huy|to chuc|dai dien|thuong truc)|bo (?:chi huy|tu lenh)|van phong|so|bo"
+    r"|hoi dong|to cong tac|to giup viec|trung tam|hoi lien hiep|doan dai bieu|doan kiem tra|uy ban"
+    r"|thuong truc)$"
+)
+"""Names that say nothing without the next line."""
 _OPEN_END: Final = re.compile(r"(?:\b(?:va|cua|ve|cap|thuoc|tren|cho|de|voi|o|theo)|[-–,&])$")
 """A line with this end goes on in the next one."""
 _SURE_SPLIT: Final = 0.9
@@ -93,6 +102,4 @@ def _split_by_words(lines: Sequence[Line]) -> Split:
 
 def _goes_on(above: str, below: str) -> bool:
     """Return whether the second of two lines only seems to begin a name of its own."""
-    return above in {"ban chi dao", "ban quan ly", "van phong", "ban to chuc", "hoi dong", "to cong tac"} or (
-        above == "van phong" and below.startswith(("hdnd", "hoi dong", "dang uy", "ubnd", "doan"))
-    )
+    return bool(_GENERIC.match(above)) or bool(_NO_SECOND.match(below))

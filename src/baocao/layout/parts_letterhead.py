@@ -73,6 +73,7 @@ def find_letterhead_marks(lines: Sequence[Line]) -> Marks:
     """Return {index of a line: (kind, how many lines, reason)} for what the letterhead is known by."""
     marks: dict[int, tuple[PartKind, int, str]] = {}
     seen: set[PartKind] = set()
+    sentences = last = 0
     for index, line in enumerate(lines):
         if index in _covered(marks):
             continue
@@ -80,8 +81,13 @@ def find_letterhead_marks(lines: Sequence[Line]) -> Marks:
         if found:
             marks[index] = found
             seen.add(found[0])
-        elif _is_below(line, seen) or (not marks and index >= _PREAMBLE):
+            last = index
+        elif _is_below(line, seen) or index - last >= _PREAMBLE:
             break
+        elif not seen and len(line.text) > _SENTENCE and line.text.endswith((".", ":", ";")):
+            sentences += 1
+            if sentences > 1:
+                break
     return marks
 
 
@@ -117,11 +123,11 @@ def _is_below(line: Line, seen: set[PartKind]) -> bool:
         return True
     if line.side:
         return False
+    folded = fold(line.text)
     found, rest = find_leading_type(line.text)
     if seen and (find_type(line.text) or (found and is_title(line, rest))):
         return True
-    sentence = not seen and len(line.text) > _SENTENCE and line.text.endswith((".", ":", ";"))
-    return sentence or len(line.text) > _LONG or bool(_BODY.match(fold(line.text)))
+    return bool(seen and len(line.text) > _LONG) or len(line.text) > 2 * _LONG or bool(_BODY.match(folded))
 
 
 def find_end(lines: Sequence[Line], marks: Marks) -> int:

@@ -257,7 +257,7 @@ class _Reader:
             return not folded.endswith(":")
         if starts_letter_subject(line.text) or folded.startswith("ve "):
             return True
-        if folded.endswith((".", ":", ";")) or _SENTENCE_START.match(folded):
+        if ":" in folded or folded.endswith((".", ";")) or _SENTENCE_START.match(folded):
             return False
         indented = line.paragraph.format.first_line > 0 and line.paragraph.format.alignment == "both"
         return is_bold(line) or (len(line.text) < 160 and not indented)  # noqa: PLR2004
