@@ -48,7 +48,9 @@ def body_setting(paper: Paper) -> Iterator[Problem]:
     flowing = find_flowing(paper)
     for what, find in FINDERS.items():
         yield from _group(what, [fault for part in flowing if (fault := find(paper, part)) is not None])
-    yield from _group("khoảng cách đoạn", list(find_gaps(paper)))
+    gaps = list(find_gaps(paper))
+    for mark in dict.fromkeys(fault.mark for fault in gaps):
+        yield from _group("khoảng cách đoạn", [fault for fault in gaps if fault.mark == mark])
 
 
 @rule(

@@ -200,7 +200,7 @@ def find_gaps(paper: Paper) -> Iterator[Fault]:
         gap = _measure_gap(first, second).pt
         if gap >= wanted.min - paper.profile.body.gap_slack_pt:
             continue
-        # Two halves on either side look like the whole in the dialogue, though Word prints one of them.
+        # Two halves look like the whole to who typed them, though Word prints only one of them.
         is_halved = first.format.space_after + second.format.space_before >= Length.from_pt(wanted.min)
         is_loose = any(part.kind in {PartKind.BODY, PartKind.CLAUSE} for part in (above, below))
         before = Length.from_pt(wanted.use)
@@ -208,8 +208,8 @@ def find_gaps(paper: Paper) -> Iterator[Fault]:
             part=below,
             found=f"{gap:g} pt".replace(".", ","),
             required=f"từ {wanted.min:g} pt",
-            mark=component.mark,
-            is_grave=is_loose and not is_halved,
+            mark="M" if is_halved else component.mark,
+            is_grave=is_loose,
             repairs=(SetParagraph(anchor=second.anchor, space_before=before, contextual_spacing=False),),
         )
 
