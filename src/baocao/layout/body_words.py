@@ -13,14 +13,19 @@ _CHAPTER: Final = re.compile(
     r"(?P<end>\s*[.:]?\s*$|\s*[.:–-]\s*(?=\S)|\s+(?=\S))"
 )
 _SECTION: Final = re.compile(
-    r"^(?:[IVXL]{1,6}\s*(?:\.\s*[-–—]|[.\-–—/:)])|[A-HĐ]\s*(?:\.\s*[-–—]|[.\-–—/:]))\s*(?=[^\W\d_])"
+    r"^(?:[IVXL]{1,6}\s*(?:\.\s*[-–—]|[.\-–—/:)])\s*(?=[^\W_]|[“\"(])"
+    r"|[A-HĐ]\s*(?:\.\s*[-–—]|[.\-–—/:])\s*(?=[^\W\d_]))"
 )
 _LETTERED: Final = re.compile(r"^[A-HĐ]\s*[.\-–—/:)]")
 _ARTICLE: Final = re.compile(r"^Điều\s+(?P<number>\d{1,3})[a-zđ]?\s*(?P<sign>[.:]|[-–]\s)?", re.IGNORECASE)
 _SUB_CLAUSE: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*[.\-–/):]\s*(?=\D)|\s+(?=[^\W\d_]))")
-_CLAUSE: Final = re.compile(r"^\d{1,2}\s*(?:\.\s*[-–—]|[.\-–—/):])\s*(?=[^\W\d]|[“\"‘'(\[…]|\.\.)")
-_POINT: Final = re.compile(r"^[a-zđ](?:\d|\.\d{1,2})?\s*[).\-–/:]\s*(?=\S)|^[A-ZĐ]\s*\)\s*(?=\S)")
-_SMALL_ROMAN: Final = re.compile(r"^\(?[ivx]{1,5}\s*[).]\s*(?=\S)|^\([a-zđ0-9]{1,2}\)\s*(?=\S)")
+_CLAUSE: Final = re.compile(
+    r"^\d{1,2}\s*(?:(?:\.\s*[-–—]|[.\-–—/):])\s*(?=[^\W\d]|[“\"‘'(\[…]|\.\.)|[.)]\s+(?=\d))"
+)
+_POINT: Final = re.compile(
+    r"^(?!đ/c)[a-zđ](?:\d|\.\d{1,2})?\s*(?:[).\-–/:]\s*|,\s)(?=\S)|^[A-ZĐ]\s*\)\s*(?=\S)"
+)
+_SMALL_ROMAN: Final = re.compile(r"^(?:\([ivx]{1,5}|[ivx]{2,5})\s*[).]\s*(?=\S)|^\([a-zđ0-9]{1,2}\)\s*(?=\S)")
 _BULLET: Final = re.compile(
     r"^(?:[-–—+*]\s*(?=[^\W\d_]|[“\"‘'(\[…])|[-–—+*]\s+(?=\S)|[•●▪■◦○➢✓▸→❖➔·]\s*(?=\S))"
 )
@@ -112,7 +117,7 @@ def is_point(text: str) -> bool:
 
 
 def is_small_roman(text: str) -> bool:
-    """Return whether a line begins ``(i) …``, ``ii) …`` or ``(1) …``."""
+    """Return whether a line begins ``(i) …``, ``ii) …`` or ``(1) …``; ``i)`` alone may follow ``h)``."""
     return bool(_SMALL_ROMAN.match(text))
 
 

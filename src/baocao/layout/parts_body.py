@@ -160,7 +160,8 @@ def _name_heading(place: _Place) -> Named | None:
     if is_section(text):
         if is_lettered_section(text) and not is_capital(text):
             return Named(PartKind.SECTION, _LOOSE, "đánh số bằng chữ cái hoa")
-        return Named(PartKind.SECTION, _LOOSE if is_long else 1.0, "đánh số La Mã")
+        is_sentence = is_long or (text.endswith((".", ";")) and not is_capital(text))
+        return Named(PartKind.SECTION, _LOOSE if is_sentence else 1.0, "đánh số La Mã")
     article = find_article(text)
     if article is not None and (article[1] or _leads_bold(place.line)):
         return Named(PartKind.ARTICLE, 1.0 if article[1] else _OPEN, "bắt đầu bằng “Điều” và số")

@@ -63,6 +63,11 @@ class TestNumbered:
             ("2/ Công tác lãnh đạo", PartKind.CLAUSE),
             ("3- Công tác lãnh đạo", PartKind.CLAUSE),
             ("4.Công tác lãnh đạo", PartKind.CLAUSE),
+            ("5. 100% chi bộ đăng ký mô hình", PartKind.CLAUSE),
+            ("V. 05 NHIỆM VỤ TRỌNG TÂM", PartKind.SECTION),
+            ("b, Về văn hóa", PartKind.POINT),
+            ("i) Về giáo dục", PartKind.POINT),
+            ("ii) Về giáo dục, xã đã hoàn thành kế hoạch", PartKind.BODY),
             ("1.1. Kết quả cụ thể", PartKind.CLAUSE),
             ("2.3 Hạn chế", PartKind.CLAUSE),
             ("a) Về kinh tế", PartKind.POINT),
@@ -92,6 +97,7 @@ class TestNumbered:
             "1.234 hộ dân được vay vốn từ Ngân hàng Chính sách xã hội với tổng dư nợ trên 45 tỷ đồng.",
             "1.5 triệu đồng là mức hỗ trợ cho mỗi hộ nghèo trong dịp tết Nguyên đán năm 2026 của xã.",
             "5-7 ngày sau khi nhận hồ sơ, Ủy ban nhân dân xã trả kết quả cho người dân theo quy định.",
+            "đ/c Nguyễn Văn An, Bí thư Đảng ủy xã phát biểu chỉ đạo và giao nhiệm vụ cho các chi bộ.",
             "-5% so với cùng kỳ là mức giảm của tội phạm về trật tự xã hội trên địa bàn trong quý này.",
             "Phần lớn hộ dân đồng tình với chủ trương hiến đất mở rộng đường giao thông nông thôn của xã.",
             "Hình thức tuyên truyền được đổi mới, phù hợp với từng địa bàn, từng đối tượng trong xã.",
@@ -100,6 +106,9 @@ class TestNumbered:
     )
     def test_sentences_that_only_begin_so(self, text: str) -> None:
         assert only(text).kind is PartKind.BODY
+
+    def test_a_sentence_after_initials_is_uncertain(self) -> None:
+        assert only("V. I. Lênin từng nói rằng dân chủ là chìa khóa của mọi thắng lợi.").certainty < SURE
 
     def test_an_article_without_a_dot_is_uncertain(self) -> None:
         found = only("Điều 1 Phạm vi điều chỉnh", r_pr=BOLD)
