@@ -10,7 +10,7 @@ from baocao.viet.slips import Slip
 
 _TAGS: Final = re.compile(r"\{\{.*?(?:\}\}|$)|\{[%#].*?(?:[%#]\}|$)|\}\}|[%#]\}")
 _PROMPTS: Final = re.compile(
-    r"\[\s*(?:CẦN BỔ SUNG|cần bổ sung|Cần bổ sung)[^\]]*\]?|\bTODO\b|\bLorem ipsum\b"
+    r"\[\s*(?:CẦN BỔ SUNG|cần bổ sung|Cần bổ sung)[^\]]*\]?|\bTO[ -]?DO\b|\bLorem ipsum\b"
     r"|\[\s*(?:[Đđ]iền|[Nn]hập|[Gg]hi|[Tt]ên|[Hh]ọ (?:và )?tên|[Ss]ố liệu|[Nn]gày|[Cc]hèn) [^\]]{0,80}\]"
     r"|(?:Click or tap|Click) here to enter (?:text|a date)\.?|Choose an item\.?"
     r"|(?:Bấm|Nhấp|Nhấn)(?: chuột)?(?: hoặc gõ nhẹ)? vào đây để nhập văn bản\.?"
@@ -22,9 +22,9 @@ _BROKEN_FIELDS: Final = re.compile(
 _MERGE_FIELDS: Final = re.compile(r"«\w{2,60}»|<<[^<>\n]{1,60}>>")
 _CROSSES: Final = re.compile(r"(?<![\w./@-])(?:x{3,}|X{4,})(?![\w@])|\bxx?x?[/.]xx[/.](?:x{2,4}|[0-9]{4})")
 _CAPITAL_CROSSES: Final = re.compile(
-    r"(?:\b[Ss]ố:? ?)XXX(?![IVXLC\w])|(?<![\w-])XXX(?=[/%]| (?:người|đồng|triệu|tỷ|đại biểu|hộ|xã|mô hình)\b)"
+    r"(?:\b[Ss]ố:? ?)X{3}(?![IVXLC\w])|(?<![\w-])X{3}(?=[/%]| (?:người|đồng|triệu|tỷ|đại biểu|hộ|xã|mô hình)\b)"
 )
-"""XXX may be thirty: khóa XXX."""
+"""Three of them may be thirty, the number of a committee's term."""
 _DOUBTS: Final = re.compile(r"\[(?:…|\.{3})\]|\?{2,}|\(\?\)")
 _DOTS: Final = re.compile(r"(?<![.…_])(?:…|\.{3})(?![.…_])")
 """Three dots; longer rows are leaders, made to be filled in by hand."""
