@@ -33,6 +33,7 @@ def test_the_rule_finds_what_the_case_says(code, base, case):
         assert piece in message
     for finding, repairs in found:
         assert finding.severity is Severity(case.get("muc", rule.severity))
+        assert rule.mends or not repairs
         if "sua" in case:
             assert bool(repairs) is case["sua"]
 
