@@ -22,7 +22,7 @@ _BROKEN_FIELDS: Final = re.compile(
 _MERGE_FIELDS: Final = re.compile(r"«\w{2,60}»|<<[^<>\n]{1,60}>>")
 _CROSSES: Final = re.compile(r"(?<![\w./@-])(?:x{3,}|X{4,})(?![\w@])|\bxx?x?[/.]xx[/.](?:x{2,4}|[0-9]{4})")
 _CAPITAL_CROSSES: Final = re.compile(
-    r"(?:\b[Ss]ố:? ?)X{3}(?![IVXLC\w])|(?<![\w-])X{3}(?=[/%]| (?:người|đồng|triệu|tỷ|đại biểu|hộ|xã|mô hình)\b)"
+    r"(?:\b[Ss]ố:? ?)X{3}(?![IVXLC\w])|(?<![\w-])X{3}(?=[/%]| (?:người|đồng|triệu|tỷ|đại biểu|hộ|xã)\b)"
 )
 """Three of them may be thirty, the number of a committee's term."""
 _DOUBTS: Final = re.compile(r"\[(?:…|\.{3})\]|\?{2,}|\(\?\)")
