@@ -79,13 +79,13 @@ class Grade:
             "reason": self.reason,
             "notice": self.notice,
             "findings": [finding.to_json() for finding in self.findings],
-            "counts": count(self.findings),
+            "counts": count_findings(self.findings),
         }
         parts = [part.to_json() for part in self.recognised]
         return told | ({"recognised": parts} if parts else {})
 
 
-def count(findings: tuple[Finding, ...]) -> dict[str, int]:
+def count_findings(findings: Sequence[Finding]) -> dict[str, int]:
     """Return how many findings there are of each level, and how many can be mended."""
     levels = {level.value: sum(one.severity is level for one in findings) for level in Severity}
     return levels | {"mendable": sum(one.mendable for one in findings)}

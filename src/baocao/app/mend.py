@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
 from baocao import fsio
-from baocao.errors import ExitCode, Finding, LayoutError, Location, Severity, UsageError
+from baocao.app.grade import count_findings, place_findings
+from baocao.app.strictness import find_stopping
+from baocao.errors import ExitCode, Finding, LayoutError, Location, UsageError
 from baocao.layout.facts import read_document
 from baocao.layout.fix import mend
 from baocao.layout.fix_guard import find_new_faults, has_same_words
@@ -86,12 +88,14 @@ class MendResult:
     """None when there was nothing to mend: then no file was written."""
     backup: Path | None = None
     """The file as it was, when it was mended in its place."""
+    strict: bool = False
+    """Warnings that are left count as errors in the exit code."""
 
     @property
     def exit_code(self) -> ExitCode:
         """What the shell gets: 1 when errors are left."""
-        errors = any(one.severity is Severity.ERROR for one in self.mending.remaining)
-        return ExitCode.FINDINGS if errors else ExitCode.OK
+        wrong = find_stopping(self.mending.remaining, strict=self.strict)
+        return ExitCode.FINDINGS if wrong else ExitCode.OK
 
     def to_json(self) -> dict[str, Any]:
         """Return what `check --fix --json` prints."""
@@ -107,6 +111,7 @@ class MendResult:
             "backup": str(self.backup) if self.backup else "",
             "mended": [one.to_json() for one in mending.mended],
             "remaining": [one.to_json() for one in mending.remaining],
+            "counts": count_findings(mending.remaining),
         }
 
     def to_markdown(self) -> str:
@@ -189,16 +194,7 @@ def _check(
 ) -> tuple[tuple[Finding, ...], tuple[Any, ...], Paper]:
     paper = recognise(read_document(content, name), layout)
     inspected = inspect(paper, rules)
-    return tuple(_place(inspected.findings, paper)), inspected.repairs, paper
-
-
-def _place(findings: Sequence[Finding], paper: Paper) -> Iterator[Finding]:
-    """Yield the findings with the words of their paragraph, by which people find it."""
-    texts = {one.where.path: one.text for one in paper.paragraphs if one.where.path} if findings else {}
-    for finding in findings:
-        where = finding.where
-        excerpt = where.excerpt or texts.get(where.path, "")
-        yield replace(finding, where=replace(where, file=paper.facts.name, excerpt=excerpt))
+    return tuple(place_findings(inspected.findings, paper)), inspected.repairs, paper
 
 
 def _without(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Finding]:

@@ -199,4 +199,4 @@ def _mend(file: Path, orders: Orders, fix: Fix) -> Checked:
         rules=choose_rules(orders.choice.select, orders.choice.ignore),
         layout=orders.layout,
     )
-    return Checked(source=file, mended=result)
+    return Checked(source=file, mended=replace(result, strict=orders.strict))
