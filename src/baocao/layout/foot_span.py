@@ -52,17 +52,23 @@ def _page_end(lines: Sequence[Line], at: int, stop: int, starts: Container[Ancho
     for later in range(at + 1, stop):
         line = lines[later]
         is_own = line.cell is None and not line.side
-        if is_own and line.anchor in starts and not (is_authority(line.text) or is_named_post(line.text)):
+        if (
+            is_own
+            and line.anchor in starts
+            and not (is_authority(line.printed) or is_named_post(line.printed))
+        ):
             return later
     return stop
 
 
 def is_appendix_head(line: Line) -> bool:
     """Return whether a line surely begins an appendix: ``Phụ lục I`` alone, set apart from the text."""
-    if line.cell is not None or not is_appendix_number(line.text):
+    if line.cell is not None or not is_appendix_number(line.printed):
         return False
     return (
-        line.paragraph.format.alignment in {"center", "right"} or begins_page(line) or is_capital(line.text)
+        line.paragraph.format.alignment in {"center", "right"}
+        or begins_page(line)
+        or is_capital(line.printed)
     )
 
 
@@ -73,7 +79,7 @@ def begins_page(line: Line) -> bool:
 
 def is_foot_like(line: Line) -> bool:
     """Return whether a line can be one of a signature."""
-    text = line.text
+    text = line.printed
     return (
         is_authority(text)
         or is_post(text)
@@ -94,12 +100,16 @@ def _find_label(lines: Sequence[Line]) -> int | None:
 
 def _is_label(line: Line) -> bool:
     length = find_recipients_label(line.text)
-    return length > 0 and len(line.text) <= _LONGEST_LABEL and (":" in line.text[:length] or _is_bare(line))
+    return (
+        length > 0
+        and len(line.printed) <= _LONGEST_LABEL
+        and (":" in line.printed[:length] or _is_bare(line))
+    )
 
 
 def _is_bare(line: Line) -> bool:
     """Return whether nothing but recipients with dashes follows the label."""
-    rest = line.text[find_recipients_label(line.text) :]
+    rest = line.printed[find_recipients_label(line.text) :]
     return not rest or bool(_ITEM.match(rest))
 
 
@@ -133,7 +143,7 @@ def _is_of_table(line: Line, table: int | None) -> bool:
 
 
 def _begins_signature(line: Line) -> bool:
-    return is_authority(line.text) or is_post(line.text)
+    return is_authority(line.printed) or is_post(line.printed)
 
 
 def _extend(lines: Sequence[Line], at: int, stop: int) -> int:
@@ -150,7 +160,7 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
         return True
     if line.cell is not None:
         return is_foot_like(line) or _is_label(line) or _table_is_foot(lines, at)
-    text = line.text
+    text = line.printed
     if (
         line.side
         or _is_label(line)
@@ -168,24 +178,26 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
 
 def _is_new_title(before: Line, line: Line) -> bool:
     """Return whether a line is a title in capitals below a signature that is complete."""
-    text = line.text
+    text = line.printed
     is_body = is_authority(text) or is_named_post(text) or is_name(text) or is_signed_mark(text)
-    return is_name(before.text) and not is_authority(before.text) and is_capital(text) and not is_body
+    return is_name(before.printed) and not is_authority(before.printed) and is_capital(text) and not is_body
 
 
 def _table_is_foot(lines: Sequence[Line], at: int) -> bool:
     """Return whether a table that only places text holds a signature."""
     table = _table_of(lines[at])
     mates = [line for line in lines[at:] if _is_of_table(line, table)]
-    return any(is_authority(line.text) or (is_post(line.text) and is_capital(line.text)) for line in mates)
+    return any(
+        is_authority(line.printed) or (is_post(line.printed) and is_capital(line.printed)) for line in mates
+    )
 
 
 def _runs_on(before: Line, line: Line) -> bool:
     """Return whether a line goes on with the recipient above it."""
     if before.cell is not None or before.side == "right":
         return False
-    is_item = bool(_ITEM.match(before.text)) or _is_label(before)
-    return is_item and bool(_OPEN_END.search(before.text)) and not is_capital(line.text)
+    is_item = bool(_ITEM.match(before.printed)) or _is_label(before)
+    return is_item and bool(_OPEN_END.search(before.printed)) and not is_capital(line.printed)
 
 
 def _find_signature(lines: Sequence[Line], stop: int) -> tuple[int, int]:
@@ -198,14 +210,14 @@ def _find_signature(lines: Sequence[Line], stop: int) -> tuple[int, int]:
         if not _is_signature(lines[at:end], is_last=end == stop):
             continue
         span = _extend_back(lines, at), _extend(lines, end - 1, stop)
-        if is_authority(lines[at].text) or is_capital(lines[at].text):
+        if is_authority(lines[at].printed) or is_capital(lines[at].printed):
             return span
         last = span
     return last or (len(lines), len(lines))
 
 
 def _can_begin(line: Line) -> bool:
-    text = line.text
+    text = line.printed
     if is_authority(text):
         return True
     return is_post(text) and ((is_named_post(text) and is_capital(text)) or _is_apart(line))
@@ -225,7 +237,7 @@ def _can_follow(before: Line, line: Line) -> bool:
 
 
 def _is_signature(lines: Sequence[Line], *, is_last: bool) -> bool:
-    names = [line for line in lines[1:] if is_name(line.text) and not is_authority(line.text)]
+    names = [line for line in lines[1:] if is_name(line.printed) and not is_authority(line.printed)]
     if names:
         return True
-    return is_last and any(is_authority(line.text) or is_named_post(line.text) for line in lines)
+    return is_last and any(is_authority(line.printed) or is_named_post(line.printed) for line in lines)

@@ -27,8 +27,8 @@ _FURTHEST: Final = 40
 
 def find_basis(lines: Sequence[Line]) -> Mapping[int, float]:
     """Return {index of a line that is a căn cứ: how surely}; only those before the first heading."""
-    end = next((at for at, line in enumerate(lines[:_FURTHEST]) if _ends_opening(line.text)), _FURTHEST)
-    texts = [line.text for line in lines[:end]]
+    end = next((at for at, line in enumerate(lines[:_FURTHEST]) if _ends_opening(line.printed)), _FURTHEST)
+    texts = [line.printed for line in lines[:end]]
     possible = {at for at, text in enumerate(texts) if _is_possible(text)}
     found = {at: _judge(texts, at, possible) for at in possible}
     return {at: certainty for at, certainty in found.items() if certainty}

@@ -116,6 +116,14 @@ class Line:
         return self.paragraph.anchor
 
     @property
+    def printed(self) -> str:
+        """The text as it prints: in capitals where the letters are set so (``w:caps``)."""
+        if not any(run.format.caps for run in self.runs):
+            return self.text
+        label = self.text[: len(self.text) - (self.end - self.start)]
+        return label + "".join(run.text.upper() if run.format.caps else run.text for run in self.runs)
+
+    @property
     def letters(self) -> tuple[Run, ...]:
         """The runs that print anything."""
         return tuple(run for run in self.runs if run.text.strip())

@@ -57,7 +57,7 @@ class _Walk:
     """Whether the appendix at hand has a number of its own."""
 
     def step(self, line: Line) -> None:
-        text = line.text
+        text = line.printed
         is_start = line.anchor in self.starts or not self.parts
         if line.cell is not None or line.side:
             self._begin(PartKind.OTHER, line, _LOOSE)
@@ -99,12 +99,12 @@ class _Walk:
         self.in_head = kind in {PartKind.APPENDIX_NUMBER, PartKind.APPENDIX_TITLE}
 
     def _is_rest_of_source(self, line: Line) -> bool:
-        text = "".join(one.text for one in self.open)
+        text = "".join(one.printed for one in self.open)
         is_open = self.kind is PartKind.APPENDIX_SOURCE and text.startswith("(") and ")" not in text
-        return is_open and len(self.open) < _TITLE_LINES and (_is_centred(line) or ")" in line.text)
+        return is_open and len(self.open) < _TITLE_LINES and (_is_centred(line) or ")" in line.printed)
 
     def _is_title(self, line: Line) -> bool:
-        text = line.text
+        text = line.printed
         if not self.in_head or len(text) > _LONGEST_TITLE or is_section(text) or is_clause(text):
             return False
         if self.kind is PartKind.APPENDIX_TITLE and len(self.open) >= _TITLE_LINES:
@@ -125,7 +125,7 @@ def _is_centred(line: Line) -> bool:
 
 def _is_lone_title(line: Line) -> bool:
     """Return whether a line at the top of a page is the title of a list that has no number."""
-    text = line.text
+    text = line.printed
     is_head = is_national_name(text) or is_party_title(text)
     return _is_centred(line) and is_capital(text) and is_appendix_title(text) and not is_head
 

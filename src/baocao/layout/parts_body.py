@@ -101,7 +101,7 @@ def _name_outside(place: _Place) -> Named | None:
         return Named(PartKind.OTHER, _LOOSE, "chữ trong khung")
     if _is_contents(line):
         return Named(PartKind.OTHER, _LIKELY, "mục lục")
-    if is_rule_text(line.text) or not any(sign.isalnum() for sign in line.text):
+    if is_rule_text(line.printed) or not any(sign.isalnum() for sign in line.printed):
         return Named(PartKind.OTHER, _LIKELY, "không có chữ")
     return None
 
@@ -112,12 +112,12 @@ def _is_contents(line: Line) -> bool:
     return (
         style.startswith(("toc ", "mục lục"))
         or bool(fields & {"TOC", "PAGEREF"})
-        or is_contents_entry(line.text)
+        or is_contents_entry(line.printed)
     )
 
 
 def _name_caption(place: _Place) -> Named | None:
-    line, text = place.line, place.line.text
+    line, text = place.line, place.line.printed
     if not is_caption(text) or len(text) > _LONGEST_CAPTION:
         return None
     if line.paragraph.format.style_name.lower() == "caption":
@@ -133,7 +133,7 @@ def _is_aside(line: Line) -> bool:
 
 
 def _name_chapter(place: _Place) -> Named | None:
-    line, text = place.line, place.line.text
+    line, text = place.line, place.line.printed
     if is_chapter(text):
         return Named(PartKind.CHAPTER, 1.0, "nhãn phần, chương, mục đứng riêng một dòng")
     is_centred = line.paragraph.format.alignment == "center"
@@ -145,7 +145,7 @@ def _name_chapter(place: _Place) -> Named | None:
 def _name_chapter_title(place: _Place) -> Named | None:
     if place.before is None or place.before.kind not in {PartKind.CHAPTER, PartKind.CHAPTER_TITLE}:
         return None
-    line, text = place.line, place.line.text
+    line, text = place.line, place.line.printed
     if len(text) > _LONGEST_HEADING or is_section(text) or is_clause(text) or find_article(text):
         return None
     stands_out = line.paragraph.format.alignment == "center" or is_capital(text)
@@ -155,7 +155,7 @@ def _name_chapter_title(place: _Place) -> Named | None:
 
 
 def _name_heading(place: _Place) -> Named | None:
-    text = place.line.text
+    text = place.line.printed
     is_long = len(text) > _LONGEST_HEADING
     if is_section(text):
         if is_lettered_section(text) and not is_capital(text):
@@ -183,7 +183,7 @@ _NUMBERED: Final[tuple[tuple[Callable[[str], bool], PartKind, str, float], ...]]
 
 
 def _name_numbered(place: _Place) -> Named | None:
-    text = place.line.text
+    text = place.line.printed
     for test, kind, reason, certainty in _NUMBERED:
         if test(text):
             return Named(kind, certainty, reason)
@@ -195,7 +195,7 @@ def _name_numbered(place: _Place) -> Named | None:
 
 def _name_aligned(place: _Place) -> Named | None:
     """Name what is centred or set to the right and is no heading."""
-    text = place.line.text
+    text = place.line.printed
     if place.line.paragraph.format.alignment not in {"center", "right"}:
         return None
     if len(text) <= _SHORT or is_decision(text):
@@ -205,7 +205,7 @@ def _name_aligned(place: _Place) -> Named | None:
 
 def _name_apart(place: _Place) -> Named | None:
     """Name short lines that are set apart: in capitals or bold without a number, in brackets, quoted."""
-    line, text = place.line, place.line.text
+    line, text = place.line, place.line.printed
     if is_decision(text) or (is_capital(text) and len(text) <= _SHORT):
         return Named(PartKind.OTHER, _LIKELY, "dòng chữ hoa không đánh số")
     if _is_quotation(line):

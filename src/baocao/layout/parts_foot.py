@@ -103,7 +103,7 @@ def _name_column(lines: Sequence[Line]) -> Iterator[Part]:
         elif _ITEM.match(line.text):
             in_list = True
             recipients.append(line)
-        elif in_list and not _leaves_list(line.text):
+        elif in_list and not _leaves_list(line.printed):
             recipients.append(line)
         else:
             in_list = False

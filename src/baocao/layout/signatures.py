@@ -55,7 +55,7 @@ class _Walk:
     """Kinds of the lines of this signature so far."""
 
     def step(self, line: Line, before: Line | None, after: Line | None) -> None:
-        text = line.text
+        text = line.printed
         gap = count_gap(before, line) if before is not None else 0
         if is_authority(text):
             self._begin(PartKind.AUTHORITY, line, _OPEN if _is_acting_head(text, after) else _SURE)
@@ -93,12 +93,12 @@ class _Walk:
 
     def _is_signer(self, line: Line, gap: int, after: Line | None) -> bool:
         """Return whether a line is a name; one in capitals may also go on with the body above it."""
-        text = line.text
+        text = line.printed
         if not self.seen:
             return is_name(text) and not is_capital(text) and after is None
         if is_name(text):
             return not is_capital(text) or gap >= _GAP or after is None
-        is_last = after is None or is_authority(after.text)
+        is_last = after is None or is_authority(after.printed)
         is_short = len(text.split()) <= _MAX_NAME and not any(letter.isdigit() for letter in text)
         return is_last and is_short and not is_post(text) and _kind_of_rest(text) is PartKind.OTHER
 
@@ -107,12 +107,12 @@ class _Walk:
             self.open.append(line)
             self.certainty = _LIKELY
         else:
-            self._begin(PartKind.SIGNER, line, _SURE if is_name(line.text) else _OPEN)
+            self._begin(PartKind.SIGNER, line, _SURE if is_name(line.printed) else _OPEN)
         self.close()
         self.seen = []
 
     def _add_post(self, line: Line, gap: int) -> None:
-        is_named = is_named_post(line.text)
+        is_named = is_named_post(line.printed)
         goes_on = self.kind in {PartKind.AUTHORITY, PartKind.POST} and gap < _GAP and not is_named
         if goes_on:
             self.open.append(line)
@@ -126,7 +126,7 @@ class _Walk:
 
 def _is_acting_head(text: str, after: Line | None) -> bool:
     """Return whether ``Q. GIÁM ĐỐC`` is all there is above the name: authority and post in one."""
-    return text[:1] in "qQ" and (after is None or not is_post(after.text) or is_name(after.text))
+    return text[:1] in "qQ" and (after is None or not is_post(after.printed) or is_name(after.printed))
 
 
 _REASONS: Final = {

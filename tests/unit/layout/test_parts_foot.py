@@ -269,6 +269,15 @@ class TestSignatures:
             "tên: Lê Văn Bình",
         ]
 
+    def test_capitals_that_word_makes(self) -> None:
+        lines = ("Tm. Ban Kinh tế", "và Ngân sách", "Trưởng ban")
+        caps = "".join(p(text, CENTER, "<w:caps/>") for text in lines) + mid("", "", "Lê Văn Bình")
+        assert names(BODY + table((LIST, caps)))[3:] == [
+            "quyền: Tm. Ban Kinh tế và Ngân sách",
+            "chức: Trưởng ban",
+            "tên: Lê Văn Bình",
+        ]
+
     def test_minutes(self) -> None:
         rows = (
             (mid("THƯ KÝ", "", "", "", "Lê Thị Hoa"), mid("CHỦ TỌA", "", "", "", "Nguyễn Văn An")),
