@@ -13,7 +13,7 @@ from baocao.layout.forms import Component
 from baocao.layout.paper import Line, Paper, Part, PartKind, Zone
 from baocao.layout.repair import SetText
 from baocao.layout.rule import Problem, Sources, rule
-from baocao.layout.rules.look import grade_look
+from baocao.layout.rules.look import grade_look, show_letters
 
 _UNSURE: Final = 0.5
 _PREFIX: Final = re.compile(
@@ -145,12 +145,18 @@ def _iter_signatures(paper: Paper) -> Iterator[list[Part]]:
     yield from columns.values()
 
 
+def _shown(line: Line) -> str:
+    """Return a line as it prints, with its capitals."""
+    shown = show_letters(line).strip()
+    return shown if len(shown) == len(line.text) else line.text
+
+
 def _plain(prefix: str) -> str:
     return re.sub(r"[./\s]", "", prefix).upper()
 
 
 def _grade_prefix(paper: Paper, part: Part, line: Line) -> Iterator[Problem]:
-    match = _PREFIX.match(line.text)
+    match = _PREFIX.match(line.printed)
     if match is None:
         return
     written = (match[1] + match[2]).strip()
@@ -177,7 +183,7 @@ def _grade_prefix(paper: Paper, part: Part, line: Line) -> Iterator[Problem]:
 
 def _complain_blank(line: Line, at: int, wanted: str, certainty: float) -> Problem:
     end = line.start + at
-    fix = SetText(anchor=line.anchor, start=line.start, end=end, text=f"{wanted} ")
+    fix = SetText(anchor=line.anchor, start=line.start, end=end, text=f"{line.text[:at]} ")
     return Problem(
         message=f"sau “{wanted}” không có dấu cách, cần một dấu cách",
         where=line.where,
@@ -189,7 +195,7 @@ def _complain_blank(line: Line, at: int, wanted: str, certainty: float) -> Probl
 
 
 def _grade_order(paper: Paper, lines: Sequence[tuple[Part, Line]]) -> Iterator[Problem]:
-    found = [(part, line, match) for part, line in lines if (match := _PREFIX.match(line.text))]
+    found = [(part, line, match) for part, line in lines if (match := _PREFIX.match(line.printed))]
     for (_, _, before), (part, line, match) in pairwise(found):
         first, second = _plain(before[1]), _plain(match[1])
         if _RANKS.get(first, 0) > _RANKS.get(second, 0):
@@ -212,7 +218,7 @@ def _grade_deputy(
     below = " ".join(one.text for _, one in lines[index + 1 :]).upper()
     if not below:
         yield Problem(
-            message=f"dưới “{line.text}” không có chức vụ người ký, cần chức vụ của cấp phó",
+            message=f"dưới “{_shown(line)}” không có chức vụ người ký, cần chức vụ của cấp phó",
             where=line.where,
             certainty=part.certainty,
         )
@@ -225,7 +231,7 @@ def _grade_deputy(
         )
     if paper.profile.is_party and any(name in line.text.upper() for name in _COLLECTIVES):
         yield Problem(
-            message=f"ký thay tập thể “{line.text}”, cần “T/M” và chức vụ của người ký",
+            message=f"ký thay tập thể “{_shown(line)}”, cần “T/M” và chức vụ của người ký",
             where=line.where,
             found=line.text,
             mark="1",
