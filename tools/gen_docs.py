@@ -1,4 +1,4 @@
-"""Writes docs/reference from the code: commands, errors, filters, data keys, terms, layouts."""
+"""Writes docs/reference from the code: commands, rules, errors, filters, data keys, terms, layouts."""
 
 from __future__ import annotations
 
@@ -59,6 +59,44 @@ def commands() -> Iterator[str]:
             value = "" if is_argument or param.is_flag else f" {param.metavar}"
             yield f"| {f'`{param.metavar}`' if is_argument else names + value} | {param.help} |"
     yield from ("", "## Mã thoát", "", str(group.epilog))
+
+
+def rules() -> Iterator[str]:
+    """Yield the page of rules and facts: one section each, with the clauses of the standards."""
+    from baocao.app.rulebook import list_pages
+    from baocao.view.findings import WORDS
+
+    pages = list_pages()
+    yield "# Các lỗi mà `baocao check` tìm"
+    yield ""
+    yield "Mức ghi ở đây là nặng nhất: điều khoản hay thành phần kém chắc chắn hơn thì lỗi thành cảnh báo hoặc"
+    yield "lưu ý. `baocao rules MÃ` in cùng nội dung này; `--select`, `--ignore` và `[kiem_tra]` trong"
+    yield "`baocao.toml` nhận mã hoặc phần đầu của mã."
+    group = ""
+    for page in pages:
+        if page.group != group:
+            group = page.group
+            yield from ("", f"## {group[:1].upper()}{group[1:]}")
+        mended = " · `--fix` sửa được" if page.mendable else ""
+        yield from (
+            "",
+            f"### {page.code} {page.name}",
+            "",
+            f"{WORDS[page.severity].capitalize()}{mended}",
+            "",
+        )
+        yield from (f"{line}\\" if line and after else line for line, after in _with_next(page.text))
+        if page.hint:
+            yield from ("", f"Trong Word: {page.hint}{'' if page.hint.endswith('…') else '.'}")
+        if page.clauses:
+            yield ""
+            yield from (f"* {titles}: {clause}" for titles, clause in page.standards.items())
+
+
+def _with_next(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each line of a text with the one after it: lines of one paragraph stay lines in Markdown."""
+    lines = text.splitlines()
+    yield from zip(lines, [*lines[1:], ""], strict=True)
 
 
 def errors() -> Iterator[str]:
@@ -270,6 +308,7 @@ def _docstring(function: object) -> Iterator[str]:
 
 PAGES = {
     "commands.md": commands,
+    "rules.md": rules,
     "errors.md": errors,
     "filters.md": filters,
     "data-file.md": data_file,

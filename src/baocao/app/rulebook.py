@@ -66,6 +66,14 @@ class Page:
         """What the rules beside it are about."""
         return GROUPS.get(self.code.rstrip("0123456789"), "")
 
+    @property
+    def standards(self) -> dict[str, str]:
+        """The clauses, each with the titles of the standards that have it: {titles: clause}."""
+        titles: dict[str, list[str]] = {}
+        for layout, clause in self.clauses.items():
+            titles.setdefault(clause, []).append(title_of(layout))
+        return {", ".join(names): clause for clause, names in titles.items()}
+
     def to_json(self) -> dict[str, Any]:
         """Return what `rules --json` prints of it."""
         return {

@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from baocao.app.rulebook import Page, title_of
+from baocao.app.rulebook import Page
 from baocao.view.findings import STYLES, WORDS
 
 _SHORT: Final = {"nd30": "NĐ 30", "dang-hd05": "HD 05", "dang-hd36": "HD 36"}
@@ -63,8 +63,8 @@ def _page(page: Page) -> Iterable[RenderableType]:
     yield Text()
     if page.hint:
         yield Text.assemble(("Trong Word: ", "green"), page.hint)
-    for layout, clause in page.clauses.items():
-        yield Text.assemble((f"{title_of(layout)}: ", "dim"), clause)
+    for titles, clause in page.standards.items():
+        yield Text.assemble((f"{titles}: ", "dim"), clause)
     if page.clauses:
         yield Text("baocao check --fix sửa được" if page.mendable else "chỉ người soạn sửa được", style="dim")
 
