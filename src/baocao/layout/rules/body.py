@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from baocao.errors import Severity
+from baocao.layout.blocks import Paragraph, Table
 from baocao.layout.paper import Paper, Part, Zone
 from baocao.layout.rule import Problem, Sources, rule
 from baocao.layout.rules.body_measures import FINDERS, FLOWING, Fault, find_flowing, find_gaps
@@ -15,6 +16,8 @@ from baocao.viet.text import quote
 _UNSURE: Final = 0.5
 _SHOWN: Final = 3
 """So many different values a message names."""
+_LAST_FEW: Final = 3
+"""Below the end of the text there may be a note or two."""
 _HINTS: Final = {
     "cỡ chữ": "Bôi đen các đoạn rồi chọn lại cỡ chữ trong thẻ Home",
     "đoạn văn": "Bôi đen các đoạn rồi bấm Ctrl+J",
@@ -71,10 +74,9 @@ def end_of_text(paper: Paper) -> Iterator[Problem]:
         return
     form = paper.profile.end_of_text
     accepted = form.accepted if paper.profile.is_party else (form.mark_text,)
-    text = _bare_end(last.text)
-    if text.endswith((*accepted, "!")):
+    if _bare_end(last.text).endswith((*accepted, "!")):
         return
-    found = re.search(r"\W*$", text)
+    found = re.search(r"\W*$", _bare_end(last.text))
     shown = found[0].strip() if found else ""
     met = f"bằng {quote(shown)}" if shown else "không có dấu"
     yield Problem(
@@ -117,19 +119,22 @@ def _find_last(paper: Paper) -> Part | None:
         body.pop()
     if not body or body[-1].kind not in FLOWING or body[-1].first.cell is not None:
         return None
+    mark = paper.profile.end_of_text.mark_text
+    if len(mark) > 1 and any(_bare_end(part.text).endswith(mark) for part in body[-_LAST_FEW:]):
+        return None
     last = body[-1]
     return None if _is_followed_by_table(paper, last) else last
 
 
 def _is_followed_by_table(paper: Paper, part: Part) -> bool:
+    """Tell whether the next thing that prints is a table of the content."""
     anchor = part.lines[-1].anchor
-    tables = {id(table) for table in paper.tables}
-    is_after = False
-    for block in paper.facts.blocks:
-        if is_after and id(block) in tables:
-            return True
-        is_after = is_after or getattr(block, "anchor", None) == anchor
-    return False
+    blocks = iter(paper.facts.blocks)
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.anchor == anchor:
+            break
+    after = next((one for one in blocks if isinstance(one, Table) or not one.is_empty), None)
+    return any(after is table for table in paper.tables)
 
 
 def _bare_end(text: str) -> str:
