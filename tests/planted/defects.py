@@ -305,7 +305,7 @@ DEFECTS: tuple[Defect, ...] = (
     Defect(
         "gạch nối dính",
         "TX04",
-        add_after(BODY, "Tình hình kinh tế-xã hội ổn định, đời sống nhân dân được nâng lên."),
+        add_after(BODY, "Tình hình kinh tế-xã hội ổn định, đời sống Nhân dân được nâng lên."),
         mended=True,
         severity="warning",
     ),
