@@ -69,8 +69,8 @@ def rules() -> Iterator[str]:
     pages = list_pages()
     yield "# Các lỗi mà `baocao check` tìm"
     yield ""
-    yield "Mức ghi ở đây là nặng nhất: điều khoản hay thành phần kém chắc chắn hơn thì lỗi thành cảnh báo hoặc"
-    yield "lưu ý. `baocao rules MÃ` in cùng nội dung này; `--select`, `--ignore` và `[kiem_tra]` trong"
+    yield "Mức ghi ở đây là nặng nhất: điều khoản hay thành phần kém chắc chắn hơn thì lỗi thành cảnh báo"
+    yield "hoặc lưu ý. `baocao rules MÃ` in cùng nội dung này; `--select`, `--ignore` và `[kiem_tra]` trong"
     yield "`baocao.toml` nhận mã hoặc phần đầu của mã."
     group = ""
     for page in pages:
