@@ -27,12 +27,10 @@ _ABOVE: Final = re.compile(
     r"|tong cuc|cuc|lien doan|tong cong ty|tap doan|dai hoc|trung uong|ban chap hanh trung uong|chinh phu)"
 )
 """Words that the body above often begins with."""
-_PLACE: Final = re.compile(r"^(?:tinh|thanh pho|tp|xa|phuong|dac khu|huyen|quan|thi xa|thi tran|thon|khu)\b")
-_BARE: Final = re.compile(
-    r"^(?:uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd|ban chi huy quan su|bo chi huy quan su|cong an"
-    r"|dang uy|dang bo|uy ban mat tran to quoc viet nam|uy ban mttq viet nam|mat tran to quoc viet nam)$"
+_PLACE: Final = re.compile(
+    r"^(?:tinh|thanh pho|tp|xa|phuong|dac khu|huyen|quan|thi xa|thi tran|thon)\b(?! (?:uy|doan|hoi|khu|su)\b)"
 )
-"""Names that go on in the next line, with the place."""
+_ALSO: Final = re.compile(r"^(?:va|cua|thuoc|ve|tai)\b|^[-–&]")
 _GENERIC: Final = re.compile(
     r"^(?:ban (?:chi dao|quan ly|chi huy|to chuc|dai dien|thuong truc)|bo (?:chi huy|tu lenh)|van phong|so|bo"
     r"|hoi dong|to cong tac|to giup viec|trung tam|hoi lien hiep|doan dai bieu|doan kiem tra|uy ban"
@@ -66,8 +64,8 @@ def split_agencies(lines: Sequence[Line]) -> Split:
     last = len(lines) - 1
     if any(weights) and not all(weights) and weights[last]:
         at = max(index for index, bold in enumerate(weights) if not bold) + 1
-        if _is_one_name(lines[:at], lines[at:]):
-            return Split((), tuple(lines), 0.8, "một tên nhiều dòng, không cùng độ đậm")
+        if _continues(fold(lines[at - 1].text), fold(lines[at].text)):
+            return _split_by_words(lines)
         return Split(tuple(lines[:at]), tuple(lines[at:]), 1.0, "dòng đậm cuối cùng phía trên số, ký hiệu")
     return _split_by_words(lines)
 
@@ -77,11 +75,9 @@ def names_body(lines: Sequence[Line]) -> bool:
     return any(_BODY.match(fold(line.text)) for line in lines)
 
 
-def _is_one_name(above: Sequence[Line], below: Sequence[Line]) -> bool:
-    """Return whether the lines are one name that was made bold only in part."""
-    end, start = fold(above[-1].text), fold(below[0].text)
-    alone = len(above) == 1 and bool(_BARE.match(end))
-    return bool(_OPEN_END.search(end)) or (alone and bool(_PLACE.match(start)))
+def _continues(above: str, below: str) -> bool:
+    """Return whether a line goes on with the name in the line above, whatever their weights."""
+    return bool(_OPEN_END.search(above) or _PLACE.match(below) or _ALSO.match(below))
 
 
 def _split_by_words(lines: Sequence[Line]) -> Split:

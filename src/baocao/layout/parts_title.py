@@ -152,7 +152,8 @@ class _Reader:
     def _is_between(self, line: Line) -> bool:
         """Return whether a line below the trích yếu is neither part of it nor of the body."""
         folded = fold(line.text)
-        if not is_centred(line) or _BODY_START.match(folded):
+        shaped = is_centred(line) or (is_upper(line) and is_bold(line))
+        if not shaped or _BODY_START.match(folded):
             return False
         names = is_upper(line) or line.text.endswith(":")
         return folded.startswith("(") or (names and bool(_AUTHORITY.match(folded)))
@@ -220,7 +221,7 @@ class _Reader:
             above = self.lines[at - 1] if count or taken else None
             if above is not None and at - 1 in self.closed:
                 break
-            if not self._belongs(self.lines[at], above) and not (above is None and self._is_closed(at)):
+            if not self._belongs(self.lines[at], above) and not self._is_closed(at):
                 break
             count += 1
         return count
