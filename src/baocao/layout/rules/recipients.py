@@ -135,7 +135,9 @@ def _grade_items(paper: Paper, items: Sequence[Part]) -> Iterator[Problem]:
 def _grade_ends(paper: Paper, items: Sequence[Part]) -> Iterator[Problem]:
     """Yield the items that do not end as the standard wants, the last one apart."""
     form = paper.profile.recipients
-    ends = (form.item_end, ";")
+    # Which guide of the Party applies is not known without a date.
+    is_open = paper.profile.is_party and paper.issued is None
+    ends = (form.item_end, ";", ",") if is_open else (form.item_end, ";")
     for part, below in pairwise(items):
         leads = part.text.endswith(":") and below.text.startswith(_SUB_SIGNS)
         is_sub = part.text.startswith(_SUB_SIGNS) and part.text.endswith(",")

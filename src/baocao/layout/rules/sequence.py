@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from baocao.layout.paper import SURE, Line, Paper, Part, PartKind, Zone
@@ -123,6 +123,8 @@ class _Walk:
 
     letters: Sequence[str]
     open: dict[tuple[str, int], list[Label]] = field(default_factory=dict)
+    closed: dict[tuple[str, int], Label] = field(default_factory=dict)
+    """The last number of lists that a heading has closed; some go on below it."""
 
     def step(self, label: Label) -> Break | None:
         if not label.number:
@@ -137,13 +139,22 @@ class _Walk:
                 lists[at:] = [label]
                 differs = before.sign != label.sign and not label.above
                 return Break(label=label, before=before, kind="sign") if differs else None
+        return self._break_off(label, lists)
+
+    def _break_off(self, label: Label, lists: list[Label]) -> Break | None:
+        """Take up a number that follows none of the open lists; return what is wrong with it."""
         if not lists:
             lists.append(label)
-            return Break(label=label, before=None, kind="start", missing=self._show(label, 1))
-        before, lists[-1] = lists[-1], label
-        kind = "repeat" if label.number == before.number else "order"
+            last = self.closed.get(label.key)
+            goes_on = last is not None and (last.above, last.number + 1) == (label.above, label.number)
+            missing = self._show(label, 1)
+            return None if goes_on else Break(label=label, before=None, kind="start", missing=missing)
+        before = lists[-1]
+        # When this one number is wrong, the next follows the number that should have stood here.
+        lists[-1:] = [replace(label, number=before.number + 1), label]
         if label.number > before.number:
             return Break(label=label, before=before, kind="gap", missing=self._show(label, before.number + 1))
+        kind = "repeat" if label.number == before.number else "order"
         return Break(label=label, before=before, kind=kind)
 
     def _begin(self, label: Label, lists: list[Label]) -> Break | None:
@@ -162,7 +173,9 @@ class _Walk:
         for key in list(self.open):
             inner = _LEVELS.index(key[0]), key[1]
             if inner > rank and key[0] not in _KEEPS_ON:
-                del self.open[key]
+                lists = self.open.pop(key)
+                if lists:
+                    self.closed[key] = lists[-1]
 
     def _show(self, label: Label, number: int) -> str:
         if label.level == "la_ma" or (label.level in _CHAPTER_LEVELS.values() and label.shown.isupper()):
