@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Final
@@ -11,19 +12,25 @@ from baocao.layout.facts import Facts
 from baocao.layout.paper import Paper, PartKind
 from baocao.ooxml.package import Package
 
+_DATE: Final = re.compile(r"ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d{4}")
 _TAGS: Final = ("{{", "{%")
 
 
 def is_unfilled(paper: Paper, package: Package) -> bool:
     """Tell whether a Word file is a template: it has tags, and its head is not filled in.
 
-    A finished document that a tag was left in has a number and a real date above;
+    A finished document that a tag was left in has a number and a date above;
     it stays a document, and the tag is a fault in it.
     """
     head = paper.find(PartKind.NUMBER, PartKind.DATE)
     if any(_has_tag(part.text) for part in head):
         return True
-    return paper.issued is None and (_has_tag_in_text(paper.facts) or _has_tag_in_parts(package))
+    return not _is_dated(paper) and (_has_tag_in_text(paper.facts) or _has_tag_in_parts(package))
+
+
+def _is_dated(paper: Paper) -> bool:
+    """Tell whether a whole date was written, be it one that no calendar has."""
+    return paper.issued is not None or any(_DATE.search(part.text) for part in paper.find(PartKind.DATE))
 
 
 def _has_tag(text: str) -> bool:
