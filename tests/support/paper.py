@@ -59,7 +59,8 @@ def build(case: Mapping[str, Any], name: str | None = None) -> Paper:
     Args:
         case: keys ``the_thuc`` (base), ``doi`` ({kind or ``kind#2``: change}), ``bo`` (kinds to drop),
             ``them`` (list of parts, each with ``sau`` or ``truoc_phan`` (kind) and ``la`` (kind) or
-            ``bang`` (rows of texts)), ``trang`` (mm: rong, cao, tren, phai, duoi, trai; ngang: true),
+            ``bang`` (rows of texts)), ``trang`` (mm: rong, cao, tren, phai, duoi, trai; ngang: true;
+            kieu_so: lowerRoman),
             ``trang_phu_luc`` (the same for a section with the appendices; ``bat_dau``: number
             of its first page), ``so_trang`` (the page number; false for none),
             ``van_ban`` (fields of `Paper`; ``issued`` as a date), ``lam_lai`` ({kind: list of texts}: all
@@ -150,6 +151,7 @@ class _Builder:
             margins=Margins(**sides),
             title_page=not number.get("trang_dau"),
             page_start=page.get("bat_dau"),
+            page_format=page.get("kieu_so", "decimal"),
             header_distance=Length.from_mm(number.get("cach", self.profile.page_number.header_distance_mm)),
             headers=edges if number.get("cho", "header") == "header" else {},
             footers=edges if number.get("cho") == "footer" else {},

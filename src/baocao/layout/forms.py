@@ -199,6 +199,8 @@ class NumberForm(Clause):
     pattern: str
     letter_pattern: str = ""
     letter_abbreviation: str = ""
+    letter_never: tuple[str, ...] = ()
+    """Abbreviations of types that the symbol of a công văn hardly begins with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ _SOURCES: Final = Sources(
 _REQUIRED: Final = "<địa danh>, ngày … tháng … năm …"
 _FORM: Final = re.compile(
     r"(?P<place>[^,;]*?)(?P<before>\s*)(?P<comma>[,;.]?)(?P<after>\s*)"
-    r"(?P<word>ngày)(?P<day>[^a-zđ]*)tháng(?P<month>[^a-zđ]*)năm(?P<year>.*)",
+    r"(?P<word>ngày)(?P<day>[^a-wyzđ]*)tháng(?P<month>[^a-wyzđ]*)năm(?P<year>.*)",
     re.IGNORECASE,
 )
 _BLANK: Final = re.compile(r"[\s.…_xX/]*")
@@ -138,7 +138,7 @@ def _check_place(parsed: _Date) -> Iterator[Problem]:
     if not place:
         yield parsed.complain("dòng ngày tháng không có địa danh, cần ghi trước “ngày”", "", _REQUIRED)
     elif parsed.comma != ",":
-        met = f"dấu “{parsed.comma}”" if parsed.comma else "không có dấu phẩy"
+        met = f"là dấu “{parsed.comma}”" if parsed.comma else "không có dấu phẩy"
         yield parsed.complain(f"sau địa danh “{place}” {met}, cần dấu phẩy", met, ",")
     elif parsed.blanks:
         yield _blanks_before_comma(parsed)

@@ -21,7 +21,8 @@ _SOURCES: Final = Sources(
     hd36="HD 36-HD/VPTW, Phụ lục 3, ô 3",
 )
 _FORM: Final = re.compile(
-    r"(?P<label>số)(?P<gap>\s*)(?P<sign>[:;.,]*)(?P<number>[\d\s.…_x]*?)(?P<letter>[a-zđ]?)"
+    r"(?P<label>số)(?:(?P<gap>\s*)(?P<sign>[:;]+)|(?P<dot>[.,])(?![.…]))?"
+    r"(?P<number>[\d\s.…_x\u00ad\u200b]*?)(?P<letter>[a-zđ]?)"
     r"(?P<symbol>\s*[-/–—‑−].*)?",
     re.IGNORECASE,
 )
@@ -189,8 +190,8 @@ def _parse(part: Part) -> _Number | None:
     return _Number(
         part=part,
         label=found["label"],
-        gap=found["gap"] if found["sign"] else "",
-        sign=found["sign"],
+        gap=found["gap"] or "",
+        sign=found["sign"] or found["dot"] or "",
         digits="".join(sign for sign in found["number"] if sign.isdigit()),
         separators=tuple(_SAME.get(sign, sign) for sign in cut[1::2]),
         pieces=tuple(piece.strip() for piece in cut[2::2]),
@@ -295,11 +296,10 @@ def _pattern(paper: Paper) -> str:
 def _check_letter(number: _Number, met: str, paper: Paper) -> Iterator[Problem]:
     """Yield a problem when a công văn's symbol begins with the abbreviation of a type.
 
-    Only ``CV`` is beyond doubt; the others may stand for a body (``CT``: Cục Thuế).
+    Only ``CV`` is beyond doubt, as the others may stand for a body.
     """
     wrong = paper.profile.wrong_abbreviations
-    abbreviations = set(paper.profile.abbreviations.values()) - {""}
-    if wrong.get(met) != "" and met not in abbreviations:
+    if wrong.get(met) != "" and met not in paper.profile.number.letter_never:
         return
     yield number.complain(
         f"ký hiệu công văn bắt đầu bằng “{met}”, cần tên cơ quan rồi đơn vị soạn thảo",
