@@ -25,6 +25,7 @@ NAMES: Final = {
     PartKind.LETTER_SUBJECT: "trích yếu công văn",
 }
 """{kind of part: what messages call it}."""
+PARTY_TITLE: Final = "tiêu đề"
 _BARE: Final = (PartKind.NATIONAL_NAME, PartKind.PARENT, PartKind.TYPE, PartKind.LETTER_SUBJECT)
 _BARE_PARTY: Final = (PartKind.PARENT, PartKind.TYPE, PartKind.LETTER_SUBJECT)
 _DASHES: Final = str.maketrans("–—‑−", "----")
@@ -219,9 +220,11 @@ def _underlined(paper: Paper, part: Part) -> Problem:
     ]
     if component is not None and has_rule and not is_drawn:
         repairs += put_rule(part, component, paper.profile.rule)
+    is_title = paper.profile.is_party and part.kind is PartKind.NATIONAL_NAME
+    name = PARTY_TITLE if is_title else NAMES[part.kind]
     instead = "nét liền vẽ riêng bên dưới" if has_rule else "chữ không gạch chân"
     return Problem(
-        message=f"{NAMES[part.kind]} bị gạch chân, cần {instead}",
+        message=f"{name} bị gạch chân, cần {instead}",
         where=part.where,
         found="chữ gạch chân",
         required=instead,

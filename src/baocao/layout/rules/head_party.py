@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from baocao.errors import Location, Severity
 from baocao.layout.paper import Paper, PartKind, Zone
 from baocao.layout.rule import Problem, Sources, rule
-from baocao.layout.rules.head import NAMES, check_wording
+from baocao.layout.rules.head import NAMES, PARTY_TITLE, check_wording
 from baocao.layout.rules.look import grade_look
 from baocao.layout.rules.strokes import grade_rule
 from baocao.viet.text import fold_key
 
-_TITLE = "tiêu đề"
 _STATE_NAME = fold_key("CỘNG HÒA XÃ HỘI")
 
 
@@ -42,9 +41,9 @@ def _check_title(paper: Paper) -> Iterator[Problem]:
         if component is None or _STATE_NAME in fold_key(part.text):
             yield _foreign(part.where, "Quốc hiệu", part.certainty)
             continue
-        yield from check_wording(part, component.text, _TITLE, component.mark)
-        yield from grade_look(part, component, _TITLE)
-        yield from grade_rule(part, component, _TITLE, paper.profile.rule)
+        yield from check_wording(part, component.text, PARTY_TITLE, component.mark)
+        yield from grade_look(part, component, PARTY_TITLE)
+        yield from grade_rule(part, component, PARTY_TITLE, paper.profile.rule)
     for part in paper.find(PartKind.MOTTO):
         if part.zone is Zone.HEAD:
             yield _foreign(part.where, "Tiêu ngữ", part.certainty)
