@@ -124,6 +124,52 @@ STATE = (
     case("bien-ban", decisions.BIEN_BAN, _FORM.but(rule="drawing", page="complex")),
     case("bien-ban-libre", decisions.BIEN_BAN, _LIBRE),
     case("bien-ban-wps", decisions.BIEN_BAN, _WPS.but(gaps="space")),
+    case(
+        "bao-cao-nhieu-noi-hoa",
+        reports.BAO_CAO_NHIEU_NOI,
+        _W.but(head="rows", columns=(66, 106), habits=frozenset({"caps", "dashes"})),
+    ),
+    case(
+        "bao-cao-nhieu-noi-bang",
+        reports.BAO_CAO_NHIEU_NOI,
+        _OLD.but(habits=frozenset({"to-table", "tags", "one-subject"})),
+    ),
+    case(
+        "bao-cao-bo-rows",
+        decisions.BO_BAO_CAO,
+        _STYLES.but(head="rows", columns=(66, 106), rule="drawing", page="even", numbered=False),
+    ),
+    case(
+        "ke-hoach-tinh-mau",
+        reports.KE_HOACH_TINH,
+        _FORM.but(foot="spaced", rule="vml", habits=frozenset({"strong", "shaded", "signed"})),
+    ),
+    case(
+        "thong-bao-ket-luan-mau",
+        reports.THONG_BAO_KET_LUAN,
+        _W.but(rule="border-inside", habits=frozenset({"one-subject", "lead", "no-break"})),
+    ),
+    case(
+        "cong-van-nhieu-noi-bang",
+        letters.CONG_VAN_NHIEU_NOI,
+        _THEME.but(head="rows", columns=(66, 106), habits=frozenset({"to-table", "dashes", "narrow"})),
+    ),
+    case(
+        "cong-van-trong-wps",
+        letters.CONG_VAN_TRONG,
+        _WPS.but(habits=frozenset({"lead", "strong"}), foot="spaced"),
+    ),
+    case(
+        "quyet-dinh-hoa",
+        decisions.QUYET_DINH_CA_NHAN,
+        _STYLES.but(habits=frozenset({"caps", "signed"}), head="rows", columns=(66, 106), rule="drawing"),
+    ),
+    case("to-trinh-tab-dau-dong", reports.TO_TRINH, _OLD.but(habits=frozenset({"tab", "tags"}), first=720)),
+    case(
+        "chi-thi-mot-doan",
+        reports.CHI_THI,
+        _LIBRE.but(head="rows", columns=(66, 106), habits=frozenset({"shaded", "one-subject"})),
+    ),
     case("huong-dan", decisions.HUONG_DAN, _W.but(spacing="both", first=720)),
 )
 PARTY = (
@@ -148,6 +194,27 @@ PARTY = (
     case("dang-bien-ban-libre", party_new.BIEN_BAN, _PLIBRE),
     case("dang-giay-moi", party_new.GIAY_MOI, _PTHEME.but(page="none")),
     case("dang-nghi-quyet", party_new.NGHI_QUYET, _POLD.but(head="boxes")),
+    case(
+        "dang-bao-cao-hoa",
+        party_new.BAO_CAO,
+        _PSTYLES.but(numbered=False, habits=frozenset({"caps", "dashes", "one-subject"})),
+    ),
+    case(
+        "dang-thong-bao-mot-doan",
+        party_new.THONG_BAO,
+        _PW.but(head="rows", columns=(66, 106), habits=frozenset({"one-subject", "signed", "no-break"})),
+    ),
+    case(
+        "dang-cong-van-bang",
+        party_new.CONG_VAN,
+        _PTHEME.but(foot="spaced", habits=frozenset({"to-table", "strong", "lead"})),
+    ),
+    case(
+        "dang-ket-luan-vien",
+        party_new.KET_LUAN,
+        _PW.but(rule="border-inside", habits=frozenset({"shaded", "narrow"})),
+    ),
+    case("dang-cu-thong-bao-tab", party_old.THONG_BAO, _POLD.but(foot="tabs", habits=frozenset({"tags"}))),
     case("dang-cu-bao-cao", party_old.BAO_CAO, _PW.but(head="joined", rule="drawing")),
     case("dang-cu-bao-cao-2003", party_old.BAO_CAO, _POLD),
     case("dang-cu-ke-hoach", party_old.KE_HOACH, _PSTYLES.but(numbered=False)),

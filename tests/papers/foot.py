@@ -22,7 +22,11 @@ def foot(ink: Ink, doc: Doc) -> str:
         return gap + _by_tabs(ink, doc)
     right = _signature(ink, doc, doc.sign, doc.signer)
     if not doc.other_sign:
-        return gap + placing(ink, (70, 95), [[_recipients(ink, doc), right]])
+        left = _recipients(ink, doc)
+        if ink.manner.foot == "spaced":
+            blank = ink.paragraph("", look=Look(8), form=Form())
+            return gap + placing(ink, (60, 7.5, 97.5), [[left, blank, right]])
+        return gap + placing(ink, (70, 95), [[left, right]])
     left = _signature(ink, doc, doc.other_sign, doc.other_signer)
     pair = placing(ink, (80, 85), [[left, right]])
     return gap + pair + ink.paragraph("", look=Look(8), form=Form()) + _recipients(ink, doc)
@@ -51,7 +55,10 @@ def _recipients(ink: Ink, doc: Doc) -> str:
         out = ink.paragraph("", *pieces, look=look, form=Form())
     else:
         out = ink.paragraph("RecipientsLabel", "Nơi nhận:", look=_label(doc), form=Form())
-        out += "".join(ink.paragraph("Recipient", text, look=look, form=Form()) for text in lines)
+        counted = 0 if "dashes" in ink.manner.habits else None
+        for text in lines:
+            shown = text if counted is None else text[2:]
+            out += ink.paragraph("Recipient", shown, look=look, form=Form(), level=counted)
     if doc.typist:
         out += ink.paragraph("", doc.typist, look=Look(11), form=Form(before=60))
     return out
@@ -69,6 +76,10 @@ def _signature(ink: Ink, doc: Doc, lines: tuple[str, ...], name: str) -> str:
     )
     if ink.manner.gaps == "space":
         return out + ink.paragraph("Signer", name, look=signer, form=_CENTRE.but(before=1500))
+    if "signed" in ink.manner.habits:
+        blank = ink.paragraph("", look=signer, form=_CENTRE)
+        mark = ink.paragraph("", "(Đã ký)", look=signer.but(bold=False, italic=True), form=_CENTRE)
+        return out + blank + mark + blank + ink.paragraph("Signer", name, look=signer, form=_CENTRE)
     if ink.manner.gaps == "picture":
         out += ink.paragraph("", _picture(ink), look=signer, form=_CENTRE)
     else:

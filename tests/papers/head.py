@@ -34,6 +34,7 @@ def head(ink: Ink, doc: Doc) -> str:
     build = {
         "table": _in_table,
         "one-row": _in_one_row,
+        "rows": _in_rows,
         "joined": _in_table,
         "tabs": _by_tabs,
         "boxes": _in_boxes,
@@ -76,8 +77,9 @@ def _sides(ink: Ink, doc: Doc) -> tuple[list[str], list[Entry], list[Entry]]:
 
 def _above(ink: Ink, doc: Doc) -> list[str]:
     """Return what stands above the head: how far it may be passed on, as a box at the right."""
+    lead = [ink.paragraph("", look=Look(13), form=Form())] if "lead" in ink.manner.habits else []
     if not doc.circulation:
-        return []
+        return lead
     look = Look(12 if doc.is_party else 13, bold=True)
     return [ink.paragraph("", box(ink, doc.circulation, look, 45, 8), look=look, form=Form(align="right"))]
 
@@ -88,11 +90,17 @@ def _cell(ink: Ink, entries: list[Entry], room: float) -> str:
     out = ""
     for entry in entries:
         form = _CENTRE.but(before=entry.before)
+        if entry.rule and ink.manner.rule == "border-inside":
+            side = twips((room - 3.8 - entry.rule) / 2)
+            own = form.but(border="bottom", left=side, right=side)
+            out += ink.paragraph("", entry.text, look=entry.look, form=own)
+            continue
         if entry.rule and is_inside(ink):
             drawn = shape(ink, entry.rule, down=entry.look.size * 1.3, left=middle(entry.rule, room - 3.8))
             out += ink.paragraph(entry.role, entry.text, drawn, look=entry.look, form=form)
             continue
-        out += ink.paragraph(entry.role, entry.text, look=entry.look, form=form)
+        tail = "  " if "lead" in ink.manner.habits else ""
+        out += ink.paragraph(entry.role, entry.text + tail, look=entry.look, form=form)
         if entry.rule:
             out += rule(ink, entry.rule, room)
     return out or ink.paragraph("", look=Look(13), form=_CENTRE)
@@ -121,6 +129,22 @@ def _in_table(ink: Ink, left: list[Entry], right: list[Entry]) -> str:
         other = slice(None, _second(right)) if part.start is None else slice(_second(right), None)
         rows.append([_cell(ink, left[part], columns[0]), _cell(ink, right[other], columns[1])])
     return placing(ink, columns, rows)
+
+
+def _in_rows(ink: Ink, left: list[Entry], right: list[Entry]) -> str:
+    """A row for each line, with a narrow column between; the rules have rows of their own."""
+    columns = ink.manner.columns
+    blank = ink.paragraph("", look=Look(6), form=_CENTRE)
+    rows = []
+    cuts = _second(left), _second(right)
+    pairs = [*zip_longest(left[: cuts[0]], right[: cuts[1]]), *zip_longest(left[cuts[0] :], right[cuts[1] :])]
+    for mine, other in pairs:
+        cells = [
+            _cell(ink, [entry], room) if entry else blank
+            for entry, room in ((mine, columns[0]), (other, columns[1] - 4))
+        ]
+        rows.append([cells[0], blank, cells[1]])
+    return placing(ink, (columns[0], 4, columns[1] - 4), rows)
 
 
 def _in_one_row(ink: Ink, left: list[Entry], right: list[Entry]) -> str:

@@ -23,6 +23,7 @@ _BASE = {
     "google-docs": (Look(11), Form(line=276), "Arial"),
 }
 """{program: how letters and paragraphs are when nothing is said, and the font of the defaults}."""
+_CAPITALS = {"Parent", "Issuer", "Type", "Section", "Authority", "Post"}
 _ARTICLE = 3
 """Level of Điều: the first of a list of its own, with the clauses below it."""
 _STYLE_NAMES = {
@@ -68,6 +69,14 @@ class Ink:
         frame: str = "",
     ) -> str:
         """Return one paragraph; `level` has Word count it, `section` ends a section with it."""
+        if "caps" in self.manner.habits and role in _CAPITALS:
+            look = look.but(caps=True)
+            pieces = tuple(
+                piece.capitalize() if isinstance(piece, str) and not piece.startswith("<") else piece
+                for piece in pieces
+            )
+        if "narrow" in self.manner.habits and role in {"National", "Date", "Issuer"}:
+            look = look.but(narrow=True)
         style_look, style_form = self._style(role, look, form)
         runs = "".join(self.runs(piece, look, style_look) for piece in pieces)
         if self.manner.cut and pieces and role == "Text":
@@ -101,8 +110,11 @@ class Ink:
             self.counted.add(role)
             self.has_articles = self.has_articles or level == _ARTICLE
             level = 0 if level == _ARTICLE else level
-            out += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{2 if self.has_articles else 1}"/></w:numPr>'
+            out += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{self._list(role)}"/></w:numPr>'
         return out + self.form_xml(form, base, spelled=spelled, counted=level is not None)
+
+    def _list(self, role: str) -> int:
+        return 3 if role == "Recipient" else 2 if self.has_articles else 1
 
     def form_xml(self, form: Form, base: Form, *, spelled: bool = False, counted: bool = False) -> str:
         """Return what makes `form` of `base`, in the order of the schema."""
@@ -178,7 +190,11 @@ class Ink:
 
     def _dress(self, text: str, look: Look, base: Look) -> str:
         properties = self._run_properties(look, base)
+        if "no-break" in self.manner.habits:
+            text = text.replace(" năm 20", "\xa0năm\xa020").replace("ngày 0", "ngày\xa00")
         run = f"<w:r{self._rsid()}>{f'<w:rPr>{properties}</w:rPr>' if properties or self.manner.program == 'wps' else ''}{inner(text)}</w:r>"
+        if "tags" in self.manner.habits and self.chance.random() < 0.15:
+            return f'<w:smartTag w:uri="urn:schemas-microsoft-com:office:smarttags" w:element="place">{run}</w:smartTag>'
         if self.manner.cut and self.chance.random() < 0.2:
             return f'<w:proofErr w:type="spellStart"/>{run}<w:proofErr w:type="spellEnd"/>'
         return run
@@ -188,29 +204,42 @@ class Ink:
         return f"<w:r><w:rPr>{self._run_properties(look or Look(), self.look)}</w:rPr>{xml}</w:r>"
 
     def _run_properties(self, look: Look, base: Look) -> str:
-        program = self.manner.program
-        spelled = program == "google-docs"
-        out = self._fonts()
-        for name in ("bold", "italic"):
-            wanted, letter = getattr(look, name), name[0]
-            if wanted != getattr(base, name) or (spelled and wanted):
-                value = ' w:val="1"' if spelled and wanted else "" if wanted else ' w:val="0"'
-                out += f"<w:{letter}{value}/><w:{letter}Cs{value}/>"
+        spelled = self.manner.program == "google-docs"
+        out = self._weight(look, base, spelled=spelled)
+        if look.caps and not base.caps:
+            out += "<w:caps/>"
         if look.color or (spelled and base is self.look):
             out += f'<w:color w:val="{look.color or "000000"}"/>'
+        if look.narrow:
+            out += '<w:spacing w:val="-4"/><w:w w:val="98"/>'
         if look.size != base.size or spelled:
             out += f'<w:sz w:val="{round(look.size * 2)}"/><w:szCs w:val="{round(look.size * 2)}"/>'
         if look.underline != base.underline:
             out += f'<w:u w:val="{"single" if look.underline else "none"}"/>'
+        return out + self._last_properties(look)
+
+    def _weight(self, look: Look, base: Look, *, spelled: bool) -> str:
+        strong = "strong" in self.manner.habits and look.bold and not base.bold
+        out = ('<w:rStyle w:val="Strong"/>' if strong else "") + self._fonts()
+        for name in ("italic",) if strong else ("bold", "italic"):
+            wanted, letter = getattr(look, name), name[0]
+            if wanted != getattr(base, name) or (spelled and wanted):
+                value = ' w:val="1"' if spelled and wanted else "" if wanted else ' w:val="0"'
+                out += f"<w:{letter}{value}/><w:{letter}Cs{value}/>"
+        return out
+
+    def _last_properties(self, look: Look) -> str:
+        program = self.manner.program
+        out = ""
+        if "shaded" in self.manner.habits:
+            out += '<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>'
         if look.raised:
             out += '<w:vertAlign w:val="superscript"/>'
-        if spelled:
+        if program == "google-docs":
             out += '<w:rtl w:val="0"/>'
         if program in {"word-365", "wps"} and look.size > 12:
-            out += '<w:lang w:val="vi-VN"/>'
-        elif program == "word-2003" and look.bold:
-            out += '<w:lang w:val="nl-NL"/>'
-        return out
+            return out + '<w:lang w:val="vi-VN"/>'
+        return out + ('<w:lang w:val="nl-NL"/>' if program == "word-2003" and look.bold else "")
 
     def _fonts(self) -> str:
         if self.manner.fonts != "direct":
@@ -255,6 +284,8 @@ class Ink:
         if self.manner.fonts == "chain":
             out += f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="VanBan"><w:name w:val="Văn bản"/><w:basedOn w:val="{base}"/><w:rPr>{times}</w:rPr></w:style>'
             base = "VanBan"
+        if "strong" in self.manner.habits:
+            out += '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:qFormat/><w:rPr><w:b/><w:bCs/></w:rPr></w:style>'
         for role, (look, form) in self.styles.items():
             out += self._style_xml(role, look, form, base)
         return (

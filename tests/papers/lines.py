@@ -65,7 +65,7 @@ def rule(ink: Ink, mm: float, room: float, *, padding: float = 3.8) -> str:
     kind = ink.manner.rule
     if kind == "underscores":
         return _underscores(ink, mm)
-    if kind == "border":
+    if kind in {"border", "border-inside"}:
         side = round((room - padding - mm) / 2 * 1440 / 25.4)
         form = Form(left=side, right=side, border="top", line=80, rule="exact", align="center", before=40)
         return ink.paragraph("", look=Look(4), form=form)

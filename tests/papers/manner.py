@@ -16,6 +16,10 @@ class Look:
     underline: bool = False
     raised: bool = False
     color: str = ""
+    caps: bool = False
+    """Capitals that are a look of small letters."""
+    narrow: bool = False
+    """Letters set a little closer, to keep a line whole."""
 
     def but(self, **changes: Any) -> Look:
         """Return it with some changes."""
@@ -52,12 +56,14 @@ class Manner:
     program: str = "word-365"
     """``word-365``, ``word-2003``, ``libreoffice``, ``wps`` or ``google-docs``."""
     head: str = "table"
-    """``table``, ``one-row``, ``joined`` (line breaks in the cells), ``tabs`` or ``boxes``."""
+    """``table``, ``rows`` (a row for each line), ``one-row``, ``joined`` (line breaks in the cells), ``tabs``
+    or ``boxes``."""
     columns: tuple[float, float] = (67.5, 100)
     """Of the head, in mm."""
     rule: str = "drawing"
     """``drawing``, ``drawing-inside`` (anchored in the text above), ``drawing-below`` (in the text below),
-    ``vml``, ``vml-inside``, ``border`` or ``underscores``."""
+    ``vml``, ``vml-inside``, ``border``, ``border-inside`` (of the text's own paragraph) or
+    ``underscores``."""
     fonts: str = "direct"
     """``direct``, ``defaults``, ``style``, ``chain`` or ``theme``."""
     styles: bool = False
@@ -74,9 +80,9 @@ class Manner:
     """How ``I. …`` headings are aligned."""
     page: str = "complex"
     """``none``, ``complex``, ``simple``, ``first`` (with an empty header of the first page), ``sdt``,
-    ``frame`` or ``table``."""
+    ``frame``, ``even`` (even pages have a header of their own) or ``table``."""
     foot: str = "table"
-    """``table``, ``joined`` or ``tabs``."""
+    """``table``, ``spaced`` (a narrow column between), ``joined`` or ``tabs``."""
     gaps: str = "empty"
     """Room for the signature: ``empty`` paragraphs, ``space``, ``breaks`` or ``picture``."""
     small: bool = False
@@ -84,6 +90,12 @@ class Manner:
     cut: bool = False
     """Whether runs are cut anywhere."""
     tracked: bool = False
+    habits: frozenset[str] = frozenset()
+    """``caps`` (capitals by format), ``strong`` (bold by a character style), ``narrow`` (lines kept whole by
+    letters set closer), ``tab`` (first lines begin with a tab), ``signed`` (“(Đã ký)”), ``lead`` (empty
+    paragraphs and blanks at the ends of lines), ``one-subject`` (the trích yếu in one paragraph), ``dashes``
+    (dashes of Nơi nhận counted by Word), ``to-table`` (Kính gửi in a table), ``shaded`` (white behind the
+    letters), ``tags`` (smart tags), ``note`` (a footnote), ``no-break`` (blanks that do not break)."""
     margins: tuple[int, int, int, int] = (1134, 851, 1134, 1701)
     """Top, right, bottom, left."""
     body: float = 14

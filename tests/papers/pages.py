@@ -24,6 +24,8 @@ def section(
         references += '<w:headerReference w:type="default" r:id="header1"/>'
     if "header2" in parts and (only or first):
         references += '<w:headerReference w:type="first" r:id="header2"/>'
+    if "header3" in parts and (only or first):
+        references += '<w:headerReference w:type="even" r:id="header3"/>'
     if "footer1" in parts and (only or first):
         references += '<w:footerReference w:type="first" r:id="footer1"/>'
     width, height = ("16838", "11906") if sideways else ("11906", "16838")

@@ -9,7 +9,7 @@ from papers.head import box
 from papers.ink import Ink
 from papers.lines import is_inside, middle, rule, shape, width_of
 from papers.manner import Form, Look
-from papers.tables import figures
+from papers.tables import figures, placing
 
 _CENTRE = Form(align="center")
 _LEVELS = {"section": 0, "title": 1, "clause": 1, "bullet": 2, "article": 3}
@@ -52,6 +52,8 @@ def _subject_width(doc: Doc, look: Look) -> float:
 
 
 def _subject(ink: Ink, doc: Doc, look: Look) -> str:
+    if "one-subject" in ink.manner.habits:
+        return ink.paragraph("Subject", " ".join(doc.subject), look=look, form=_CENTRE)
     out = ""
     for at, line in enumerate(doc.subject):
         drawn = []
@@ -70,6 +72,8 @@ def addressees(ink: Ink, doc: Doc) -> str:
         return ""
     look = Look(14)
     label = look.but(italic=doc.is_party)
+    if "to-table" in ink.manner.habits and len(doc.to) > 1:
+        return _in_table(ink, doc, look, label)
     if len(doc.to) == 1:
         pieces = [(f"{doc.to_label}: ", label), doc.to[0]]
         form = (
@@ -85,6 +89,18 @@ def addressees(ink: Ink, doc: Doc) -> str:
         form = Form(left=3119, first=-170, after=120 if end == "." else 0)
         out += ink.paragraph("", f"- {name}{end}", look=look, form=form)
     return out
+
+
+def _in_table(ink: Ink, doc: Doc, look: Look, label: Look) -> str:
+    """Return the addressees in a table: the label in one cell, the list in the next."""
+    first = ink.paragraph("", f"{doc.to_label}:", look=label, form=Form(align="right"))
+    last = len(doc.to) - 1
+    rest = "".join(
+        ink.paragraph("", f"- {name}{'.' if at == last else ';'}", look=look, form=Form(align="both"))
+        for at, name in enumerate(doc.to)
+    )
+    gap = ink.paragraph("", look=Look(6), form=Form())
+    return gap + placing(ink, (50, 115), [[first, rest]]) + gap
 
 
 def blocks(ink: Ink, doc: Doc, parts: tuple[Line | Grid, ...], room: int = 0) -> str:
@@ -142,6 +158,9 @@ def _line(ink: Ink, doc: Doc, line: Line, *, late: bool) -> str:
 
 
 def _text(ink: Ink, line: Line, look: Look, form: Form, *, late: bool) -> str:
+    if "tab" in ink.manner.habits and form.first:
+        form = form.but(first=0)
+        return ink.paragraph("Text", f"\t{line.text}", look=look, form=form)
     if ink.manner.tracked and not late and len(line.text) > 80:
         ink.manner = ink.manner.but(tracked=False)
         head, tail = line.text[:50], line.text[50:]

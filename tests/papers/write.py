@@ -64,6 +64,8 @@ def write(doc: Doc, manner: Manner) -> bytes:
         parts["header1"] = page_header(ink)
         if manner.page == "first":
             parts["header2"] = ink.paragraph("", look=Look(14), form=Form())
+        if manner.page == "even":
+            parts["header3"] = page_header(ink)
     if doc.contact:
         parts["footer1"] = contact_footer(ink, doc)
     content += _appendices(ink, doc, set(parts)) + section(ink, parts=set(parts), last=True, doc=doc)
@@ -110,9 +112,10 @@ def _appendices(ink: Ink, doc: Doc, parts: set[str]) -> str:
 
 def _settings(ink: Ink) -> str:
     fonts = '<w:themeFontLang w:val="vi-VN"/>' if ink.manner.fonts == "theme" else ""
+    even = "<w:evenAndOddHeaders/>" if ink.manner.page == "even" else ""
     mode = "12" if ink.manner.program == "word-2003" else "15"
     compat = f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="{mode}"/></w:compat>'
-    return f'<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>{compat}{fonts}'
+    return f'<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>{even}<w:characterSpacingControl w:val="doNotCompress"/>{compat}{fonts}'
 
 
 def _numbering(ink: Ink) -> str:
@@ -125,8 +128,10 @@ def _numbering(ink: Ink) -> str:
     for at, top in enumerate((section, article)):
         levels = "".join(_level(number, *one) for number, one in enumerate((top, *below)))
         out += f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    dash = _level(0, "bullet", "-", "", 0)
+    out += f'<w:abstractNum w:abstractNumId="2"><w:multiLevelType w:val="hybridMultilevel"/>{dash}</w:abstractNum>'
     return out + "".join(
-        f'<w:num w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in (0, 1)
+        f'<w:num w:numId="{at + 1}"><w:abstractNumId w:val="{at}"/></w:num>' for at in (0, 1, 2)
     )
 
 
