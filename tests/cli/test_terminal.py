@@ -87,3 +87,13 @@ def test_a_long_document_goes_through_the_pager(project: Project) -> None:
     code, screen = talk(project.folder, ["preview", "dai.docx"], [])
     assert code == 0
     assert "Đoạn 199" in screen
+
+
+def test_a_folder_shows_how_far_it_is_and_then_a_table(project: Project) -> None:
+    for number in range(5):
+        project.write(f"quy-3/{number}.docx", docx("Bài phát biểu", "Kính thưa các đồng chí!"))
+    code, screen = talk(project.folder, ["check", "quy-3"], [])
+    assert code == 0, screen
+    assert "đang kiểm tra" in screen
+    assert "Thể thức" in screen
+    assert "5 tệp: không phát hiện lỗi" in screen
