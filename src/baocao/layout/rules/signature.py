@@ -14,6 +14,7 @@ from baocao.layout.paper import Line, Paper, Part, PartKind, Zone
 from baocao.layout.repair import SetText
 from baocao.layout.rule import Problem, Sources, rule
 from baocao.layout.rules.look import grade_look, show_letters
+from baocao.viet.text import quote
 
 _UNSURE: Final = 0.5
 _PREFIX: Final = re.compile(
@@ -46,6 +47,17 @@ _RANKED: Final = "(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)"
 _TITLES: Final = re.compile(
     rf"(?:{_DEGREES.replace('Th.S', 'Th[.]S')})(?:\.\s*|\s+)(?=[^\W\d_])|(?i:{_WORDS}|{_RANKED})(?=[\s,.])"
 )
+_NAMES: Final = {
+    PartKind.AUTHORITY: "dòng quyền hạn",
+    PartKind.POST: "dòng chức vụ",
+    PartKind.SIGNER: "họ tên người ký",
+}
+_LETTERS: Final = ("size", "bold", "italic", "alignment")
+_ASPECTS: Final = {
+    PartKind.AUTHORITY: (*_LETTERS, "case"),
+    PartKind.POST: (*_LETTERS, "case"),
+    PartKind.SIGNER: _LETTERS,
+}
 _EXEMPT: Final = (
     "QUÂN",
     "CÔNG AN",
@@ -59,8 +71,6 @@ _EXEMPT: Final = (
     "GIÁO DỤC",
     "Y TẾ",
     "KHOA HỌC",
-    "TRUNG TÂM",
-    "TRẠM",
 )
 """Words in the name of bodies that their ministry may exempt."""
 
@@ -240,15 +250,27 @@ def _grade_deputy(
 
 
 def _grade_looks(paper: Paper) -> Iterator[Problem]:
-    names = {
-        PartKind.AUTHORITY: "dòng quyền hạn",
-        PartKind.POST: "dòng chức vụ",
-        PartKind.SIGNER: "họ tên người ký",
-    }
-    for kind, name in names.items():
+    for kind, name in _NAMES.items():
         component = paper.component(kind)
         for part in _iter_foot(paper, kind):
-            yield from grade_look(part, _by_use(paper, part, component), name)
+            yield from grade_look(part, _by_use(paper, part, component), name, aspects=_ASPECTS[kind])
+    name_row = paper.component(PartKind.SIGNER)
+    for part in _iter_foot(paper, PartKind.SIGNER):
+        yield from _grade_name_case(part, name_row)
+
+
+def _grade_name_case(part: Part, component: Component | None) -> Iterator[Problem]:
+    shown = _shown(part.first)
+    is_long = sum(len(word) > 1 for word in shown.split()) > 1
+    if component is not None and is_long and shown.isupper():
+        yield Problem(
+            message=f"họ tên người ký viết {quote(shown)}, cần chữ thường, hoa chữ cái đầu",
+            where=part.where,
+            found=shown,
+            required="chữ thường, hoa chữ cái đầu",
+            mark=component.mark,
+            certainty=part.certainty,
+        )
 
 
 def _by_use(paper: Paper, part: Part, component: Component | None) -> Component | None:
