@@ -28,7 +28,8 @@ _ABOVE: Final = re.compile(
 )
 """Words that the body above often begins with."""
 _PLACE: Final = re.compile(
-    r"^(?:tinh|thanh pho|tp|xa|phuong|dac khu|huyen|quan|thi xa|thi tran|thon)\b(?! (?:uy|doan|hoi|khu|su)\b)"
+    r"^(?:viet nam|tinh|thanh pho|tp|xa|phuong|dac khu|huyen|quan|thi xa|thi tran|thon)\b"
+    r"(?! (?:uy|doan|hoi|khu|su)\b)"
 )
 _ALSO: Final = re.compile(r"^(?:va|cua|thuoc|ve|tai)\b|^[-–&]")
 _GENERIC: Final = re.compile(
@@ -66,6 +67,10 @@ def split_agencies(lines: Sequence[Line]) -> Split:
         at = max(index for index, bold in enumerate(weights) if not bold) + 1
         if _continues(fold(lines[at - 1].text), fold(lines[at].text)):
             return _split_by_words(lines)
+        start = _find_hidden_start(lines, at)
+        if start:
+            reason = "tên cơ quan bắt đầu ở dòng này, dù chưa đậm hết"
+            return Split(tuple(lines[:start]), tuple(lines[start:]), _GUESSED_SPLIT, reason)
         return Split(tuple(lines[:at]), tuple(lines[at:]), 1.0, "dòng đậm cuối cùng phía trên số, ký hiệu")
     return _split_by_words(lines)
 
@@ -73,6 +78,13 @@ def split_agencies(lines: Sequence[Line]) -> Split:
 def names_body(lines: Sequence[Line]) -> bool:
     """Return whether one of the lines begins as the name of a body does."""
     return any(_BODY.match(fold(line.text)) for line in lines)
+
+
+def _find_hidden_start(lines: Sequence[Line], at: int) -> int:
+    """Return where the name begins that the first bold line, `at`, only ends; 0 when it begins there."""
+    if _BODY.match(fold(lines[at].text)):
+        return 0
+    return max((index for index in range(1, at) if _BODY.match(fold(lines[index].text))), default=0)
 
 
 def _continues(above: str, below: str) -> bool:

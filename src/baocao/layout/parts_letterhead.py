@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from baocao.layout.addressees import is_addressee
 from baocao.layout.agencies import names_body, split_agencies
 from baocao.layout.head_words import (
     fold,
@@ -20,7 +21,7 @@ from baocao.layout.head_words import (
 )
 from baocao.layout.line_looks import is_upper
 from baocao.layout.paper import Line, Part, PartKind, Zone
-from baocao.layout.parts_title import is_addressee, is_title, starts_letter_subject
+from baocao.layout.parts_title import is_title, starts_letter_subject
 from baocao.layout.stamps import find_stamp
 from baocao.layout.stretches import part_of_line
 from baocao.layout.type_names import find_leading_type, find_type

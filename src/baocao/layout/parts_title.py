@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
+from baocao.layout.addressees import BODY_START, SENTENCE_START, goes_on_with_addressees, is_addressee
 from baocao.layout.head_words import fold, is_date, is_number, is_rule_text, is_solid_text
 from baocao.layout.line_looks import is_bold, is_centred, is_upper
 from baocao.layout.paper import Line, Part, PartKind, Zone
@@ -13,17 +14,7 @@ from baocao.layout.stamps import find_stamp
 from baocao.layout.stretches import part_of_line
 from baocao.layout.type_names import find_leading_type, find_type
 
-_ADDRESSEE: Final = re.compile(r"^kinh (?:gui|trinh|thua)\b")
 _LETTER: Final = re.compile(r"^(?:v/v|v/ v|v\.v|vv)\b|^ve viec\b")
-_BODY_START: Final = re.compile(
-    r"^(?:can cu\b|dieu \d|(?:phan|chuong) (?:thu\b|[ivx]+\b|\d)|muc \d|[ivx]+\s*[.\-)/]\s|\d+\s*[.\-)/]\s"
-    r"|kinh (?:gui|trinh|thua)\b|quyet dinh\s*:)"
-)
-_SENTENCE_START: Final = re.compile(
-    r"^(?:hom nay|thuc hien|thi hanh|theo de nghi|xet de nghi|thoi gian|dia diem|tran trong|de chuan bi"
-    r"|sau khi)\b"
-)
-"""Words that a body begins with, but a trích yếu in the middle of the page may as well."""
 _AUTHORITY: Final = re.compile(
     r"^(?:chu tich|giam doc|tong giam doc|hieu truong|bo truong|thu truong|truong|hoi dong|uy ban|ubnd"
     r"|hdnd|ban|cuc truong|chi cuc|vien truong|chanh|tinh uy|thanh uy|dang uy|huyen uy|chi bo|khoa|ky hop"
@@ -37,7 +28,7 @@ _APART: Final = (is_rule_text, is_number, is_date, find_stamp)
 _LONGEST_TITLE: Final = 400
 _MOST_SUBJECT_LINES: Final = 6
 _MOST_ADDRESSEES: Final = 40
-_LONGEST_ADDRESSEE: Final = 120
+_LONGEST_LINE: Final = 120
 _TYPE_WORDS: Final = 6
 _MORE_WORDS: Final = 3
 _GUESSED: Final = 0.6
@@ -77,11 +68,6 @@ def is_title(line: Line, rest: int) -> bool:
     """Return whether a line that begins with a type, `rest` letters long, is a title, not a sentence."""
     written = is_upper(line) or line.text[: max(rest - 1, 0)].isupper()
     return written and (is_centred(line) or is_bold(line))
-
-
-def is_addressee(text: str) -> bool:
-    """Return whether a line begins with Kính gửi or Kính trình."""
-    return bool(_ADDRESSEE.match(fold(text)))
 
 
 class _Reader:
@@ -129,7 +115,7 @@ class _Reader:
             self._read_letter_subject()
             return True
         alone = not self.type_name and not self.letter and not self.parts and is_bold(line)
-        if alone and is_centred(line) and not is_upper(line) and not _BODY_START.match(fold(line.text)):
+        if alone and is_centred(line) and not is_upper(line) and not BODY_START.match(fold(line.text)):
             self._add(PartKind.SUBJECT, 1, _LIKELY, "dòng đậm ở giữa, không có tên loại phía trên")
             return True
         if not self.type_name and not self.letter and not self.parts and self._is_unknown_type(line):
@@ -145,7 +131,7 @@ class _Reader:
     def _is_unknown_type(self, line: Line) -> bool:
         """Return whether a line stands where a tên loại does, though no standard knows it."""
         folded = fold(line.text)
-        if _AUTHORITY.match(folded) or _BODY_START.match(folded) or any(test(line.text) for test in _APART):
+        if _AUTHORITY.match(folded) or BODY_START.match(folded) or any(test(line.text) for test in _APART):
             return False
         return is_upper(line) and is_bold(line) and is_centred(line) and len(folded.split()) <= _TYPE_WORDS
 
@@ -153,7 +139,7 @@ class _Reader:
         """Return whether a line below the trích yếu is neither part of it nor of the body."""
         folded = fold(line.text)
         shaped = is_centred(line) or (is_upper(line) and is_bold(line))
-        if not shaped or _BODY_START.match(folded):
+        if not shaped or BODY_START.match(folded):
             return False
         names = is_upper(line) or line.text.endswith(":")
         return folded.startswith("(") or (names and bool(_AUTHORITY.match(folded)))
@@ -231,19 +217,19 @@ class _Reader:
         line = self.lines[at]
         ruled = at in self.closed or (at + 1 < len(self.lines) and is_rule_text(self.lines[at + 1].text))
         apart = not is_rule_text(line.text) and not is_upper(line) and not find_stamp(line.text)
-        return ruled and apart and not _BODY_START.match(fold(line.text)) and not line.text.endswith(":")
+        return ruled and apart and not BODY_START.match(fold(line.text)) and not line.text.endswith(":")
 
     def _belongs(self, line: Line, above: Line | None) -> bool:
         """Return whether a line goes on with the trích yếu; `above` is its line before, None at its start."""
         folded = fold(line.text)
-        if _BODY_START.match(folded) or any(test(line.text) for test in _APART):
+        if BODY_START.match(folded) or any(test(line.text) for test in _APART):
             return False
         if len(line.text) > _LONGEST_TITLE or line.side != (above.side if above else line.side):
             return False
         if above is None:
             return self._begins(line, folded)
-        if _closes(above):
-            return False
+        if _closes(above) or _goes_on(line, above):
+            return not _closes(above)
         decides = line.text.endswith(":") or (
             is_upper(line) and (not is_upper(above) or bool(_AUTHORITY.match(folded)))
         )
@@ -258,7 +244,7 @@ class _Reader:
             return not folded.endswith(":")
         if starts_letter_subject(line.text) or folded.startswith("ve "):
             return True
-        if ":" in folded or folded.endswith((".", ";")) or _SENTENCE_START.match(folded):
+        if ":" in folded or folded.endswith((".", ";")) or SENTENCE_START.match(folded):
             return False
         indented = line.paragraph.format.first_line > 0 and line.paragraph.format.alignment == "both"
         return is_bold(line) or (len(line.text) < 160 and not indented)  # noqa: PLR2004
@@ -273,7 +259,7 @@ class _Reader:
                 and line.paragraph.format.left == first.paragraph.format.left
                 and len(line.text) <= 60  # noqa: PLR2004
             )
-            if not same or _BODY_START.match(fold(line.text)) or is_rule_text(line.text):
+            if not same or BODY_START.match(fold(line.text)) or is_rule_text(line.text):
                 break
             if self.at + count - 1 in self.closed or find_stamp(line.text):
                 break
@@ -286,7 +272,7 @@ class _Reader:
         count = 1
         while self.at + count < len(self.lines) and count < _MOST_ADDRESSEES:
             line = self.lines[self.at + count]
-            if not _is_next_addressee(line, self.lines[self.at + count - 1], first):
+            if not goes_on_with_addressees(line, self.lines[self.at + count - 1], first):
                 break
             count += 1
         self._add(PartKind.ADDRESSEE, count, 1.0, "dòng “Kính gửi”, “Kính trình” và các nơi gửi")
@@ -303,30 +289,15 @@ class _Reader:
         self.parts.append(part)
 
 
+def _goes_on(line: Line, above: Line) -> bool:
+    """Return whether a line plainly goes on with the one above, whatever it looks like."""
+    if line.text.endswith((".", ":", ";")) or len(line.text) > _LONGEST_LINE:
+        return False
+    ruled = bool(line.paragraph.rules) and not above.paragraph.rules and not is_upper(line)
+    return line.text[:2].islower() or (ruled and line.paragraph.format.first_line <= 0)
+
+
 def _closes(line: Line) -> bool:
     """Return whether a rule that is part of the paragraph closes the line: a border below."""
     borders = line.paragraph.format.borders
     return borders.bottom is not None and line.end == len(line.paragraph.text.rstrip())
-
-
-def _is_next_addressee(line: Line, above: Line, first: Line) -> bool:
-    """Return whether a line goes on with the block that `first` (Kính gửi) begins."""
-    same_table = line.cell is not None and first.cell is not None and line.cell[0] == first.cell[0]
-    if same_table or line.paragraph is first.paragraph:
-        return True
-    text = fold(line.text)
-    if _BODY_START.match(text) or is_rule_text(text) or len(text) > 2 * _LONGEST_ADDRESSEE:
-        return False
-    if above is not first and above.text.endswith("."):
-        return False
-    if text.startswith(("-", "+", "–", "•", "*")):
-        return True
-    opened = first.text.endswith(":") and above is first
-    goes_on = above.text.endswith((";", ",")) and not text.endswith(":")
-    sentence = _SENTENCE_START.match(text) or _is_sentence(line)
-    return (opened or goes_on) and not sentence and len(text) <= _LONGEST_ADDRESSEE
-
-
-def _is_sentence(line: Line) -> bool:
-    look = line.paragraph.format
-    return look.alignment == "both" and look.first_line > 0 and look.left <= 0 and len(line.text) > 60  # noqa: PLR2004
