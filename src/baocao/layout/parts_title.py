@@ -116,7 +116,8 @@ class _Reader:
             return True
         alone = not self.type_name and not self.letter and not self.parts and is_bold(line)
         if alone and is_centred(line) and not is_upper(line) and not BODY_START.match(fold(line.text)):
-            self._add(PartKind.SUBJECT, 1, _LIKELY, "dòng đậm ở giữa, không có tên loại phía trên")
+            count = 1 + self._count_subject(self.at + 1, taken=1)
+            self._add(PartKind.SUBJECT, count, _LIKELY, "dòng đậm ở giữa, không có tên loại phía trên")
             return True
         if not self.type_name and not self.letter and not self.parts and self._is_unknown_type(line):
             self.type_name = " ".join(line.text.upper().split())

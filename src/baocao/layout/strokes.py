@@ -26,6 +26,8 @@ _LOOK_AHEAD: Final = 2
 _MIDDLE: Final = (0.4, 0.6)
 _NEAR_CENTRE: Final = 0.08
 _LIKE_MOTTO: Final = (0.8, 1.25)
+_FAR_NARROWER: Final = 1.3
+"""A line whose room is so many times narrower than its paragraph's is set in its column by tabs."""
 _BELOW_TITLE: Final = (PartKind.MOTTO, PartKind.NATIONAL_NAME)
 _BORROWERS: Final[Mapping[PartKind, tuple[PartKind, ...]]] = {
     PartKind.PARENT: (PartKind.ISSUER,),
@@ -132,9 +134,23 @@ def give_strokes(parts: Sequence[Part], marks: Sequence[Mark], layout: Layout, e
         owner = _find_owner(parts, wanted or _OWNERS[mark.side], given)
         if owner is None and mark.at[0] < end:
             owner = index
+        if owner is None and not mark.side:
+            owner = _find_owner(parts, _by_length(parts, mark), given)
         if owner is not None:
             given[owner].append(mark.stroke)
     return tuple(replace(part, strokes=tuple(given[index])) for index, part in enumerate(parts))
+
+
+def _by_length(parts: Sequence[Part], mark: Mark) -> tuple[PartKind, ...]:
+    """Return whose a rule is that is known by nothing but its length."""
+    titles = [part for part in parts if part.kind in _BELOW_TITLE]
+    width = width_of(titles[-1].lines[-1]) if titles else Length(0)
+    return _BELOW_TITLE if _is_like(mark.stroke.length, width) else (PartKind.ISSUER,)
+
+
+def _is_like(length: Length, width: Length) -> bool:
+    low, high = _LIKE_MOTTO
+    return low * width <= length <= high * width
 
 
 def _find_owner(
@@ -256,19 +272,18 @@ def _side_of_rule(rule: Drawn, paragraph: Paragraph, side: str, lines: Sequence[
     both = {line.side for line in lines} >= {"left", "right"}
     if rule.offset is None or not room:
         return side or (_side_by_length(rule, lines) if both else rule.align.replace("center", ""))
-    if side:
+    if side and not (lines and all(_FAR_NARROWER * line.room < room for line in lines)):
         beyond = rule.offset > room if side == "left" else rule.offset + rule.length <= 0
         return ({"left": "right", "right": "left"}[side]) if beyond else side
     share = (rule.offset + rule.length / 2) / room
-    low, high = (1 / 2, 1 / 2) if both else _MIDDLE
+    low, high = (1 / 2, 1 / 2) if both or side else _MIDDLE
     return "left" if share < low else "right" if share > high else ""
 
 
 def _side_by_length(rule: Drawn, lines: Sequence[Line]) -> str:
     """Return ``right`` for a rule that is as long as what stands right in its paragraph."""
     right = max((width_of(line) for line in lines if line.side == "right"), default=Length(0))
-    low, high = _LIKE_MOTTO
-    return "right" if low * right <= rule.length <= high * right else "left"
+    return "right" if _is_like(rule.length, right) else "left"
 
 
 def _marks_of_cells(tables: Sequence[Table], lines: Sequence[Line], layout: Layout) -> Iterator[Mark]:

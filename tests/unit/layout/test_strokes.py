@@ -8,6 +8,7 @@ from baocao.layout.facts import read_document
 from baocao.layout.paper import Paper, PartKind
 from baocao.layout.parts import recognise
 from support.sheet import sheet
+from support.word import p, section, word
 
 STATE = "**CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** ¶ **Độc lập - Tự do - Hạnh phúc**"
 ISSUER = "UBND TỈNH HƯNG YÊN ¶ **SỞ NỘI VỤ**"
@@ -83,6 +84,15 @@ def test_a_drawn_line_belongs_to_the_part_that_lacks_one_wherever_it_hangs(lines
     assert found == {"ISSUER": [20], "MOTTO": [60], "SUBJECT": [30]}
 
 
+def test_lines_below_the_head_that_nothing_places_are_told_by_their_length() -> None:
+    letter = [
+        "| Số: 05/SNV-VP ¶ V/v báo cáo | //Hưng Yên, ngày 04 tháng 10 năm 2026// |",
+        "Kính gửi: Sở Tài chính",
+    ]
+    found = strokes(read(NAMES, *letter, f"{BODY}{{ke 60}}{{ke 15}}"))
+    assert found == {"ISSUER": [("shape", 15, "center")], "MOTTO": [("shape", 60, "center")]}
+
+
 def test_a_rule_too_many_stays_where_it_is() -> None:
     paper = read(
         "| UBND TỈNH ¶ {ke 15} ¶ **SỞ NỘI VỤ** ¶ {ke 20} "
@@ -119,6 +129,34 @@ def test_rules_in_the_body_belong_to_no_part_of_the_head() -> None:
     assert not strokes(read(*head, BODY, BODY, BODY, "{ke 30}", "= _____"))
 
 
+@pytest.mark.parametrize(
+    "blanks", ["<w:t xml:space='preserve'>                    </w:t>", "<w:tab/><w:tab/>"]
+)
+def test_underlined_blanks_are_a_solid_rule(blanks: str) -> None:
+    blank = f'<w:p><w:r><w:rPr><w:sz w:val="26"/><w:u w:val="single"/></w:rPr>{blanks}</w:r></w:p>'
+    cells = ("UBND TỈNH", "SỞ NỘI VỤ"), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    left, right = ("".join(p(text, "", "<w:b/>" * at) for at, text in enumerate(cell)) for cell in cells)
+    row = f"<w:tr><w:tc>{left}{blank}</w:tc><w:tc>{right}</w:tc></w:tr>"
+    grid = '<w:tblGrid><w:gridCol w:w="3800"/><w:gridCol w:w="5600"/></w:tblGrid>'
+    paper = recognise(
+        read_document(word(f"<w:tbl>{grid}{row}</w:tbl>{p('BÁO CÁO', '', '<w:b/>')}" + section()))
+    )
+    assert [kind for kind, length, _ in strokes(paper)["ISSUER"] if 20 <= length <= 26] == ["underscores"]
+
+
+def test_the_lower_edge_of_a_cell_is_a_rule() -> None:
+    edge = '<w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="4"/></w:tcBorders></w:tcPr>'
+    left, right = p("SỞ NỘI VỤ", "", "<w:b/>"), p("Độc lập - Tự do - Hạnh phúc")
+    second = f"<w:tr><w:tc>{p('Số: 05/BC-SNV')}</w:tc><w:tc>{p('')}</w:tc></w:tr>"
+    rows = f"<w:tr><w:tc>{edge}{left}</w:tc><w:tc>{edge}{right}</w:tc></w:tr>{second}"
+    grid = '<w:tblGrid><w:gridCol w:w="3800"/><w:gridCol w:w="5600"/></w:tblGrid>'
+    paper = recognise(
+        read_document(word(f"<w:tbl>{grid}{rows}</w:tbl>{p('BÁO CÁO', '', '<w:b/>')}" + section()))
+    )
+    found = {name: [kind for kind, _, _ in drawn] for name, drawn in strokes(paper).items()}
+    assert found == {"ISSUER": ["border"], "MOTTO": ["border"]}
+
+
 def test_tabs_leave_the_lines_to_their_columns() -> None:
     paper = read(
         "UBND TỈNH⇥CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
@@ -129,3 +167,16 @@ def test_tabs_leave_the_lines_to_their_columns() -> None:
     )
     found = {name: [length for _, length, _ in drawn] for name, drawn in strokes(paper).items()}
     assert found == {"ISSUER": [20], "MOTTO": [60]}
+
+
+def test_a_rule_beyond_a_tab_is_right_even_below_a_line_of_the_left_column_alone() -> None:
+    paper = read(
+        "ĐẢNG BỘ TỈNH⇥**ĐẢNG CỘNG SẢN VIỆT NAM**",
+        "**ĐẢNG ỦY XÃ AN PHÚC**⇥{ke 73@83}",
+        "*",
+        "Số 05-BC/ĐU⇥//An Phúc, ngày 04 tháng 10 năm 2026//",
+        TITLE,
+        BODY,
+    )
+    found = {name: [length for _, length, _ in drawn] for name, drawn in strokes(paper).items()}
+    assert found == {"NATIONAL_NAME": [73]}
