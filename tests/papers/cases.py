@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from papers import manner as way
@@ -11,7 +11,7 @@ from papers import outside, party_new, party_old
 from papers import state_decisions as decisions
 from papers import state_letters as letters
 from papers import state_reports as reports
-from papers.content import Doc
+from papers.content import Doc, modernise
 from papers.manner import Manner
 from papers.write import loose, write
 
@@ -78,6 +78,11 @@ STATE = (
     case("bao-cao-nhieu-noi-google", reports.BAO_CAO_NHIEU_NOI, _GOOGLE.but(foot="joined")),
     case("bao-cao-phu-luc", reports.BAO_CAO_PHU_LUC, _W.but(fonts="defaults", cut=False)),
     case("bao-cao-phu-luc-wps", reports.BAO_CAO_PHU_LUC, _WPS),
+    case("bao-cao-dai", reports.BAO_CAO_DAI, _W),
+    case("bao-cao-dai-theme", reports.BAO_CAO_DAI, _THEME.but(page="sdt", line=("auto", 276))),
+    case("bao-cao-dai-google", reports.BAO_CAO_DAI, _GOOGLE.but(page="table")),
+    case("bao-cao-dau-moi", modernise(reports.BAO_CAO_DAI), _OLD),
+    case("cong-van-dau-moi", modernise(letters.CONG_VAN_NHIEU_NOI), _WPS),
     case("bao-cao-truong", reports.BAO_CAO_TRUONG, _WPS.but(head="one-row")),
     case("bao-cao-bo", decisions.BO_BAO_CAO, _LIBRE.but(rule="drawing", seed=2)),
     case("bao-cao-2022", reports.BAO_CAO_2022, _OLD.but(page="table", small=True)),
@@ -178,6 +183,8 @@ PARTY = (
     case("dang-bao-cao-libre", party_new.BAO_CAO, _PLIBRE),
     case("dang-bao-cao-google", party_new.BAO_CAO, _PGOOGLE.but(line=("exact", 400))),
     case("dang-bao-cao-tab", party_new.BAO_CAO, _PW.but(head="tabs")),
+    case("dang-bao-cao-dau-moi", modernise(party_new.KE_HOACH), _POLD.but(head="tabs")),
+    case("dang-cong-van-dau-moi", modernise(party_new.CONG_VAN), _PLIBRE),
     case("dang-ke-hoach", party_new.KE_HOACH, _PSTYLES.but(sections="center", body=15)),
     case("dang-ke-hoach-wps", party_new.KE_HOACH, _PWPS),
     case("dang-quyet-dinh", party_new.QUYET_DINH, _PW.but(foot="joined")),
@@ -244,5 +251,36 @@ OUTSIDE = (
     outsider("ngoai-de-cuong", outside.DE_CUONG, _W),
     outsider("ngoai-rong", outside.RONG, _W),
 )
-CORRECT = (*STATE, *PARTY)
+CONVERTED = (
+    ("bao-cao-xa-kieu", "docx"),
+    ("bao-cao-xa-google", "docx"),
+    ("bao-cao-xa-tab", "odt"),
+    ("bao-cao-nhieu-noi", "odt"),
+    ("bao-cao-phu-luc", "docx"),
+    ("bao-cao-bo", "doc"),
+    ("ke-hoach-tinh", "odt"),
+    ("thong-bao-ket-luan", "doc"),
+    ("to-trinh", "docx"),
+    ("chi-thi-2003", "doc"),
+    ("cong-van-nhieu-noi", "odt"),
+    ("cong-van-trong", "doc"),
+    ("cong-dien", "odt"),
+    ("quyet-dinh", "docx"),
+    ("bien-ban-wps", "docx"),
+    ("dang-bao-cao", "docx"),
+    ("dang-quyet-dinh-kieu", "odt"),
+    ("dang-cong-van", "doc"),
+    ("dang-bien-ban", "odt"),
+    ("dang-cu-bao-cao-2003", "doc"),
+)
+"""Cases that LibreOffice has saved again, and by way of which format."""
+
+
+def _converted(name: str, route: str) -> Case:
+    one = next(one for one in (*STATE, *PARTY) if one.name == name)
+    path = FOLDER / f"{name}.{route}.docx"
+    return replace(one, name=f"{name}.{route}", build=path.read_bytes)
+
+
+CORRECT = (*STATE, *PARTY, *(_converted(name, route) for name, route in CONVERTED))
 CASES = (*CORRECT, *OUTSIDE)

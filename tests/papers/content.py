@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +121,45 @@ def _line(text: str) -> Line:
             return Line(kind, groups[0])
         return Line(kind, groups[1], groups[0])
     return Line("text", text)
+
+
+_PAIRS = tuple(
+    zip(
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
+        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
+        strict=True,
+    )
+)
+_OPEN = re.compile("(?<![qQ])(" + "|".join(old for old, _ in _PAIRS) + r")(?!\w)", re.IGNORECASE)
+
+
+def modern(text: str) -> str:
+    """Return a text with its tones where schools put them: ``hoà``, ``uỷ``."""
+    new = dict(_PAIRS)
+    return _OPEN.sub(lambda met: _as_cased(new[met[1].lower()], met[1]), text)
+
+
+def _as_cased(new: str, old: str) -> str:
+    return "".join(one.upper() if like.isupper() else one for one, like in zip(new, old, strict=True))
+
+
+def modernise(doc: Doc) -> Doc:
+    """Return a document with all of its tones where schools put them, names of people aside."""
+
+    def each(texts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(modern(text) for text in texts)
+
+    blocks = tuple(
+        replace(part, text=modern(part.text))
+        if isinstance(part, Line)
+        else replace(part, rows=tuple(each(tuple(row)) for row in part.rows))
+        for part in doc.blocks
+    )
+    fields = ("parent", "issuer", "subject", "to", "recipients", "sign")
+    return replace(
+        doc,
+        date=modern(doc.date),
+        blocks=blocks,
+        type_name=modern(doc.type_name),
+        **{name: each(getattr(doc, name)) for name in fields},
+    )

@@ -25,8 +25,8 @@ def foot(ink: Ink, doc: Doc) -> str:
         left = _recipients(ink, doc)
         if ink.manner.foot == "spaced":
             blank = ink.paragraph("", look=Look(8), form=Form())
-            return gap + placing(ink, (60, 7.5, 97.5), [[left, blank, right]])
-        return gap + placing(ink, (70, 95), [[left, right]])
+            return gap + placing(ink, (60, 7.5, 97.5), [[left, blank, right]]) + gap
+        return gap + placing(ink, (70, 95), [[left, right]]) + gap
     left = _signature(ink, doc, doc.other_sign, doc.other_signer)
     pair = placing(ink, (80, 85), [[left, right]])
     return gap + pair + ink.paragraph("", look=Look(8), form=Form()) + _recipients(ink, doc)

@@ -380,3 +380,93 @@ BAO_CAO_2022 = Doc(
     sign=("KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"),
     signer="Lý Thị Thu Hà",
 )
+
+BAO_CAO_DAI = Doc(
+    issuer=("ỦY BAN NHÂN DÂN", "PHƯỜNG BÌNH HÒA"),
+    number="Số: 302/BC-UBND",
+    date="Bình Hòa, ngày 18 tháng 12 năm 2026",
+    type_name="BÁO CÁO",
+    subject=(
+        "Tình hình thực hiện nhiệm vụ phát triển kinh tế - xã hội, quốc phòng - an ninh năm 2026;",
+        "phương hướng, nhiệm vụ năm 2027",
+    ),
+    to=(
+        "Ủy ban nhân dân tỉnh Lâm Sơn",
+        "Thường trực Đảng ủy phường Bình Hòa",
+        "Thường trực Hội đồng nhân dân phường Bình Hòa",
+    ),
+    blocks=(
+        *body(
+            """
+            Thực hiện Kế hoạch số 05/KH-UBND ngày 10 tháng 01 năm 2026 của Ủy ban nhân dân phường về nhiệm vụ trọng tâm năm 2026; Ủy ban nhân dân phường Bình Hòa báo cáo tình hình thực hiện nhiệm vụ năm 2026 và phương hướng, nhiệm vụ năm 2027 như sau:
+            Phần I
+            # TÌNH HÌNH THỰC HIỆN NHIỆM VỤ NĂM 2026
+            I. ĐẶC ĐIỂM TÌNH HÌNH
+            Phường Bình Hòa có diện tích tự nhiên 18,7 km²; dân số 32.450 người, sinh sống tại 15 tổ dân phố. Năm 2026, bên cạnh những thuận lợi, phường gặp không ít khó khăn do mưa lũ, giá cả biến động.
+            II. KẾT QUẢ ĐẠT ĐƯỢC
+            = 1. Về kinh tế
+            a) Thương mại, dịch vụ: tổng mức bán lẻ hàng hóa ước đạt 1.240 tỷ đồng, tăng 11,2% so với năm 2025. Hạ tầng chợ, siêu thị mini được đầu tư; hoạt động thương mại điện tử phát triển nhanh.
+            b) Tiểu thủ công nghiệp: có 186 cơ sở sản xuất, giải quyết việc làm cho 1.350 lao động.
+            c) Thu ngân sách: tổng thu ngân sách nhà nước trên địa bàn đạt 86,4 tỷ đồng, bằng 108% dự toán.
+            d) Chi ngân sách: bảo đảm đúng quy định, tiết kiệm, hiệu quả.
+            đ) Đầu tư công: giải ngân 98,2% kế hoạch vốn, trong đó:
+            - Vốn ngân sách tỉnh: 24,5 tỷ đồng;
+            - Vốn ngân sách phường: 6,8 tỷ đồng;
+            + Đường giao thông: 4,3 tỷ đồng;
+            + Trường học: 2,5 tỷ đồng.
+            = 2. Về văn hóa - xã hội
+            Công tác giáo dục được quan tâm: 100% trường học trên địa bàn đạt chuẩn quốc gia. Công tác y tế bảo đảm khám, chữa bệnh ban đầu cho Nhân dân; tỷ lệ tham gia bảo hiểm y tế đạt 96,5%.
+            Phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa” được duy trì; có 15/15 tổ dân phố đạt danh hiệu văn hóa. Các chính sách an sinh xã hội được thực hiện đầy đủ, kịp thời; tặng 1.280 suất quà cho người có công và hộ nghèo nhân dịp tết Nguyên đán.
+            = 3. Về quốc phòng - an ninh
+            Hoàn thành 100% chỉ tiêu giao quân; tổ chức thành công diễn tập phòng thủ dân sự. Tình hình an ninh chính trị ổn định, phạm pháp hình sự giảm 8,3% so với cùng kỳ.
+            = 4. Về cải cách hành chính
+            Tiếp nhận 12.560 hồ sơ, giải quyết đúng hạn và trước hạn 12.498 hồ sơ, đạt 99,5%. Mức độ hài lòng của người dân đạt 97,8%.
+            III. HẠN CHẾ, KHÓ KHĂN VÀ NGUYÊN NHÂN
+            = 1. Hạn chế, khó khăn
+            Công tác quản lý trật tự đô thị có lúc chưa thường xuyên; một số tuyến đường xuống cấp chưa được sửa chữa kịp thời; việc xử lý vi phạm đất đai còn chậm.
+            = 2. Nguyên nhân
+            a) Nguyên nhân khách quan: khối lượng công việc tăng, kinh phí còn hạn hẹp.
+            b) Nguyên nhân chủ quan: một số cán bộ, công chức chưa chủ động trong công tác; sự phối hợp giữa các bộ phận có việc chưa chặt chẽ.
+            Phần II
+            # PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2027
+            I. MỤC TIÊU, CHỈ TIÊU CHỦ YẾU
+            Năm 2027, phường tập trung khai thác tiềm năng thương mại, dịch vụ; nâng cao chất lượng đời sống Nhân dân. Một số chỉ tiêu chủ yếu như sau:
+            ~ Bảng 1. Chỉ tiêu chủ yếu năm 2027
+            """
+        ),
+        Grid(
+            rows=(
+                ("STT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026", "Năm 2027"),
+                ("1", "Tổng mức bán lẻ hàng hóa", "tỷ đồng", "1.240", "1.380"),
+                ("2", "Thu ngân sách nhà nước", "tỷ đồng", "86,4", "92,0"),
+                ("3", "Tỷ lệ tham gia bảo hiểm y tế", "%", "96,5", "97,5"),
+                ("4", "Số hộ nghèo", "hộ", "42", "25"),
+            ),
+            widths=(8, 42, 18, 16, 16),
+            numbers=frozenset({2, 3, 4}),
+        ),
+        *body(
+            """
+            II. NHIỆM VỤ, GIẢI PHÁP
+            1. Phát triển thương mại, dịch vụ theo hướng văn minh, hiện đại; hỗ trợ hộ kinh doanh chuyển đổi lên doanh nghiệp.
+            2. Quản lý chặt chẽ quy hoạch, đất đai, trật tự xây dựng; kiên quyết xử lý các trường hợp vi phạm.
+            3. Nâng cao chất lượng giáo dục, y tế; thực hiện tốt chính sách an sinh xã hội.
+            4. Giữ vững quốc phòng - an ninh; chủ động phòng, chống thiên tai.
+            5. Đẩy mạnh cải cách hành chính, chuyển đổi số; siết chặt kỷ luật, kỷ cương.
+            III. KIẾN NGHỊ, ĐỀ XUẤT
+            Đề nghị Ủy ban nhân dân tỉnh quan tâm bố trí kinh phí cải tạo tuyến đường Bình An, hỗ trợ trang thiết bị cho Trung tâm Phục vụ hành chính công phường.
+            Trên đây là báo cáo tình hình thực hiện nhiệm vụ năm 2026 và phương hướng, nhiệm vụ năm 2027 của Ủy ban nhân dân phường Bình Hòa./.
+            """
+        ),
+    ),
+    recipients=(
+        "Như trên",
+        "Ủy ban MTTQ Việt Nam phường",
+        "Chủ tịch, các Phó Chủ tịch UBND phường",
+        "Các phòng, đơn vị thuộc phường",
+        "Các tổ dân phố",
+        "Lưu: VT",
+    ),
+    sign=("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    signer="Đoàn Thị Phương Thảo",
+)
