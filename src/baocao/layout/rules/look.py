@@ -155,9 +155,18 @@ def _grade_size(subject: _Subject) -> Problem | None:
     if not lines:
         return None
     shown = sorted({run.format.size for line in lines for run in filter(is_wrong, find_letters(line))})
-    repairs = [_set_runs(line, size=subject.component.size) for line in lines]
+    repairs = [_set_runs(line, size=_choose_size(line, subject.component)) for line in lines]
     found = f"cỡ chữ {' và '.join(show_pt(size) for size in shown)}"
     return subject.complain(lines, found, str(allowed), repairs)
+
+
+def _choose_size(line: Line, component: Component) -> Length:
+    """Return the size to set: the usual one, or the least allowed for a line that it would break."""
+    least = Length.from_pt(component.size_pt.min)
+    met = max((run.format.size for run in find_letters(line)), default=component.size)
+    printed = measure_line(line)
+    fits, would_fit = printed <= line.room, printed * component.size <= line.room * met
+    return least if component.align == "center" and fits and not would_fit else component.size
 
 
 def _grade_bold(subject: _Subject) -> Problem | None:
