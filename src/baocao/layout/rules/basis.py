@@ -76,13 +76,18 @@ def _grade_ends(paper: Paper, bases: list[Part]) -> Iterator[Problem]:
 
 
 def _last_ends(paper: Paper, last: Part) -> tuple[str, ...]:
-    """Return the marks that the last basis may end with; more when what follows goes on from it."""
+    """Return the marks that the last basis may end with; more when what follows goes on from it.
+
+    Sources differ on the last mark in papers of the Party: a full stop or a comma.
+    """
     form = paper.profile.legal_basis
     at = next(index for index, part in enumerate(paper.parts) if part is last)
     following = paper.parts[at + 1].text if at + 1 < len(paper.parts) else ""
     goes_on = following.lower().lstrip("-– ").startswith(_PROPOSALS)
     is_party_subject = paper.profile.is_party and (following.isupper() or goes_on)
-    return (form.last_end, form.item_end, ",") if goes_on or is_party_subject else (form.last_end,)
+    if goes_on or is_party_subject:
+        return form.last_end, form.item_end, ","
+    return (form.last_end, ",") if paper.profile.is_party else (form.last_end,)
 
 
 def _complain(part: Part, name: str, wanted: str) -> Problem:

@@ -232,7 +232,11 @@ def _label_runs(line: Line, length: int) -> Iterator[Run]:
 
 
 def _grade_clauses(paper: Paper) -> Iterator[Problem]:
-    """Yield the titles of clauses that are not bold, and the bold sentences that are no titles."""
+    """Yield the titles of clauses that are not bold, and the bold sentences that are no titles.
+
+    Titles numbered ``2.1.`` are custom: neither standard says how they look. Nor do the Party's
+    papers say it of those numbered ``1.``, so that those are only compared with their likes.
+    """
     component = paper.component(PartKind.CLAUSE)
     if component is None or not component.bold_with_title:
         return
@@ -243,15 +247,18 @@ def _grade_clauses(paper: Paper) -> Iterator[Problem]:
         if part.kind is PartKind.CLAUSE and part.zone is Zone.BODY and _is_title(part, follower)
     ]
     has_bold_title = any(is_all(part.first, "bold") for part in titles)
+    mark = component.mark
+    if paper.profile.is_party:
+        mark = "1" if has_bold_title else "M"
     for part in titles:
-        if any(run.format.bold for run in find_letters(part.first)):
+        if "." in _head(part) or any(run.format.bold for run in find_letters(part.first)):
             continue
         yield Problem(
             message=f"tiêu đề khoản {_head(part)} không đậm, cần chữ đậm",
             where=part.where,
             found="không đậm",
             required="chữ đậm",
-            mark=component.mark,
+            mark=mark,
             certainty=part.certainty if has_bold_title else _UNSURE,
             repairs=(
                 SetRuns(anchor=part.first.anchor, start=part.first.start, end=part.first.end, bold=True),
