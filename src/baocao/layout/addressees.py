@@ -11,7 +11,7 @@ from baocao.layout.paper import Line
 _ADDRESSEE: Final = re.compile(r"^kinh (?:gui|trinh|thua)\b")
 BODY_START: Final = re.compile(
     r"^(?:can cu\b|dieu \d|(?:phan|chuong) (?:thu\b|[ivx]+\b|\d)|muc \d|[ivx]+\s*[.\-)/]\s|\d+\s*[.\-)/]\s"
-    r"|kinh (?:gui|trinh|thua)\b|quyet dinh\s*:)"
+    r"|kinh (?:gui|trinh|thua)\b|(?:tran trong )?kinh moi\b|quyet dinh\s*:)"
 )
 """Words that a body begins with, and nothing above it."""
 SENTENCE_START: Final = re.compile(

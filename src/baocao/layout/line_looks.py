@@ -21,11 +21,6 @@ def is_bold(line: Line) -> bool:
     return _share(line, "bold") >= _MOST
 
 
-def is_italic(line: Line) -> bool:
-    """Return whether most letters are slanted."""
-    return _share(line, "italic") >= _MOST
-
-
 def is_upper(line: Line) -> bool:
     """Return whether the line prints in capitals, but for a small word or two."""
     capital = small = 0

@@ -45,6 +45,10 @@ def line(text: str) -> Line:
         (["*SỞ", "*KHOA HỌC VÀ CÔNG NGHỆ"], 0),
         (["*VĂN PHÒNG", "*HĐND VÀ UBND XÃ AN PHÚC"], 0),
         (["ĐẢNG BỘ TỈNH HƯNG YÊN", "ĐẢNG ỦY XÃ AN PHÚC"], 1),
+        (["ỦY BAN NHÂN DÂN", "*XÃ AN PHÚC", "*PHÒNG KINH TẾ"], 2),
+        (["UBND TỈNH HƯNG YÊN", "SỞ VĂN HÓA, THỂ THAO", "*VÀ DU LỊCH"], 1),
+        (["UBND XÃ AN PHÚC", "TRƯỜNG TIỂU HỌC", "*HOA MAI"], 1),
+        (["ỦY BAN NHÂN DÂN TỈNH", "*TỈNH ĐOÀN HƯNG YÊN"], 1),
     ],
 )
 def test_lines_are_split_by_weight_and_by_words(lines: list[str], above: int) -> None:

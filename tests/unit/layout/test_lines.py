@@ -197,3 +197,29 @@ def test_a_number_that_word_writes_is_part_of_the_first_line_only() -> None:
         "1. Công tác",
         "lãnh đạo",
     ]
+
+
+@pytest.mark.parametrize(
+    ("stops", "rooms"),
+    [
+        ((("center", 1900), ("center", 6600)), (67, 97)),
+        ((("center", 6600),), (68, 97)),
+        ((("left", 3969),), (70, 95)),
+        ((), (82, 82)),
+    ],
+)
+def test_tab_stops_give_the_columns_their_room(
+    stops: tuple[tuple[str, int], ...], rooms: tuple[int, int]
+) -> None:
+    tabs = "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in stops)
+    runs = "<w:tab/>".join(f"<w:t>{text}</w:t>" for text in ("SỞ NỘI VỤ", "Độc lập - Tự do - Hạnh phúc"))
+    left, right = lines_of_xml(f"<w:p><w:pPr><w:tabs>{tabs}</w:tabs></w:pPr><w:r>{runs}</w:r></w:p>")
+    assert (round(left.room.mm), round(right.room.mm)) == rooms
+
+
+@pytest.mark.parametrize(
+    ("align", "side"), [('w:xAlign="right"', "right"), ('w:x="6000"', "left"), ("", "left")]
+)
+def test_a_frame_stands_in_the_column_it_is_placed_in_or_its_words_tell(align: str, side: str) -> None:
+    (line,) = lines_of_xml(p("Số: 05/BC-SNV", f'<w:framePr w:w="3000" w:hAnchor="margin" {align}/>'))
+    assert line.side == side
