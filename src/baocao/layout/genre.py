@@ -26,7 +26,7 @@ _NORMATIVE_LINE: Final = re.compile(
     r"^(?:luat|bo luat|phap lenh|nghi dinh|thong tu|nghi quyet) so\s*:?\s*\d+/(?:19|20)\d\d/"
 )
 _FORM: Final = re.compile(
-    r"^(?:\(?mau(?: so)?\s*:?\s*[\d.]+|bieu mau|bieu so\s*:?\s*\d|mau [a-z]*\s*[\d.]+[a-z-]*\b"
+    r"^\(?(?:mau(?: so| bieu)?\s*:?\s*[\d.]+|mau [a-z]{0,4}\d|bieu mau\b|bieu so\s*:?\s*\d"
     r"|ten c(?:o quan|q|o so)|ten don vi)"
 )
 _YOUTH: Final = re.compile(r"^doan (?:tncs|thanh nien cong san)")

@@ -151,5 +151,12 @@ def test_a_broken_head_is_graded_all_the_same(text: str) -> None:
     assert read(f"{text}\n= **BÁO CÁO**\n= **Kết quả công tác**\n{BODY}").refusal == ""
 
 
+def test_a_kindergarten_is_no_form() -> None:
+    text = (
+        f"| PHÒNG GIÁO DỤC ¶ **MẪU GIÁO 19/5** | {STATE} |\n| Số: 05/BC-MG | |\n= **BÁO CÁO**\n= **Kết quả**"
+    )
+    assert read(text).refusal == ""
+
+
 def test_a_year_in_the_symbol_of_a_report_is_a_fault_and_no_normative_text() -> None:
     assert read_state(number="Số: 05/2026/BC-SNV").refusal == ""
