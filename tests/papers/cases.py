@@ -127,6 +127,11 @@ STATE = (
     case("quyet-dinh-quy-che", decisions.QUYET_DINH_QUY_CHE, _LIBRE),
     case("nghi-quyet", decisions.NGHI_QUYET, _WPS.but(foot="joined")),
     case("bien-ban", decisions.BIEN_BAN, _FORM.but(rule="drawing", page="complex")),
+    case(
+        "bien-ban-tab",
+        decisions.BIEN_BAN,
+        _WPS.but(head="tabs", rule="drawing", habits=frozenset({"tab", "dashes", "lead"})),
+    ),
     case("bien-ban-libre", decisions.BIEN_BAN, _LIBRE),
     case("bien-ban-wps", decisions.BIEN_BAN, _WPS.but(gaps="space")),
     case(

@@ -90,7 +90,7 @@ def _cell(ink: Ink, entries: list[Entry], room: float) -> str:
     out = ""
     for entry in entries:
         form = _CENTRE.but(before=entry.before)
-        if entry.rule and ink.manner.rule == "border-inside":
+        if ink.manner.rule == "border-inside" and entry.rule > width_of(entry.text, entry.look) - 1:
             side = twips((room - 3.8 - entry.rule) / 2)
             own = form.but(border="bottom", left=side, right=side)
             out += ink.paragraph("", entry.text, look=entry.look, form=own)

@@ -203,9 +203,9 @@ class Ink:
         """Return a run that holds a drawing."""
         return f"<w:r><w:rPr>{self._run_properties(look or Look(), self.look)}</w:rPr>{xml}</w:r>"
 
-    def _run_properties(self, look: Look, base: Look) -> str:
+    def _run_properties(self, look: Look, base: Look, *, within_style: bool = False) -> str:
         spelled = self.manner.program == "google-docs"
-        out = self._weight(look, base, spelled=spelled)
+        out = self._weight(look, base, spelled=spelled, within_style=within_style)
         if look.caps and not base.caps:
             out += "<w:caps/>"
         if look.color or (spelled and base is self.look):
@@ -218,8 +218,8 @@ class Ink:
             out += f'<w:u w:val="{"single" if look.underline else "none"}"/>'
         return out + self._last_properties(look)
 
-    def _weight(self, look: Look, base: Look, *, spelled: bool) -> str:
-        strong = "strong" in self.manner.habits and look.bold and not base.bold
+    def _weight(self, look: Look, base: Look, *, spelled: bool, within_style: bool) -> str:
+        strong = "strong" in self.manner.habits and look.bold and not base.bold and not within_style
         out = ('<w:rStyle w:val="Strong"/>' if strong else "") + self._fonts()
         for name in ("italic",) if strong else ("bold", "italic"):
             wanted, letter = getattr(look, name), name[0]
@@ -298,7 +298,7 @@ class Ink:
         own = "" if role in _STYLE_NAMES else ' w:customStyle="1"'
         keep = "<w:keepNext/>" if form.keep else ""
         paragraph = keep + self.form_xml(form, self.form)
-        letters = self._run_properties(look, self.look)
+        letters = self._run_properties(look, self.look, within_style=True)
         return f'<w:style w:type="paragraph"{own} w:styleId="{self.style_id(role)}"><w:name w:val="{name}"/><w:basedOn w:val="{base}"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>'
 
 

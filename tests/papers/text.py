@@ -42,7 +42,7 @@ def title(ink: Ink, doc: Doc) -> str:
         out += _subject(ink, doc, about)
     if doc.is_party:
         return out + (ink.paragraph("Hyphens", "-----", look=Look(14), form=_CENTRE) if doc.subject else "")
-    if doc.subject and not is_inside(ink):
+    if doc.subject and (ink.manner.head == "joined" or not is_inside(ink)):
         out += rule(ink, 0.42 * _subject_width(doc, about), ink.manner.text_width * 25.4 / 1440, padding=0)
     return out
 
@@ -52,15 +52,15 @@ def _subject_width(doc: Doc, look: Look) -> float:
 
 
 def _subject(ink: Ink, doc: Doc, look: Look) -> str:
-    if "one-subject" in ink.manner.habits:
-        return ink.paragraph("Subject", " ".join(doc.subject), look=look, form=_CENTRE)
+    lines = [" ".join(doc.subject)] if "one-subject" in ink.manner.habits and doc.subject else doc.subject
     out = ""
-    for at, line in enumerate(doc.subject):
+    for at, line in enumerate(lines):
         drawn = []
-        if not doc.is_party and is_inside(ink) and at == len(doc.subject) - 1:
+        if not doc.is_party and is_inside(ink) and at == len(lines) - 1:
             length = 0.42 * _subject_width(doc, look)
             room = ink.manner.text_width * 25.4 / 1440
-            drawn = [shape(ink, length, down=look.size * 1.35, left=middle(length, room))]
+            down = look.size * (1.35 if width_of(line, look) < room else 2.5)
+            drawn = [shape(ink, length, down=down, left=middle(length, room))]
         form = _CENTRE.but(after=160) if drawn else _CENTRE
         out += ink.paragraph("Subject", line, *drawn, look=look, form=form)
     return out

@@ -11,6 +11,7 @@ from baocao.layout.foot_words import find_recipients_label
 from baocao.layout.head_words import fold, is_date, is_motto, is_national_name, is_party_title
 from baocao.layout.paper import Line
 from baocao.layout.stretches import part_of_line
+from baocao.layout.type_names import find_type
 from baocao.units import Length
 
 _HEAD_LINES: Final = 40
@@ -47,10 +48,15 @@ def cut_at_tabs(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[int, ...
 
 def _head_zone(lines: Sequence[Line]) -> range:
     """Return the lines from the first to the last one of the head whose right half says what it is."""
+    title = next(
+        (index for index, line in enumerate(lines[:_HEAD_LINES]) if find_type(line.text)), _HEAD_LINES
+    )
     marks = [
         index
         for index, line in enumerate(lines[:_HEAD_LINES])
         if not line.side and line.cell is None and _find_strong_gap(line) is not None
+        # A sentence below the title may begin with a tab and tell a day: “Thời gian: …, ngày … .”
+        if index < title or not line.text.endswith((".", ";"))
     ]
     return range(marks[0], _end_of_left(lines, marks[-1] + 1)) if marks else range(0)
 
