@@ -58,6 +58,7 @@ _HEAD_PARTY: Final = (_Need("tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”",
 _ISSUER: Final = _Need("tên cơ quan ban hành", (PartKind.ISSUER,))
 _NUMBER: Final = _Need("số, ký hiệu", (PartKind.NUMBER,))
 _DATE: Final = _Need("địa danh và ngày ban hành", (PartKind.DATE,))
+_TYPE: Final = _Need("tên loại", (PartKind.TYPE,))
 _SUBJECT: Final = _Need("trích yếu", (PartKind.SUBJECT,))
 _LETTER_SUBJECT: Final = _Need("trích yếu công văn", (PartKind.LETTER_SUBJECT,))
 _POST: Final = _Need("chức vụ người ký", (PartKind.AUTHORITY, PartKind.POST))
@@ -108,6 +109,8 @@ def _iter_head_needs(paper: Paper) -> Iterator[_Need]:
         yield _NUMBER
     if paper.type_name != "BIÊN BẢN":
         yield _DATE
+    if paper.form == "named":
+        yield _TYPE
     if paper.form == "letter" and not is_open_letter:
         yield _LETTER_SUBJECT
     if (
@@ -126,6 +129,8 @@ def _is_title_long(paper: Paper) -> bool:
 
 def _is_always(paper: Paper, need: _Need) -> bool:
     """Return whether every document of the kind has the part."""
+    if need is _TYPE:
+        return paper.first(PartKind.SUBJECT) is not None
     if need is _SUBJECT:
         return paper.type_name in _TITLED
     return not (need in {_NUMBER, _DATE} and paper.find(PartKind.DRAFT))
