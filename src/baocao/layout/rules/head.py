@@ -28,6 +28,8 @@ NAMES: Final = {
 PARTY_TITLE: Final = "tiêu đề"
 _BARE: Final = (PartKind.NATIONAL_NAME, PartKind.PARENT, PartKind.TYPE, PartKind.LETTER_SUBJECT)
 _BARE_PARTY: Final = (PartKind.PARENT, PartKind.TYPE, PartKind.LETTER_SUBJECT)
+_WEARERS: Final = {PartKind.NATIONAL_NAME: PartKind.MOTTO, PartKind.TYPE: PartKind.SUBJECT}
+"""{part without a rule: the part below it that has one}; where that is missing the rule is its own."""
 _DASHES: Final = str.maketrans("–—‑−", "----")
 
 
@@ -115,7 +117,8 @@ def rule_out_of_place(paper: Paper) -> Iterator[Problem]:
     rồi vẽ nét liền.
     """
     for kind in _BARE_PARTY if paper.profile.is_party else _BARE:
-        if kind is PartKind.TYPE and paper.first(PartKind.SUBJECT) is None:
+        wearer = _WEARERS.get(kind)
+        if wearer is not None and paper.first(wearer) is None:
             continue
         for part in paper.find(kind):
             if any(stroke.is_solid or stroke.kind == "hyphens" for stroke in part.strokes):
