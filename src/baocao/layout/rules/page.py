@@ -104,6 +104,7 @@ def page_number_wrong(paper: Paper) -> Iterator[Problem]:
             )
         return
     yield from _check_first_page(paper, marks)
+    yield from _check_start(paper, marks[0])
     seen: set[Anchor] = set()
     for mark in marks:
         if mark.paragraph.anchor not in seen:
@@ -250,6 +251,13 @@ def _check_first_page(paper: Paper, marks: tuple[PageMark, ...]) -> Iterator[Pro
     shown = next((mark for mark in marks if mark.section == 0 and mark.on_first), None)
     if shown is not None and not paper.profile.page_number.first_page:
         yield _complain(paper, shown, "trang đầu có số trang", "không đánh số trang đầu")
+
+
+def _check_start(paper: Paper, first: PageMark) -> Iterator[Problem]:
+    """Yield a problem when the pages are counted from another number than 1; 0 leaves out a cover."""
+    wanted, met = paper.profile.page_number.start, paper.facts.sections[0].page_start
+    if met is not None and met > wanted:
+        yield _complain(paper, first, f"số trang bắt đầu từ {met}", f"bắt đầu từ {wanted}", mend=False)
 
 
 def _check_mark(paper: Paper, mark: PageMark) -> Iterator[Problem]:
