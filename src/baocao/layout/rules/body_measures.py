@@ -13,7 +13,7 @@ from baocao.layout.metrics import Run as Measured
 from baocao.layout.metrics import measure_lines
 from baocao.layout.paper import SURE, Line, Paper, Part, PartKind, Zone
 from baocao.layout.repair import Anchor, Repair, SetParagraph, SetRuns
-from baocao.layout.rules.look import find_letters, is_allowed, show_pt
+from baocao.layout.rules.look import ADVISORY, find_letters, is_allowed, show_pt
 from baocao.units import Length
 
 FLOWING: Final = (
@@ -104,12 +104,13 @@ def find_sizes(paper: Paper, part: Part) -> Fault | None:
 
 
 def find_alignment(paper: Paper, part: Part) -> Fault | None:
-    """Return a paragraph of two lines or more that is not justified."""
+    """Return a paragraph of two lines or more, or a căn cứ, that is not justified."""
     component = _component(paper, part)
     align = part.first.paragraph.format.alignment
-    if align in {"both", component.align} or not any(map(wraps, part.lines)) or _is_form(part):
+    is_moved = part.kind is PartKind.BASIS and align in {"center", "right"}
+    if align in {"both", component.align} or _is_form(part) or not (is_moved or any(map(wraps, part.lines))):
         return None
-    if align == "center" and _is_title_like(part):
+    if align == "center" and not is_moved and _is_title_like(part):
         return None
     return Fault(
         part=part,
@@ -201,14 +202,15 @@ def find_gaps(paper: Paper) -> Iterator[Fault]:
         if gap >= wanted.min - paper.profile.body.gap_slack_pt:
             continue
         # Two halves look like the whole to who typed them, though Word prints only one of them.
-        is_halved = first.format.space_after + second.format.space_before >= Length.from_pt(wanted.min)
+        is_typed = first.format.space_after + second.format.space_before >= Length.from_pt(wanted.min)
+        is_waived = first.format.contextual_spacing or second.format.contextual_spacing
         is_loose = any(part.kind in {PartKind.BODY, PartKind.CLAUSE} for part in (above, below))
         before = Length.from_pt(wanted.use)
         yield Fault(
             part=below,
             found=f"{gap:g} pt".replace(".", ","),
             required=f"từ {wanted.min:g} pt",
-            mark="M" if is_halved else component.mark,
+            mark=component.mark if not is_typed else ADVISORY if is_waived else "M",
             is_grave=is_loose,
             repairs=(SetParagraph(anchor=second.anchor, space_before=before, contextual_spacing=False),),
         )
