@@ -25,13 +25,16 @@ _YEARS: Final = range(1900, 2100)
 
 _PEOPLE: Final = r"(?:[^\W\d_]+[ :,]{1,2}){0,6}?"
 _ROLL: Final = re.compile(
-    rf"triệu tập[ :]{{0,3}}{_PEOPLE}(?P<called>{_COUNT})(?![\w/%]|[.,][0-9])[^0-9]{{0,60}}?"
+    r"(?:triệu tập|(?P<all>tổng số (?:đảng viên|đại biểu|thành viên|(?:chi |đảng |tỉnh )?ủy viên)))"
+    rf"[ :]{{0,3}}{_PEOPLE}(?P<called>{_COUNT})(?![\w/%]|[.,][0-9])[^0-9]{{0,60}}?"
     rf"có mặt[ :]{{0,3}}{_PEOPLE}(?P<present>{_COUNT})(?:/(?P<again>{_COUNT}))?(?![\w/]|[.,][0-9])",
     re.IGNORECASE,
 )
 _ABSENT: Final = re.compile(r"vắng(?: mặt)?[ :]{1,3}(?P<none>không(?! có| lý| phép))?", re.IGNORECASE)
 _APART: Final = re.compile(r"vắng(?: mặt)? (?:có|không)(?: có)? (?:lý do|phép)", re.IGNORECASE)
 _NUMBER: Final = re.compile(rf"(?<![\w./,-])(?:{_COUNT})(?![\w/%]|[.,][0-9])")
+_DETAILED: Final = re.compile(rf"[^0-9();.]{{0,20}}(?:{_COUNT})[^0-9();.]{{0,20}}\((?P<detail>[^()]*)\)")
+"""A number that brackets after it explain: ``03 đồng chí (02 ốm, 01 đi xa)``."""
 _GUESTS: Final = re.compile(r"\bmời\b", re.IGNORECASE)
 _REACH: Final = 160
 """Characters after the number present, and after the word absent, within which numbers are looked for."""
@@ -86,12 +89,13 @@ def find_wrong_attendance(text: str) -> list[Slip]:
         called, present = _count(match["called"]), _count(match["present"])
         why, end = "", match.end()
         absent = _read_absent(text, end)
+        whole = "tổng số" if match["all"] else "triệu tập"
         if match["again"] and _count(match["again"]) != called:
-            why = f"triệu tập {_show(called)}, nhưng có mặt {match['present']}/{match['again']}"
+            why = f"{whole} {_show(called)}, nhưng có mặt {match['present']}/{match['again']}"
         elif absent and called - present not in _sums(absent):
             away = sum(absent) if _APART.search(text, end, end + _REACH) else absent[0]
             total = f"có mặt {_show(present)} cộng vắng {_show(away)} là {_show(present + away)}"
-            why = f"{total}, triệu tập {_show(called)}"
+            why = f"{total}, {whole} {_show(called)}"
         if why:
             found.append(Slip(match.start(), end, match[0], "", why, Severity.ERROR))
     return found
@@ -106,6 +110,9 @@ def _read_absent(text: str, start: int) -> list[int]:
     if named is None or _GUESTS.search(text, max(0, start - _REACH), named.start()):
         return []
     numbers = [_count(one[0]) for one in _NUMBER.finditer(text, named.end(), named.end() + _REACH)]
+    detailed = _DETAILED.match(text, named.end(), named.end() + _REACH)
+    if detailed and sum(_count(one[0]) for one in _NUMBER.finditer(detailed["detail"])) == numbers[0]:
+        return numbers[:1]
     return [0, *numbers] if named["none"] else numbers
 
 

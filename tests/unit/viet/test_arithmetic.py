@@ -36,6 +36,12 @@ def test_shares(text: str, wanted: list[str]) -> None:
             "Số đại biểu triệu tập: 1.250 đại biểu; có mặt: 1.240 đại biểu; vắng mặt: 9 đại biểu",
             ["có mặt 1.240 cộng vắng 9 là 1.249, triệu tập 1.250"],
         ),
+        (
+            "Tổng số đảng viên: 32 đồng chí; có mặt: 30 đồng chí; vắng: 03 đồng chí (02 đi xa, 01 ốm).",
+            ["có mặt 30 cộng vắng 3 là 33, tổng số 32"],
+        ),
+        ("Tổng số đảng viên: 32; có mặt: 29; vắng: 03 (02 đi xa, 01 ốm)", []),
+        ("Tổng số đảng viên 32 (chính thức 30, dự bị 02), có mặt 28, vắng 3", []),
         ("triệu tập 45, có mặt 43/44 đồng chí", ["triệu tập 45, nhưng có mặt 43/44"]),
         ("triệu tập 45, có mặt 45, vắng: không", []),
         ("triệu tập 45, có mặt 44, vắng: không", ["có mặt 44 cộng vắng 0 là 44, triệu tập 45"]),

@@ -11,6 +11,7 @@ import pytest
 from baocao.viet import (
     arithmetic,
     bodies,
+    breakdowns,
     capitals,
     faults,
     figures,
@@ -25,6 +26,7 @@ PROSE = Path(__file__).with_name("correct_prose.txt").read_text(encoding="utf-8"
 FINDERS = (
     arithmetic.find_wrong_attendance,
     arithmetic.find_wrong_shares,
+    breakdowns.find_wrong_breakdowns,
     capitals.find_capital_slips,
     faults.find_doubled_words,
     figures.find_number_slips,

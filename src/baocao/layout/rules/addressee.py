@@ -9,6 +9,7 @@ from typing import Final
 
 from baocao.errors import Severity
 from baocao.layout.blocks import Run
+from baocao.layout.head_words import fold
 from baocao.layout.paper import Line, Paper, Part, PartKind, Zone
 from baocao.layout.repair import SetRuns, SetText
 from baocao.layout.rule import Problem, Sources, rule
@@ -16,6 +17,9 @@ from baocao.layout.rules.look import grade_look
 from baocao.viet.text import quote
 
 _UNSURE: Final = 0.5
+_SUBMISSION: Final = "TỜ TRÌNH"
+_NEW_LABEL: Final = "1"
+"""Kính trình is new in HD 05, which many offices do not follow yet: a warning, whatever the clause says."""
 _DASHES: Final = ("-", "–", "—", "+", "•", "*")
 _LABEL: Final = re.compile(r"(kính\s+(?:gửi|trình))(\s*)(:?)\s*", re.IGNORECASE)
 _AS_ABOVE: Final = re.compile(
@@ -85,7 +89,8 @@ def addressee_form(paper: Paper) -> Iterator[Problem]:
 
     Vì sao: người nhận phải thấy ngay văn bản gửi cho mình.
     Cách sửa: một nơi nhận: viết cùng dòng; từ hai nơi: mỗi nơi một dòng, bắt đầu bằng “- ”,
-    kết thúc bằng “;”, nơi cuối bằng “.”; văn bản Đảng: chữ “Kính gửi:” nghiêng.
+    kết thúc bằng “;”, nơi cuối bằng “.”; văn bản Đảng: chữ “Kính gửi:” nghiêng, tờ trình từ ngày 27/5/2026
+    ghi “Kính trình:”.
     """
     parts = _find_addressees(paper)
     if not parts:
@@ -115,6 +120,16 @@ def _grade_label(paper: Paper, part: Part) -> Iterator[Problem]:
         return
     wanted = f"{match[1].capitalize()}:"
     line = part.first
+    submit = form.submit_label.strip()
+    if paper.type_name == _SUBMISSION and fold(match[1]) != fold(submit.rstrip(":")):
+        yield Problem(
+            message=f"tờ trình ghi “{match[1]}”, cần “{submit}”",
+            where=part.where,
+            found=match[1],
+            required=submit,
+            mark=_NEW_LABEL,
+            certainty=part.certainty,
+        )
     if not match[3] or match[1] != match[1].capitalize():
         yield Problem(
             message=f"nhãn viết {quote(match[0].strip())}, cần {quote(wanted)}",

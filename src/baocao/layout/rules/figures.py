@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from itertools import takewhile
 from typing import Final
 
 from baocao.errors import Severity
@@ -12,6 +13,7 @@ from baocao.layout.rule import Problem, Sources, rule
 from baocao.layout.rules.passages import MARKS, Passage, iter_wording
 from baocao.layout.table_sums import find_wrong_totals
 from baocao.viet.arithmetic import find_wrong_attendance, find_wrong_shares
+from baocao.viet.breakdowns import find_wrong_breakdowns
 from baocao.viet.dates import format_short_date
 from baocao.viet.hours import Moment, find_backward_spans, find_end, find_start
 from baocao.viet.numbers import format_number
@@ -20,6 +22,7 @@ from baocao.viet.text import quote
 from baocao.viet.times import format_time
 from baocao.viet.written_dates import find_backward_periods, find_impossible_dates, find_wrong_weekdays
 
+_DASHES: Final = ("-", "–", "+", "*", "•")
 _MINUTES: Final = "BIÊN BẢN"
 _Say = Callable[[Slip], str]
 _FINDERS: Final[tuple[tuple[Callable[[str], Sequence[Slip]], _Say], ...]] = (
@@ -45,8 +48,8 @@ def figures_disagree(paper: Paper) -> Iterator[Problem]:
     """Số liệu, ngày giờ trong văn bản không khớp nhau.
 
     Gồm: ngày không có trên lịch (31/6), thứ không đúng với ngày, tỷ lệ phần trăm không đúng với hai số
-    đi kèm, có mặt cộng vắng khác triệu tập, giờ kết thúc trước giờ bắt đầu, dòng tổng cộng của bảng không
-    bằng tổng các dòng.
+    đi kèm, có mặt cộng vắng khác triệu tập, các số thành phần cộng lại khác tổng số, giờ kết thúc trước
+    giờ bắt đầu, dòng tổng cộng của bảng không bằng tổng các dòng.
 
     Vì sao: người đọc cộng lại không ra, cả văn bản mất tin cậy.
     Cách sửa: đối chiếu với số liệu gốc rồi sửa số sai. Bảng có mục con, ô gộp thì không xét.
@@ -57,6 +60,7 @@ def figures_disagree(paper: Paper) -> Iterator[Problem]:
             for slip in find(passage.text):
                 yield _problem(passage, slip, say(slip))
     yield from _find_attendance(passages)
+    yield from _find_breakdowns(passages)
     if paper.type_name == _MINUTES:
         yield from _find_hours(passages)
     for table in paper.tables:
@@ -90,6 +94,17 @@ def _find_attendance(passages: Sequence[Passage]) -> Iterator[Problem]:
     for slip in find_wrong_attendance("\n".join(passage.text for passage in passages)):
         at = max(index for index, start in enumerate(starts) if start <= slip.start)
         yield _problem(passages[at], slip, slip.why)
+
+
+def _find_breakdowns(passages: Sequence[Passage]) -> Iterator[Problem]:
+    """Yield the totals that the list after them does not come to; the list may be lines with a dash."""
+    for at, passage in enumerate(passages):
+        text = passage.text
+        if text.rstrip().endswith(":"):
+            items = takewhile(lambda one: one.text.lstrip().startswith(_DASHES), passages[at + 1 :])
+            text = " ".join((text, *(one.text for one in items)))
+        for slip in find_wrong_breakdowns(text):
+            yield _problem(passage, slip, slip.why)
 
 
 def _find_hours(passages: Sequence[Passage]) -> Iterator[Problem]:
