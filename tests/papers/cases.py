@@ -132,6 +132,8 @@ STATE = (
         decisions.BIEN_BAN,
         _WPS.but(head="tabs", rule="drawing", habits=frozenset({"tab", "dashes", "lead"})),
     ),
+    case("bien-ban-vien-trang", decisions.BIEN_BAN, _W.but(habits=frozenset({"white"}))),
+    case("ke-hoach-lien-nganh-vien-trang", decisions.LIEN_NGANH, _OLD.but(habits=frozenset({"white"}))),
     case("bien-ban-libre", decisions.BIEN_BAN, _LIBRE),
     case("bien-ban-wps", decisions.BIEN_BAN, _WPS.but(gaps="space")),
     case(
@@ -204,6 +206,7 @@ PARTY = (
     case("dang-huong-dan", party_new.HUONG_DAN, _PWPS.but(head="one-row")),
     case("dang-bien-ban", party_new.BIEN_BAN, _PW.but(gaps="space")),
     case("dang-bien-ban-libre", party_new.BIEN_BAN, _PLIBRE),
+    case("dang-bien-ban-vien-trang", party_new.BIEN_BAN, _POLD.but(habits=frozenset({"white"}))),
     case("dang-giay-moi", party_new.GIAY_MOI, _PTHEME.but(page="none")),
     case("dang-nghi-quyet", party_new.NGHI_QUYET, _POLD.but(head="boxes")),
     case(

@@ -95,7 +95,8 @@ class Manner:
     letters set closer), ``tab`` (first lines begin with a tab), ``signed`` (“(Đã ký)”), ``lead`` (empty
     paragraphs and blanks at the ends of lines), ``one-subject`` (the trích yếu in one paragraph), ``dashes``
     (dashes of Nơi nhận counted by Word), ``to-table`` (Kính gửi in a table), ``shaded`` (white behind the
-    letters), ``tags`` (smart tags), ``note`` (a footnote), ``no-break`` (blanks that do not break)."""
+    letters), ``tags`` (smart tags), ``note`` (a footnote), ``no-break`` (blanks that do not break) or
+    ``white`` (white lines around the cells that place the text)."""
     margins: tuple[int, int, int, int] = (1134, 851, 1134, 1701)
     """Top, right, bottom, left."""
     body: float = 14

@@ -38,6 +38,13 @@ def placing(ink: Ink, columns: Sequence[float], rows: Sequence[Sequence[str]]) -
         properties = (
             f'<w:tblW w:w="{total}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>{look}'
         )
+    if "white" in ink.manner.habits:
+        edges = "".join(
+            f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="FFFFFF"/>' for edge in _EDGES
+        )
+        properties = properties.replace(
+            "<w:tblLayout", f"<w:tblBorders>{edges}</w:tblBorders><w:tblLayout", 1
+        )
     return _table(ink, properties, widths, rows)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Final
 
 from baocao.errors import NOWHERE, Location
@@ -15,6 +15,7 @@ PAGE_BREAK: Final = "\f"
 """Stands in a run's text where a page break was put by hand."""
 
 _NONE: Final = Length(0)
+_WHITE: Final = frozenset({"", "AUTO", "FFFFFF"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,8 +175,18 @@ class Table:
 
     @property
     def is_ruled(self) -> bool:
-        """Whether any cell has a line: a table to read, not one to place text."""
-        return any(cell.borders for row in self.rows for cell in row.cells)
+        """Whether any cell has a line that shows: a table to read, not one to place text.
+
+        White lines, as clerks draw around the head, show on a coloured ground only.
+        """
+        return any(_shows_lines(cell) for row in self.rows for cell in row.cells)
+
+
+def _shows_lines(cell: Cell) -> bool:
+    edges = (getattr(cell.borders, edge.name) for edge in fields(cell.borders))
+    lines = [edge for edge in edges if edge is not None]
+    is_coloured = cell.fill.upper() not in _WHITE
+    return any(is_coloured or line.colour.upper() != "FFFFFF" for line in lines)
 
 
 Block = Paragraph | Table
