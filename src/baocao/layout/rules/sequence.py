@@ -262,7 +262,8 @@ def _is_elsewhere(paper: Paper, found: Break) -> bool:
     """Return whether the missing number stands in a paragraph that was not taken for one of the list."""
     if not found.missing:
         return False
-    wanted = re.compile(rf"(?:^|[\n:;.] ?)(?:Điều )?{re.escape(found.missing)} ?[.\-–/)](?=\s|$)")
+    word = "Điều " if found.label.level == "dieu" else ""
+    wanted = re.compile(rf"(?:^|[\n:;.] ?){word}{re.escape(found.missing)} ?[.\-–/)](?=\s|$)")
     end = found.label.line.anchor
     earlier = [one for one in paper.facts.paragraphs if one.anchor.part == end.part and one.anchor < end]
     if found.before is None:
