@@ -14,6 +14,7 @@ _LONGEST_PHRASE = 4
 
 _NEVER_DOUBLED = frozenset(
     {"các", "của", "cùng", "do", "được", "đã", "đang", "để", "đến", "hoặc"}
+    | {"bởi", "cho", "chưa", "cũng", "cần", "gồm", "mọi", "nhằm", "nếu", "này", "rằng", "vẫn"}
     | {"khi", "là", "mà", "những", "nhưng", "quý", "sẽ", "tại"}
     | {"thì", "trên", "trong", "vào", "và", "về", "với"}
 )

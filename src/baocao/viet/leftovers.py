@@ -38,6 +38,12 @@ _UNIT: Final = re.compile(
     r"|cuộc|lượt|văn bản|giờ|phút|tháng|năm|ngày|ha|km|lớp|buổi|tổ chức|cơ quan|đơn vị|trường hợp|vụ)\b)"
 )
 
+_LEADERS: Final = re.compile(
+    r"(?<=[^\W\d_] )(?:…{2,}|\.{4,})"
+    r"(?= ?(?:%|(?:người|đồng|triệu|tỷ|hộ|mô hình|đại biểu|đảng viên|lượt|văn bản|ha|trường hợp|vụ)\b))"
+)
+"""A row of dots amid a sentence, before what it should count."""
+
 _GRAVE: Final = (
     (_TAGS, "thẻ của mẫu chưa được thay"),
     (_PROMPTS, "chỗ chờ điền chưa được thay"),
@@ -53,7 +59,8 @@ def find_leftovers(text: str) -> list[Slip]:
     """Return what is left of a draft, in the order of the text: grave ones and doubtful ones.
 
     Tags, prompts and crosses are errors; a lone ``…`` where a value belongs, ``[…]`` and ``??`` are
-    warnings. Three dots that end a list or cut a quotation are none, nor rows of dots and underscores.
+    warnings. Three dots that end a list or cut a quotation are none, nor rows of dots and underscores,
+    unless they stand amid a sentence for a number.
 
     >>> [(slip.found, slip.severity.value) for slip in find_leftovers("Có {{ so }} xã, đạt … %, v.v…")]
     [('{{ so }}', 'error'), ('…', 'warning')]
@@ -77,6 +84,11 @@ def find_leftovers(text: str) -> list[Slip]:
         Slip(match.start(), match.end(), match[0], why="chỗ bỏ trống chưa điền")
         for match in _DOTS.finditer(text)
         if _stands_for_a_value(text, match)
+    ]
+    found += [
+        Slip(match.start(), match.end(), match[0], why="chỗ bỏ trống chưa điền")
+        for match in _LEADERS.finditer(text)
+        if not _is_quoted(text, match.start())
     ]
     return sorted(found)
 

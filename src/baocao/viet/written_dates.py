@@ -27,9 +27,11 @@ _MONTHS: Final = 12
 _SHORTEST: Final = 2
 _LEAP_YEAR: Final = 2024
 """Stands for a year that is not said: the 29th of February may be meant."""
+_ANY_FULL: Final = rf"[0-9]{{1,2}}(?:/[0-9]{{1,2}}/| tháng [0-9]{{1,2}},? năm ){_YEAR}"
 _PERIOD: Final = re.compile(
-    r"(?P<first>[0-9/]{8,10}) đến (?:hết )?(?:ngày )?(?P<last>[0-9/]{8,10})(?![0-9/])"
+    rf"(?<![\w./-])(?P<first>{_ANY_FULL}),? (?:cho )?đến (?:hết )?(?:ngày )?(?P<last>{_ANY_FULL})(?![0-9/])"
 )
+_NUMBER: Final = re.compile("[0-9]+")
 
 _NAME: Final = (
     r"(?P<name>[Tt]hứ (?:[Hh]ai|[Bb]a|[Tt]ư|[Nn]ăm|[Ss]áu|[Bb]ảy|[2-7])|[Cc]hủ [Nn]hật)(?![^\W\d_])"
@@ -105,12 +107,13 @@ def find_backward_periods(text: str) -> list[Slip]:
 
     >>> [slip.found for slip in find_backward_periods("từ ngày 15/10/2026 đến hết ngày 10/10/2026")]
     ['15/10/2026 đến hết ngày 10/10/2026']
+    >>> [slip.found for slip in find_backward_periods("từ ngày 20 tháng 10 năm 2026 đến ngày 05/10/2026")]
+    ['20 tháng 10 năm 2026 đến ngày 05/10/2026']
     """
     found = []
     for match in _PERIOD.finditer(text):
-        dates = [_SHORT.search(match[name]) for name in ("first", "last")]
-        days = [_read(one["day"], one["month"], one["year"]) for one in dates if one]
-        if len(days) == len(dates) and days[0] and days[1] and days[1] < days[0]:
+        first, last = (_read(*_NUMBER.findall(match[name])) for name in ("first", "last"))
+        if first and last and last < first:
             found.append(Slip(match.start(), match.end(), match[0], severity=Severity.ERROR))
     return found
 

@@ -23,6 +23,7 @@ UNICODE = "Đồng chí Nguyễn Văn An, Ủy viên Ban Thường vụ, dự h�
         ("trong Quý quý III", ["Quý"]),
         ("phong trào thi đua phong trào thi đua", ["phong trào thi đua"]),
         ("và và, trong trong", ["và", "trong"]),
+        ("đề nghị cần cần gửi cho cho", ["cần", "cho"]),
         ("việc\u00a0làm việc làm", ["việc\u00a0làm"]),
         ("dân vận, dân vận; dân vận\ndân vận", []),
         ("ngày ngày, luôn luôn, song song", []),

@@ -39,6 +39,7 @@ def test_tags_prompts_and_crosses_are_errors(text: str, found: list[str]) -> Non
         ("có … người, số …/BC-UBND", 2),
         ("Thời gian: lúc …", 1),
         ("phần […] còn lại, đúng không???", 2),
+        ("Kinh phí ……… đồng, huy động ..... người", 2),
     ],
 )
 def test_dots_where_a_value_belongs_are_doubtful(text: str, count: int) -> None:

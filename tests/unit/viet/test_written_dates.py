@@ -82,6 +82,9 @@ def test_a_count_at_the_start_may_be_no_weekday() -> None:
     [
         ("từ ngày 15/10/2026 đến ngày 10/10/2026", 1),
         ("Từ 15/10/2026 đến hết 15/9/2026.", 1),
+        ("từ ngày 20 tháng 10 năm 2026 cho đến hết ngày 10 tháng 10 năm 2026", 1),
+        ("từ ngày 20 tháng 10, năm 2026, đến ngày 05/10/2026", 1),
+        ("từ ngày 20 tháng 12 năm 2026 đến ngày 05 tháng 01 năm 2027, từ 20 tháng 10 đến 05 tháng 10", 0),
         ("từ ngày 15/10/2026 đến ngày 15/10/2026, từ 01/9/2026 đến 30/9/2026", 0),
         ("từ 15/10 đến 10/10/2026; 31/6/2026 đến 01/01/2026", 0),
     ],
