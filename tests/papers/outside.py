@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from papers.content import Doc, body
 
 _LAW = body(
@@ -76,6 +78,38 @@ LUAT = Doc(
     blocks=_LAW,
     sign=("CHỦ TỊCH QUỐC HỘI",),
     signer="Phạm Văn Mẫu",
+)
+
+NGHI_QUYET_QUOC_HOI = replace(
+    LUAT,
+    number="Nghị quyết số: 302/2026/QH16",
+    type_name="NGHỊ QUYẾT",
+    subject=("VỀ PHÁT TRIỂN VĂN HÓA ĐỌC",),
+)
+VAN_BAN_HOP_NHAT = replace(THONG_TU, number="Số: 12/VBHN-BVHTTDL")
+QUYET_DINH_THU_TUONG = replace(QUYET_DINH_QPPL, number="Số: 19/2026/QĐ-TTg", issuer=("THỦ TƯỚNG CHÍNH PHỦ",))
+QUYET_DINH_CHO_SO = replace(QUYET_DINH_QPPL, number="Số:        /2026/QĐ-UBND")
+HOP_DONG_CO_DAU = Doc(
+    issuer=("CÔNG TY TNHH", "SAO BIỂN"),
+    number="Số: 15/2026/HĐMB",
+    date="Hải Phòng, ngày 12 tháng 5 năm 2026",
+    type_name="HỢP ĐỒNG",
+    subject=("MUA BÁN HÀNG HÓA",),
+    blocks=body(
+        """
+        Hôm nay, ngày 12 tháng 5 năm 2026, chúng tôi gồm có:
+        BÊN A: CÔNG TY TNHH SAO BIỂN. Đại diện: ông Vũ Văn Long, Giám đốc.
+        BÊN B: CÔNG TY CỔ PHẦN GIẤY LÂM SƠN. Đại diện: bà Phan Thị Hà, Tổng Giám đốc.
+        = Điều 1. Hàng hóa
+        Bên B bán cho Bên A 20 tấn giấy in A4.
+        = Điều 2. Thanh toán
+        Bên A thanh toán bằng chuyển khoản.
+        """
+    ),
+    other_sign=("ĐẠI DIỆN BÊN A",),
+    other_signer="Vũ Văn Long",
+    sign=("ĐẠI DIỆN BÊN B",),
+    signer="Phan Thị Hà",
 )
 
 DON = """
