@@ -25,6 +25,9 @@ _TURNS: Final = (
 _APPENDIX_CERTAINTY: Final = 0.5
 _PLACES: Final = {"left": "ở bên trái", "right": "ở bên phải"}
 _LAYOUT_COLUMNS: Final = 2
+_WORD_DEFAULTS_MM: Final = (12.5, 12.7)
+"""How far Word keeps headers from the edge unless told otherwise; hardly anyone changes it."""
+_HARMLESS: Final = "M"
 """A table of no more columns and no lines only places text."""
 _DECORATED: Final = 12
 """So many signs beside the number are a decoration; more are text of its own."""
@@ -294,7 +297,7 @@ def _check_distance(paper: Paper, marks: tuple[PageMark, ...]) -> Iterator[Probl
             top,
             f"số trang cách mép trên {distance:.0f} mm",
             f"{number.header_distance_mm:g} mm",
-            mark_of_clause=ADVISORY,
+            mark_of_clause=_HARMLESS if round(distance, 1) in _WORD_DEFAULTS_MM else ADVISORY,
         )
 
 
