@@ -185,8 +185,10 @@ def _guess_date(lines: Sequence[Line], free: list[int], parts: list[Part]) -> No
         return
     for index in free:
         line = lines[index]
-        if line.side == "right" and _LIKE_DATE.search(fold(line.text)):
-            parts.append(_part(PartKind.DATE, [line], _GUESSED, "dòng dưới Tiêu ngữ ở cột phải"))
+        folded = fold(line.text)
+        if line.side == "right" and _LIKE_DATE.search(folded):
+            certainty = _LIKELY if "ngay" in folded and "thang" in folded else _GUESSED
+            parts.append(_part(PartKind.DATE, [line], certainty, "dòng dưới Tiêu ngữ ở cột phải"))
             free.remove(index)
             return
 

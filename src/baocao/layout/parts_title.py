@@ -195,11 +195,19 @@ class _Reader:
             self.at += more
 
     def _read_subject(self) -> None:
+        self.at += self._is_ruled_off(self.at)
         count = self._count_subject(self.at, taken=0)
         if count:
             first = self.lines[self.at]
             sure = is_centred(first) or is_bold(first)
             self._add(PartKind.SUBJECT, count, 1.0 if sure else _GUESSED, "các dòng ngay dưới tên loại")
+
+    def _is_ruled_off(self, at: int) -> bool:
+        """Return whether a rule that does not belong there stands between tên loại and trích yếu."""
+        if at + 1 >= len(self.lines) or not is_rule_text(self.lines[at].text):
+            return False
+        below = self.lines[at + 1]
+        return is_centred(below) and is_bold(below) and not is_upper(below) and self._belongs(below, None)
 
     def _count_subject(self, start: int, taken: int) -> int:
         count = 0

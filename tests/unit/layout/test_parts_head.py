@@ -113,3 +113,18 @@ def test_a_date_within_the_text_is_not_the_date_of_issue(text: str) -> None:
 def test_a_long_document_of_one_paragraph_has_no_head() -> None:
     paper = read("> " + "Trong quý III, xã đã tổ chức 05 cuộc đối thoại với Nhân dân. " * 20)
     assert not [part for part in paper.parts if part.zone is Zone.HEAD]
+
+
+def test_a_date_without_its_year_is_surely_the_date() -> None:
+    part = read_head(date="Hưng Yên, ngày 04 tháng 10").first(PartKind.DATE)
+    assert part is not None
+    assert part.certainty >= SURE
+
+
+def test_a_rule_between_type_and_subject_keeps_neither_from_being_found() -> None:
+    text = HEAD.replace("= **{type}**", "= **{type}**\n= ________").format(
+        number="Số: 05/BC-SNV", date="Hưng Yên, ngày 04 tháng 10 năm 2026", type="BÁO CÁO"
+    )
+    paper = read(text)
+    assert [show(part) for part in paper.find(PartKind.SUBJECT)] == ["trich_yeu |  | Kết quả công tác"]
+    assert [stroke.kind for part in paper.find(PartKind.TYPE) for stroke in part.strokes] == ["underscores"]
