@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from papers import manner as way
-from papers import outside, party_new, party_old
+from papers import outside, party_new, party_old, party_papers
 from papers import state_decisions as decisions
 from papers import state_letters as letters
+from papers import state_plans as plans
 from papers import state_reports as reports
 from papers.content import Doc, modernise
 from papers.manner import Manner
@@ -86,20 +87,18 @@ STATE = (
     case("bao-cao-truong", reports.BAO_CAO_TRUONG, _WPS.but(head="one-row")),
     case("bao-cao-bo", decisions.BO_BAO_CAO, _LIBRE.but(rule="drawing", seed=2)),
     case("bao-cao-2022", reports.BAO_CAO_2022, _OLD.but(page="table", small=True)),
-    case("ke-hoach-tinh", reports.KE_HOACH_TINH, _LIBRE.but(gaps="picture")),
-    case(
-        "ke-hoach-tinh-word", reports.KE_HOACH_TINH, _W.but(foot="tabs", spacing="both", line=("exact", 360))
-    ),
+    case("ke-hoach-tinh", plans.KE_HOACH_TINH, _LIBRE.but(gaps="picture")),
+    case("ke-hoach-tinh-word", plans.KE_HOACH_TINH, _W.but(foot="tabs", spacing="both", line=("exact", 360))),
     case("ke-hoach-lien-nganh", decisions.LIEN_NGANH, _THEME.but(head="table", seed=2)),
     case("ke-hoach-mat-tran", decisions.UY_BAN_UY_QUYEN, _WPS.but(rule="drawing", page="none")),
-    case("thong-bao-ket-luan", reports.THONG_BAO_KET_LUAN, _OLD.but(rule="vml-inside")),
-    case("thong-bao-nghi-le", reports.THONG_BAO_NGHI_LE, _GOOGLE.but(rule="underscores", page="none")),
-    case("thong-bao-nghi-le-kieu", reports.THONG_BAO_NGHI_LE, _STYLES.but(head="one-row", page="frame")),
-    case("chuong-trinh", reports.CHUONG_TRINH, _THEME.but(small=True)),
-    case("to-trinh", reports.TO_TRINH, _W.but(first=709, tracked=True)),
-    case("to-trinh-libre", reports.TO_TRINH, _LIBRE.but(head="joined", rule="drawing")),
-    case("chi-thi", reports.CHI_THI, _STYLES.but(small=True, first=567)),
-    case("chi-thi-2003", reports.CHI_THI, _OLD.but(head="tabs", fonts="direct")),
+    case("thong-bao-ket-luan", plans.THONG_BAO_KET_LUAN, _OLD.but(rule="vml-inside")),
+    case("thong-bao-nghi-le", plans.THONG_BAO_NGHI_LE, _GOOGLE.but(rule="underscores", page="none")),
+    case("thong-bao-nghi-le-kieu", plans.THONG_BAO_NGHI_LE, _STYLES.but(head="one-row", page="frame")),
+    case("chuong-trinh", plans.CHUONG_TRINH, _THEME.but(small=True)),
+    case("to-trinh", plans.TO_TRINH, _W.but(first=709, tracked=True)),
+    case("to-trinh-libre", plans.TO_TRINH, _LIBRE.but(head="joined", rule="drawing")),
+    case("chi-thi", plans.CHI_THI, _STYLES.but(small=True, first=567)),
+    case("chi-thi-2003", plans.CHI_THI, _OLD.but(head="tabs", fonts="direct")),
     case("cong-van-mot-noi", letters.CONG_VAN_MOT_NOI, _W.but(page="none")),
     case("cong-van-mot-noi-theme", letters.CONG_VAN_MOT_NOI, _THEME.but(small=True, body=13)),
     case("cong-van-nhieu-noi", letters.CONG_VAN_NHIEU_NOI, _STYLES.but(margins=(1247, 1021, 1247, 1843))),
@@ -153,12 +152,12 @@ STATE = (
     ),
     case(
         "ke-hoach-tinh-mau",
-        reports.KE_HOACH_TINH,
+        plans.KE_HOACH_TINH,
         _FORM.but(foot="spaced", rule="vml", habits=frozenset({"strong", "shaded", "signed"})),
     ),
     case(
         "thong-bao-ket-luan-mau",
-        reports.THONG_BAO_KET_LUAN,
+        plans.THONG_BAO_KET_LUAN,
         _W.but(rule="border-inside", habits=frozenset({"one-subject", "lead", "no-break"})),
     ),
     case(
@@ -176,10 +175,10 @@ STATE = (
         decisions.QUYET_DINH_CA_NHAN,
         _STYLES.but(habits=frozenset({"caps", "signed"}), head="rows", columns=(66, 106), rule="drawing"),
     ),
-    case("to-trinh-tab-dau-dong", reports.TO_TRINH, _OLD.but(habits=frozenset({"tab", "tags"}), first=720)),
+    case("to-trinh-tab-dau-dong", plans.TO_TRINH, _OLD.but(habits=frozenset({"tab", "tags"}), first=720)),
     case(
         "chi-thi-mot-doan",
-        reports.CHI_THI,
+        plans.CHI_THI,
         _LIBRE.but(head="rows", columns=(66, 106), habits=frozenset({"shaded", "one-subject"})),
     ),
     case("huong-dan", decisions.HUONG_DAN, _W.but(spacing="both", first=720)),
@@ -201,14 +200,14 @@ PARTY = (
     case("dang-thong-bao-libre", party_new.THONG_BAO, _PLIBRE.but(head="joined", rule="drawing")),
     case("dang-cong-van", party_new.CONG_VAN, _PW.but(head="one-row")),
     case("dang-cong-van-2003", party_new.CONG_VAN, _POLD.but(page="none")),
-    case("dang-to-trinh", party_new.TO_TRINH, _PGOOGLE.but(rule="underscores", page="none")),
+    case("dang-to-trinh", party_papers.TO_TRINH, _PGOOGLE.but(rule="underscores", page="none")),
     case("dang-chuong-trinh", party_new.CHUONG_TRINH, _PW.but(body=15, line=("exact", 420))),
     case("dang-huong-dan", party_new.HUONG_DAN, _PWPS.but(head="one-row")),
-    case("dang-bien-ban", party_new.BIEN_BAN, _PW.but(gaps="space")),
-    case("dang-bien-ban-libre", party_new.BIEN_BAN, _PLIBRE),
-    case("dang-bien-ban-vien-trang", party_new.BIEN_BAN, _POLD.but(habits=frozenset({"white"}))),
-    case("dang-giay-moi", party_new.GIAY_MOI, _PTHEME.but(page="none")),
-    case("dang-nghi-quyet", party_new.NGHI_QUYET, _POLD.but(head="boxes")),
+    case("dang-bien-ban", party_papers.BIEN_BAN, _PW.but(gaps="space")),
+    case("dang-bien-ban-libre", party_papers.BIEN_BAN, _PLIBRE),
+    case("dang-bien-ban-vien-trang", party_papers.BIEN_BAN, _POLD.but(habits=frozenset({"white"}))),
+    case("dang-giay-moi", party_papers.GIAY_MOI, _PTHEME.but(page="none")),
+    case("dang-nghi-quyet", party_papers.NGHI_QUYET, _POLD.but(head="boxes")),
     case(
         "dang-bao-cao-hoa",
         party_new.BAO_CAO,
