@@ -282,6 +282,8 @@ def test_a_document_is_compared_with_its_data(project: Project) -> None:
     assert given.exit_code == 1, given.stdout
     assert "3.487" in given.stdout
     assert "khac.yaml:" in given.stdout
+    fixed = project.run("check", "a.docx", "--data", "khac.yaml", *only, "--fix", "--json").json
+    assert (fixed["exit_code"], {one["code"] for one in fixed["remaining"]}) == (1, {"DA02", "DA03"})
     assert project.run("check", "a.docx", *only).exit_code == 0
     project.write("hop.yaml", changed)
     project.write("hop-bao-cao.docx", GOOD)

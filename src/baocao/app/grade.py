@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -124,8 +124,7 @@ def grade_paper(
     """
     inspected = inspect(paper, choose_rules(choice.select, choice.ignore))
     found = [*inspected.findings, *(one for one in compared if choice.takes(one.code))]
-    found.sort(key=lambda one: list(Severity).index(one.severity))
-    findings = tuple(place_findings(found, paper))
+    findings = tuple(place_findings(by_gravity(found), paper))
     return Grade(
         document=paper.facts.name,
         layout=paper.profile.name,
@@ -136,6 +135,11 @@ def grade_paper(
         recognised=tuple(_explain(paper)) if explain else (),
         exit_code=ExitCode.FINDINGS if find_stopping(findings, strict=strict) else ExitCode.OK,
     )
+
+
+def by_gravity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings with the gravest first, and otherwise as they came."""
+    return tuple(sorted(findings, key=lambda one: list(Severity).index(one.severity)))
 
 
 def place_findings(findings: Sequence[Finding], paper: Paper) -> Iterator[Finding]:

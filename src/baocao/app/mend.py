@@ -22,6 +22,7 @@ from baocao.layout.rule import Rule
 from baocao.layout.rules import RULES
 from baocao.layout.runner import inspect
 from baocao.ooxml.package import read_package
+from baocao.viet.text import to_nfc
 
 MAX_ROUNDS: Final = 3
 """One repair may bring to light what another rule could not see before."""
@@ -213,7 +214,12 @@ def _without(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[Fi
 
 
 def _identify(finding: Finding) -> tuple[str, str, str]:
-    return finding.code, finding.where.excerpt, finding.found or finding.message
+    """Return what makes a fault the same one after mending, which changes blanks and composes letters."""
+    return finding.code, _squeeze(finding.where.excerpt), _squeeze(finding.found or finding.message)
+
+
+def _squeeze(text: str) -> str:
+    return "".join(to_nfc(text).split())
 
 
 def _stop_at_harm(before: bytes, after: bytes, name: str) -> None:
@@ -275,22 +281,24 @@ def _write_report(result: MendResult) -> Iterator[str]:
         yield f"Đã ghi `{result.written}`{kept}. Lời văn giữ nguyên."
     if mending.mended:
         yield from ("", f"## Đã sửa {len(mending.mended)} chỗ", "")
-        yield from ("| Mã | Chỗ | Trước | Sau |", "| --- | --- | --- | --- |")
+        yield from ("| Mã | Chỗ | Lỗi đã sửa |", "| --- | --- | --- |")
         for one in mending.mended:
-            row = (one.code, _show_place(one.where), one.found or one.message, one.required)
-            yield f"| {' | '.join(map(_escape, row))} |"
+            yield _row(one.code, _show_place(one.where), one.message)
     if mending.remaining:
         yield from ("", f"## Còn {len(mending.remaining)} chỗ cần người xem", "")
         yield from ("| Mã | Chỗ | Nội dung | Cách sửa |", "| --- | --- | --- | --- |")
         for one in mending.remaining:
-            row = (one.code, _show_place(one.where), one.message, one.hint)
-            yield f"| {' | '.join(map(_escape, row))} |"
+            yield _row(one.code, _show_place(one.where), one.message, one.hint)
 
 
 def _show_place(where: Location) -> str:
     words = " ".join(where.excerpt.split())
     shown = words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"
     return f"{where.path}: “{shown}”" if shown else where.path
+
+
+def _row(*cells: str) -> str:
+    return f"| {' | '.join(map(_escape, cells))} |"
 
 
 def _escape(text: str) -> str:

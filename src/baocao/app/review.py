@@ -160,15 +160,10 @@ def _check_word(file: Path, orders: Orders) -> Checked:
     paper = read_paper(package, str(file), orders.layout)
     if orders.sort is None and is_unfilled(paper, package):
         return _check_template(file, orders)
+    compared = _compare(paper, file, orders.data)
     if orders.fix is not None:
-        return _mend(file, orders, orders.fix)
-    grade = grade_paper(
-        paper,
-        orders.choice,
-        strict=orders.strict,
-        explain=orders.explain,
-        compared=_compare(paper, file, orders.data),
-    )
+        return _mend(file, orders, orders.fix, paper, compared)
+    grade = grade_paper(paper, orders.choice, strict=orders.strict, explain=orders.explain, compared=compared)
     return Checked(source=file, grade=grade)
 
 
@@ -187,7 +182,9 @@ def _compare(paper: Paper, file: Path, given: Path | None) -> tuple[Finding, ...
         return ()  # nobody asked to compare with these
 
 
-def _mend(file: Path, orders: Orders, fix: Fix) -> Checked:
+def _mend(file: Path, orders: Orders, fix: Fix, paper: Paper, compared: Sequence[Finding]) -> Checked:
+    """Mend one document; where it differs from its data is left to a person."""
+    from baocao.app.grade import by_gravity, place_findings
     from baocao.app.mend import mend_file
     from baocao.layout.runner import choose_rules
 
@@ -199,4 +196,7 @@ def _mend(file: Path, orders: Orders, fix: Fix) -> Checked:
         rules=choose_rules(orders.choice.select, orders.choice.ignore),
         layout=orders.layout,
     )
-    return Checked(source=file, mended=replace(result, strict=orders.strict))
+    asked = [one for one in compared if orders.choice.takes(one.code)]
+    left = by_gravity((*result.mending.remaining, *place_findings(asked, paper)))
+    mending = replace(result.mending, remaining=left)
+    return Checked(source=file, mended=replace(result, mending=mending, strict=orders.strict))

@@ -145,11 +145,19 @@ def test_damage_stops_everything() -> None:
         mend._stop_at_harm(file(p("a")), file(broken), "a.docx")
 
 
+def test_what_stays_wrong_beside_blanks_that_were_mended_is_not_told_as_mended() -> None:
+    content = change("Số: 86/BC-UBND", "Số: 6 / BC-UBND")
+    mending = mend_document(content, "a.docx", rules=choose_rules(["NO01"]))
+    (mended,), (left,) = mending.mended, mending.remaining
+    assert "dấu cách thừa" in mended.message
+    assert left.message == "số 6 viết một chữ số, cần 06"
+
+
 def test_the_report_tells_before_and_after(source: Path) -> None:
     result = mend_file(source, rules=MARGINS)
     report = result.to_markdown()
     assert report.startswith("# Sửa thể thức: bao-cao.docx\n")
-    assert "| PG01 | phần 1 | 20 mm | 30–35 mm |" in report
+    assert "lề trái 20 mm, cần 30–35 mm |" in report
     told = result.to_json()
     assert told["written"].endswith("bao-cao-da-sua.docx")
     assert {one["code"] for one in told["mended"]} == {"PG01"}
