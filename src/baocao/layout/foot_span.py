@@ -19,7 +19,7 @@ from baocao.layout.foot_words import (
     is_signed_mark,
     is_typist,
 )
-from baocao.layout.head_words import is_rule_text
+from baocao.layout.head_words import is_national_name, is_party_title, is_rule_text
 from baocao.layout.paper import Line
 from baocao.layout.repair import Anchor
 
@@ -40,11 +40,25 @@ def find_span(lines: Sequence[Line], starts: Container[Anchor]) -> tuple[int, in
         starts: paragraphs with which a new page begins by hand.
     """
     stop = next((at for at, line in enumerate(lines) if at and is_appendix_head(line)), len(lines))
+    stop = min(stop, _find_next_head(lines))
     label = _find_label(lines[:stop])
     if label is not None:
         return _extend_back(lines, label), _extend(lines, label, _page_end(lines, label, stop, starts))
     start, end = _find_signature(lines, stop)
     return start, min(end, _page_end(lines, start, stop, starts)) if start < end else end
+
+
+def _find_next_head(lines: Sequence[Line]) -> int:
+    """Return where a form or another document begins that has a head of its own in a table."""
+    for line in lines:
+        table = _table_of(line)
+        if table is None or not (is_national_name(line.printed) or is_party_title(line.printed)):
+            continue
+        start = next(at for at, one in enumerate(lines) if _is_of_table(one, table))
+        above = lines[:start]
+        if any(_is_label(one) or is_authority(one.printed) or is_name(one.printed) for one in above):
+            return start
+    return len(lines)
 
 
 def _page_end(lines: Sequence[Line], at: int, stop: int, starts: Container[Anchor]) -> int:

@@ -392,3 +392,20 @@ class TestRecipients:
         footer = p("Địa chỉ: thôn Phúc Lâm, xã An Phúc; điện thoại: 0200.000.000")
         more = '<w:footerReference w:type="default" r:id="footer1"/>'
         assert names(BODY + table((LIST, SIGNED)), footer1=footer, more=more)[-1].startswith("liên: Địa chỉ")
+
+
+def test_the_head_of_a_form_after_the_signature_is_none_of_it() -> None:
+    foot = foot_of(
+        BODY
+        + table((left("Nơi nhận:", "- Lưu: VT."), mid("CHỦ TỊCH", "Nguyễn Văn An")))
+        + p()
+        + table(
+            (
+                mid("ỦY BAN NHÂN DÂN", "XÃ AN PHÚC"),
+                mid("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+            )
+        )
+        + mid("QUY CHẾ", "Làm việc của Ủy ban nhân dân xã")
+    )
+
+    assert named(foot) == ["nhãn: Nơi nhận:", "nhận: - Lưu: VT.", "chức: CHỦ TỊCH", "tên: Nguyễn Văn An"]
