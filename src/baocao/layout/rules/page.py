@@ -9,7 +9,7 @@ from baocao.errors import Location, Severity
 from baocao.layout.blocks import Section, Table, iter_paragraphs
 from baocao.layout.forms import Page, Range
 from baocao.layout.pages import PageMark, find_page_marks
-from baocao.layout.paper import Paper, Part, PartKind, Zone
+from baocao.layout.paper import SURE, Paper, Part, PartKind, Zone
 from baocao.layout.repair import Anchor, PutPageNumber, SetPage
 from baocao.layout.rule import Problem, Sources, rule
 from baocao.layout.rules.look import ADVISORY, is_allowed, show_pt
@@ -153,7 +153,9 @@ def appendix_pages_continue(paper: Paper) -> Iterator[Problem]:
 
 
 def _find_appendices(paper: Paper) -> tuple[Part, ...]:
-    return tuple(part for part in paper.find(PartKind.APPENDIX_NUMBER) if part.zone is Zone.APPENDIX)
+    """Return the labels of appendices; a form numbered ``Mẫu số 01`` is not surely one."""
+    numbers = paper.find(PartKind.APPENDIX_NUMBER)
+    return tuple(part for part in numbers if part.zone is Zone.APPENDIX and part.certainty >= SURE)
 
 
 def _section_by_anchor(paper: Paper) -> Mapping[Anchor, int]:
