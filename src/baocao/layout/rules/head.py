@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from baocao.errors import Severity
@@ -203,7 +203,21 @@ def _check_sizes(paper: Paper) -> Iterator[Problem]:
         required=wanted,
         mark=ADVISORY,
         certainty=min(part.certainty for part in parts),
+        repairs=tuple(_resize(parts, points, sets)),
     )
+
+
+def _resize(
+    parts: Sequence[Part], points: tuple[float, ...], sets: Sequence[tuple[float, ...]]
+) -> Iterator[SetRuns]:
+    """Yield what sets the motto and the date as they go with Quốc hiệu; nothing when no set has its size."""
+    fitting = next((one for one in sets if one[0] == points[0]), points)
+    for part, met, wanted in zip(parts, points, fitting, strict=True):
+        if met != wanted:
+            size = Length.from_pt(wanted)
+            yield from (
+                SetRuns(anchor=line.anchor, start=line.start, end=line.end, size=size) for line in part.lines
+            )
 
 
 def _size(part: Part) -> Length | None:
