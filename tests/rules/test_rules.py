@@ -3,6 +3,7 @@
 A case has ``ten`` (its name), ``the_thuc`` (a base paper, or a list of them), changes, and ``loi``: for each
 problem that the rule must find, in order, a piece of its message; none for a case that passes. ``muc`` is
 the severity of all of them when it is not the rule's own. ``sua: true``: every problem has a repair.
+``goi_y``: for each problem, in order, a piece of what it advises.
 """
 
 from collections import Counter
@@ -31,6 +32,9 @@ def test_the_rule_finds_what_the_case_says(code, base, case):
     assert len(messages) == len(expected), messages
     for message, piece in zip(messages, expected, strict=True):
         assert piece in message
+    hints = case.get("goi_y", [""] * len(found))
+    for (finding, _), piece in zip(found, hints, strict=True):
+        assert piece in finding.hint
     for finding, repairs in found:
         assert finding.severity is Severity(case.get("muc", rule.severity))
         assert rule.mends or not repairs

@@ -27,7 +27,9 @@ _OFF_CENTRE_SHARE: Final = 0.1
 _FEW_LETTERS: Final = 8
 """Fewer capitals than these may be an abbreviation."""
 _NONE: Final = Length(0)
-_ALIGNMENTS: Final = {"left": "lề trái", "right": "lề phải", "center": "ở giữa", "both": "đều hai bên"}
+_ALIGNMENTS: Final = {"left": "lề trái", "right": "lề phải", "center": "giữa", "both": "đều hai bên"}
+_ALIGN_KEYS: Final = {"left": "Ctrl+L", "right": "Ctrl+R", "center": "Ctrl+E", "both": "Ctrl+J"}
+"""{alignment: keys that set it in Word}."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +42,21 @@ class _Subject:
     certainty: float
 
     def complain(
-        self, wrong: Sequence[Line], found: str, required: str, repairs: Sequence[SetRuns | SetParagraph]
+        self,
+        wrong: Sequence[Line],
+        found: str,
+        required: str,
+        repairs: Sequence[SetRuns | SetParagraph],
+        *,
+        advice: str,
     ) -> Problem:
+        """Return what is wrong with these lines; `advice` says what to do once they are selected."""
         return Problem(
             message=f"{self.name} {found}, cần {required}",
             where=wrong[0].where,
             found=found,
             required=required,
+            hint=f"Bôi đen {'dòng' if len(wrong) == 1 else 'các dòng'} này, {advice}",
             mark=self.component.mark,
             certainty=self.certainty,
             repairs=tuple(repairs),
@@ -155,9 +165,11 @@ def _grade_size(subject: _Subject) -> Problem | None:
     if not lines:
         return None
     shown = sorted({run.format.size for line in lines for run in filter(is_wrong, find_letters(line))})
-    repairs = [_set_runs(line, size=_choose_size(line, subject.component)) for line in lines]
+    sizes = [_choose_size(line, subject.component) for line in lines]
+    repairs = [_set_runs(line, size=size) for line, size in zip(lines, sizes, strict=True)]
     found = f"cỡ chữ {' và '.join(show_pt(size) for size in shown)}"
-    return subject.complain(lines, found, str(allowed), repairs)
+    advice = f"chọn cỡ chữ {show_pt(sizes[0])} ở Home › Font"
+    return subject.complain(lines, found, str(allowed), repairs, advice=advice)
 
 
 def _choose_size(line: Line, component: Component) -> Length:
@@ -174,7 +186,8 @@ def _grade_bold(subject: _Subject) -> Problem | None:
     wrong = _find_lines(subject, lambda run: run.format.bold != wanted)
     repairs = [_set_runs(line, bold=wanted) for line in wrong]
     found, required = ("không đậm", "chữ đậm") if wanted else ("in đậm", "chữ không đậm")
-    return subject.complain(wrong, found, required, repairs) if wrong else None
+    advice = f"bấm Ctrl+B để {'in' if wanted else 'bỏ'} đậm"
+    return subject.complain(wrong, found, required, repairs, advice=advice) if wrong else None
 
 
 def _grade_italic(subject: _Subject) -> Problem | None:
@@ -182,7 +195,8 @@ def _grade_italic(subject: _Subject) -> Problem | None:
     wrong = _find_lines(subject, lambda run: run.format.italic != wanted)
     repairs = [_set_runs(line, italic=wanted) for line in wrong]
     found, required = ("chữ đứng", "chữ nghiêng") if wanted else ("in nghiêng", "chữ đứng")
-    return subject.complain(wrong, found, required, repairs) if wrong else None
+    advice = f"bấm Ctrl+I để {'in' if wanted else 'bỏ'} nghiêng"
+    return subject.complain(wrong, found, required, repairs, advice=advice) if wrong else None
 
 
 def _grade_underline(subject: _Subject) -> Problem | None:
@@ -190,18 +204,21 @@ def _grade_underline(subject: _Subject) -> Problem | None:
     wrong = _find_lines(subject, lambda run: bool(run.format.underline) != wanted)
     repairs = [_set_runs(line, underline=wanted) for line in wrong]
     found, required = ("không gạch chân", "gạch chân") if wanted else ("bị gạch chân", "không gạch chân")
-    return subject.complain(wrong, found, required, repairs) if wrong else None
+    advice = f"bấm Ctrl+U để {'' if wanted else 'bỏ '}gạch chân"
+    return subject.complain(wrong, found, required, repairs, advice=advice) if wrong else None
 
 
 def _grade_case(subject: _Subject) -> Problem | None:
     if subject.component.case == "upper":
         wrong = [line for line in subject.lines if _has_small_word(line)]
-        return subject.complain(wrong, "có chữ thường", "chữ in hoa", ()) if wrong else None
+        advice = "bấm Shift+F3 cho đến khi thành chữ in hoa"
+        return subject.complain(wrong, "có chữ thường", "chữ in hoa", (), advice=advice) if wrong else None
     if subject.component.case in {"sentence", "title"}:
         runs = [run for line in subject.lines for run in find_letters(line)]
         letters = sum(letter.isalpha() for run in runs for letter in run.text)
         if letters > _FEW_LETTERS and all(map(is_capital, runs)):
-            return subject.complain(subject.lines, "viết toàn chữ in hoa", "chữ thường", ())
+            advice = "bấm Shift+F3 cho đến khi thành chữ thường, viết hoa lại chữ đầu và tên riêng"
+            return subject.complain(subject.lines, "viết toàn chữ in hoa", "chữ thường", (), advice=advice)
     return None
 
 
@@ -227,7 +244,8 @@ def _grade_alignment(subject: _Subject) -> Problem | None:
         for line in wrong
     ]
     found = f"căn {_ALIGNMENTS.get(wrong[0].paragraph.format.alignment, 'khác')}"
-    return subject.complain(wrong, found, f"căn {_ALIGNMENTS[align]}", repairs)
+    required = f"căn {_ALIGNMENTS[align]}"
+    return subject.complain(wrong, found, required, repairs, advice=f"bấm {_ALIGN_KEYS[align]} để {required}")
 
 
 _GRADERS: Final[Mapping[str, Callable[[_Subject], Problem | None]]] = {
