@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from baocao.layout.addressees import BODY_START, SENTENCE_START, goes_on_with_addressees, is_addressee
+from baocao.layout.body_words import is_bullet
 from baocao.layout.head_words import fold, is_date, is_number, is_rule_text, is_solid_text
 from baocao.layout.line_looks import is_bold, is_centred, is_upper
 from baocao.layout.paper import Line, Part, PartKind, Zone
@@ -17,14 +19,15 @@ from baocao.layout.type_names import find_leading_type, find_type
 _LETTER: Final = re.compile(r"^(?:v/v|v/ v|v\.v|vv)\b|^ve viec\b")
 _AUTHORITY: Final = re.compile(
     r"^(?:chu tich|giam doc|tong giam doc|hieu truong|bo truong|thu truong|truong|hoi dong|uy ban|ubnd"
-    r"|hdnd|ban|cuc truong|chi cuc|vien truong|chanh|tinh uy|thanh uy|dang uy|huyen uy|chi bo|khoa|ky hop"
-    r"|ke toan|thuong truc|bi thu|dai hoi|chi huy|tu lenh|thu tuong|quoc hoi|chinh phu|dai bieu"
+    r"|hdnd|ban(?! hanh)|cuc truong|chi cuc|vien truong|chanh|tinh uy|thanh uy|dang uy|huyen uy|chi bo|khoa"
+    r"|ky hop|ke toan|thuong truc|bi thu|dai hoi|chi huy|tu lenh|thu tuong|quoc hoi|chinh phu|dai bieu"
     r"|nguoi dung dau|so|bo)\b"
 )
 """Words that the line of who decides begins with, below the trích yếu of a decision."""
 _LATE: Final = ((PartKind.NUMBER, is_number), (PartKind.DATE, is_date))
 _APART: Final = (is_rule_text, is_number, is_date, find_stamp)
 """Tests of lines that are parts of their own, wherever they stand."""
+_TELEGRAM: Final = "CÔNG ĐIỆN"
 _LONGEST_TITLE: Final = 400
 _MOST_SUBJECT_LINES: Final = 6
 _MOST_ADDRESSEES: Final = 40
@@ -111,6 +114,10 @@ class _Reader:
         return self._read_other(line)
 
     def _read_other(self, line: Line) -> bool:
+        if self.type_name == _TELEGRAM and fold(line.text).endswith(" dien:"):
+            listed = takewhile(lambda one: is_bullet(one.text), self.lines[self.at + 1 :])
+            self._add(PartKind.OTHER, 1 + len(tuple(listed)), 1.0, "các nơi nhận công điện")
+            return True
         if not self.type_name and starts_letter_subject(line.text) and not self.letter and not is_bold(line):
             self._read_letter_subject()
             return True
@@ -253,7 +260,8 @@ class _Reader:
             return not folded.endswith(":")
         if starts_letter_subject(line.text) or folded.startswith("ve "):
             return True
-        if ":" in folded or folded.endswith((".", ";")) or SENTENCE_START.match(folded):
+        ends = "." if is_bold(line) else (".", ";")
+        if ":" in folded or folded.endswith(ends) or SENTENCE_START.match(folded):
             return False
         indented = line.paragraph.format.first_line > 0 and line.paragraph.format.alignment == "both"
         return is_bold(line) or (len(line.text) < 160 and not indented)  # noqa: PLR2004

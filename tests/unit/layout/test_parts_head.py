@@ -128,3 +128,20 @@ def test_a_rule_between_type_and_subject_keeps_neither_from_being_found() -> Non
     paper = read(text)
     assert [show(part) for part in paper.find(PartKind.SUBJECT)] == ["trich_yeu |  | Kết quả công tác"]
     assert [stroke.kind for part in paper.find(PartKind.TYPE) for stroke in part.strokes] == ["underscores"]
+
+
+@pytest.mark.parametrize(
+    ("met", "lines"),
+    [
+        ("= **Kết quả công tác**", ["Kết quả công tác"]),
+        ("= **BAN HÀNH QUY CHẾ LÀM VIỆC**", ["BAN HÀNH QUY CHẾ LÀM VIỆC"]),
+        ("**Kết quả công tác;**\n**nhiệm vụ quý IV**", ["Kết quả công tác;", "nhiệm vụ quý IV"]),
+    ],
+)
+def test_a_subject_is_found_in_capitals_and_at_the_margin(met: str, lines: list[str]) -> None:
+    text = HEAD.replace("= **Kết quả công tác**", met).format(
+        number="Số: 05/BC-SNV", date="Hưng Yên, ngày 04 tháng 10 năm 2026", type="BÁO CÁO"
+    )
+    part = read(text).first(PartKind.SUBJECT)
+    assert part is not None
+    assert [line.text for line in part.lines] == lines
