@@ -30,7 +30,8 @@ _POST: Final = re.compile(
 )
 _BODY_WORD: Final = re.compile(
     r"^(?:(?:ủy|uỷ) ban|hội đồng|ban|sở|phòng|bộ|cục|chi cục|tổng cục|viện|trường|trung tâm|công ty"
-    r"|(?:đảng|tỉnh|thành|huyện) (?:ủy|uỷ)|chi bộ|đảng bộ|văn phòng|mặt trận|hội|liên đoàn|đoàn|tổ|tập đoàn"
+    r"|(?:đảng|tỉnh|thành|huyện) (?:ủy|uỷ)|chi bộ|đảng bộ|văn phòng|mặt trận|hội|liên đoàn|tổ|tập đoàn"
+    r"|đoàn(?! (?:thị|văn|ngọc|minh|quốc|quang|đức|hữu|xuân|hồng|kim|thu|hoàng|anh|trọng|mạnh|duy|bá|đình))"
     r"|bệnh viện|xã|phường|tỉnh|thành phố|đặc khu|huyện|quận|thôn|khu phố|công an|quân sự|quốc hội|chính phủ"
     r"|danh (?:sách|mục)|quy (?:chế|định)|kế hoạch|chương trình|bảng|biểu|phụ lục|lịch"
     r"|thường vụ|ubnd|hđnd|mttq|ubmttq)(?!\w)"

@@ -227,6 +227,7 @@ class TestSignatures:
             "Trương Văn Hà",
             "Phó Đức Thiện",
             "Lê văn Bình",
+            "Đoàn Thị Lan",
         ],
     )
     def test_names(self, name: str) -> None:
