@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from baocao.errors import NOWHERE, Location, Severity
-from baocao.layout.paper import SURE, Paper, PartKind, Zone
+from baocao.layout.paper import SURE, Paper, Part, PartKind, Zone
 from baocao.layout.rule import Problem, Sources, rule
 
 _UNSURE: Final = 0.5
@@ -39,6 +40,8 @@ _WITHOUT_SUBJECT: Final = (
     "GIẤY CHỨNG NHẬN",
     "GIẤY XÁC NHẬN",
 )
+_FOR_OTHERS: Final = re.compile(r"(T/?M|K/?T|T/?L|TUQ)\b", re.IGNORECASE)
+_POST_WORD: Final = re.compile(r"\b(?:CHỦ|BÍ|TRƯỞNG|GIÁM|CHÁNH|PHÓ|TỔNG|CỤC|HIỆU)\b", re.IGNORECASE)
 _WITHOUT_RECIPIENTS: Final = ("BIÊN BẢN", "GIẤY", "HỢP ĐỒNG", "BẢN ", "PHIẾU", "THƯ")
 
 
@@ -153,17 +156,34 @@ def _check_foot(paper: Paper) -> Iterator[Problem]:
     needs = (_POST, _SIGNER, _RECIPIENTS)
     missing = [need for need in needs if not paper.find(*need.kinds)]
     sure = sum(_is_sure(paper, need) for need in needs)
+    if _lacks_post(paper):
+        missing.append(_POST)
     for need in missing:
         if need is _RECIPIENTS and paper.type_name.startswith(_WITHOUT_RECIPIENTS):
             continue
         # A name is written when the document is signed; a draft need not have it.
-        is_plain = sure == len(needs) - 1 and need is not _SIGNER
+        is_plain = sure >= len(needs) - 1 and need is not _SIGNER
         yield _complain(need, where, 1.0 if is_plain else _UNSURE)
     label = paper.find(PartKind.RECIPIENTS_LABEL)
     items = paper.find(PartKind.RECIPIENT)
     if items and not label:
         need = _Need("chữ “Nơi nhận:”", (PartKind.RECIPIENTS_LABEL,))
         yield _complain(need, items[0].where, items[0].certainty)
+
+
+def _lacks_post(paper: Paper) -> bool:
+    """Return whether those who sign for others (``TM. …``, ``T/L …``) all leave out their own post."""
+    parts = [part for part in paper.find(PartKind.AUTHORITY) if part.zone is Zone.FOOT]
+    return bool(parts) and not paper.find(PartKind.POST) and all(map(_is_of_others, parts))
+
+
+def _is_of_others(part: Part) -> bool:
+    """Return whether a line surely names whom one signs for, and no post of one's own."""
+    found = _FOR_OTHERS.match(part.text)
+    if found is None or part.certainty < SURE or len(part.lines) > 1:
+        return False
+    named = len(_POST_WORD.findall(part.text))
+    return named <= (0 if found[1].upper().endswith("M") else 1)
 
 
 def _complain(need: _Need, where: Location, certainty: float) -> Problem:
