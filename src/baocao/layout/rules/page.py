@@ -278,7 +278,8 @@ def _check_mark(paper: Paper, mark: PageMark) -> Iterator[Problem]:
     if form.italic:
         yield _complain(paper, mark, "số trang in nghiêng", "chữ đứng")
     if paper.facts.sections[mark.section].page_format != "decimal":
-        yield _complain(paper, mark, "số trang không phải chữ số Ả Rập", "chữ số Ả Rập (1, 2, 3)")
+        required = "chữ số Ả Rập (1, 2, 3)"
+        yield _complain(paper, mark, "số trang không phải chữ số Ả Rập", required, mend=False)
     beside = "".join(run.text for run in mark.paragraph.runs if not run.field_name).strip()
     if 0 < len(beside) <= _DECORATED:
         yield _complain(
