@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from baocao.layout.addressees import BODY_START, SENTENCE_START, goes_on_with_addressees, is_addressee
 from baocao.layout.body_words import is_bullet
+from baocao.layout.body_words import is_bullet
 from baocao.layout.head_words import fold, is_date, is_number, is_rule_text, is_solid_text
 from baocao.layout.line_looks import is_bold, is_centred, is_upper
 from baocao.layout.paper import Line, Part, PartKind, Zone
@@ -27,6 +28,7 @@ _AUTHORITY: Final = re.compile(
 _LATE: Final = ((PartKind.NUMBER, is_number), (PartKind.DATE, is_date))
 _APART: Final = (is_rule_text, is_number, is_date, find_stamp)
 """Tests of lines that are parts of their own, wherever they stand."""
+_TELEGRAM: Final = "CÔNG ĐIỆN"
 _TELEGRAM: Final = "CÔNG ĐIỆN"
 _LONGEST_TITLE: Final = 400
 _MOST_SUBJECT_LINES: Final = 6
@@ -114,6 +116,10 @@ class _Reader:
         return self._read_other(line)
 
     def _read_other(self, line: Line) -> bool:
+        if self.type_name == _TELEGRAM and fold(line.text).endswith(" dien:"):
+            listed = takewhile(lambda one: is_bullet(one.text), self.lines[self.at + 1 :])
+            self._add(PartKind.OTHER, 1 + len(tuple(listed)), 1.0, "các nơi nhận công điện")
+            return True
         if self.type_name == _TELEGRAM and fold(line.text).endswith(" dien:"):
             listed = takewhile(lambda one: is_bullet(one.text), self.lines[self.at + 1 :])
             self._add(PartKind.OTHER, 1 + len(tuple(listed)), 1.0, "các nơi nhận công điện")
