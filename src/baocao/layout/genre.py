@@ -30,6 +30,8 @@ _FORM: Final = re.compile(
     r"|ten c(?:o quan|q|o so)|ten don vi)"
 )
 _YOUTH: Final = re.compile(r"^doan (?:tncs|thanh nien cong san)")
+_SPEECH: Final = re.compile(r"^(?:kinh thua|thua (?:cac (?:dong chi|vi)|toan the|quy vi))\b")
+"""How a speech begins, that of a delegate or of the chair."""
 _ATTACHED: Final = re.compile(r"^\(?(?:ban hanh )?kem theo\b")
 _FIRST_LINES: Final = 6
 _CONTRACT_LINES: Final = 8
@@ -145,6 +147,11 @@ def _is_attached(head: Head, lines: Sequence[Line]) -> bool:
     return not head.has(PartKind.NUMBER) and any(_ATTACHED.match(fold(line.text)) for line in first)
 
 
+def _is_speech(head: Head, lines: Sequence[Line]) -> bool:
+    first = lines[: head.end + _FIRST_LINES]
+    return not head.has(PartKind.NUMBER) and any(_SPEECH.match(fold(line.text)) for line in first)
+
+
 def _is_list(head: Head, lines: Sequence[Line]) -> bool:  # noqa: ARG001
     return not head.has(PartKind.NUMBER) and head.type_name not in standard_types() and not _is_letter(head)
 
@@ -212,6 +219,7 @@ _REFUSALS: Final = (
     (_is_form, "mẫu, biểu mẫu để điền, không phải văn bản hành chính đã soạn"),
     (_is_private, "có Quốc hiệu nhưng không có tên cơ quan và số, ký hiệu: đơn, hợp đồng hoặc biểu mẫu"),
     (_is_attached, "văn bản ban hành kèm theo văn bản khác, không có số, ký hiệu riêng"),
+    (_is_speech, "bài phát biểu, tham luận, không phải văn bản hành chính"),
     (_is_list, "không có số, ký hiệu và tên loại của văn bản hành chính: danh sách, phiếu hoặc biểu mẫu"),
     (_is_of_youth, "văn bản của tổ chức Đoàn có thể thức riêng"),
 )
