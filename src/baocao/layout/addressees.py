@@ -20,6 +20,8 @@ SENTENCE_START: Final = re.compile(
 )
 """Words that a body begins with, but a trích yếu in the middle of the page may as well."""
 _DASHES: Final = ("-", "+", "–", "•", "*")
+_BARE: Final = re.compile(r"^kinh (?:gui|trinh)\s*:?$")
+"""The label alone, its colon forgotten or not; those it is addressed to stand below."""
 _OPENS_LIST: Final = re.compile(r"[:;,]\s*$|:\s*[-–+•*]")
 _LONGEST_ADDRESSEE: Final = 120
 
@@ -39,9 +41,10 @@ def goes_on_with_addressees(line: Line, above: Line, first: Line) -> bool:
         return False
     if above is not first and above.text.endswith("."):
         return False
+    is_bare = bool(_BARE.match(fold(first.text)))
     if text.startswith(_DASHES):
-        return above is not first or bool(_OPENS_LIST.search(first.text))
-    opened = first.text.endswith(":") and above is first
+        return above is not first or is_bare or bool(_OPENS_LIST.search(first.text))
+    opened = above is first and (is_bare or first.text.endswith(":"))
     goes_on = above.text.endswith((";", ",")) and not text.endswith(":")
     sentence = SENTENCE_START.match(text) or _is_sentence(line)
     return (opened or goes_on) and not sentence and len(text) <= _LONGEST_ADDRESSEE

@@ -26,6 +26,7 @@ BODY = "> Thực hiện Kế hoạch số 12/KH-UBND ngày 05 tháng 01 năm 202
         ("= Kính gửi:\n= - Bộ Nội vụ;\n= - Bộ Tài chính.\n- Nội dung thứ nhất", 3),
         ("= Kính gửi: - Bộ Nội vụ;\n= - Bộ Tài chính", 2),
         ("Kính gửi:\n= Bộ Nội vụ", 2),
+        ("= Kính gửi\n= - Bộ Nội vụ;\n= - Bộ Tài chính.", 3),
         ("= Kính gửi: Ủy ban nhân dân các xã, phường;\n= các cơ quan chuyên môn", 2),
         ("= Kính gửi:↵- Bộ Nội vụ;↵- Bộ Tài chính.", 3),
         ("| Kính gửi: | - Bộ Nội vụ; ¶ - Bộ Tài chính. |", 3),
