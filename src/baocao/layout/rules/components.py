@@ -40,7 +40,7 @@ _WITHOUT_SUBJECT: Final = (
     "GIẤY CHỨNG NHẬN",
     "GIẤY XÁC NHẬN",
 )
-_FOR_OTHERS: Final = re.compile(r"(T/?M|K/?T|T/?L|TUQ)\b", re.IGNORECASE)
+_FOR_OTHERS: Final = re.compile(r"(T/?M|T/?L|TUQ)\b", re.IGNORECASE)
 _POST_WORD: Final = re.compile(r"\b(?:CHỦ|BÍ|TRƯỞNG|GIÁM|CHÁNH|PHÓ|TỔNG|CỤC|HIỆU)\b", re.IGNORECASE)
 _WITHOUT_RECIPIENTS: Final = ("BIÊN BẢN", "GIẤY", "HỢP ĐỒNG", "BẢN ", "PHIẾU", "THƯ")
 
