@@ -54,14 +54,16 @@ def as_above(paper: Paper) -> Iterator[Problem]:
         yield Problem(
             message="có “Kính gửi” mà Nơi nhận không có dòng “- Như trên;”",
             where=items[0].where,
-            found=items[0].text,
+            found="không có dòng “- Như trên;”",
             required="- Như trên;",
+            hint="Thêm dòng “- Như trên;” ở đầu Nơi nhận",
             certainty=min(addressees[0].certainty, items[0].certainty),
         )
     elif addressees and above[0] is not items[0]:
         yield Problem(
             message="dòng “- Như trên;” không ở đầu Nơi nhận, cần là dòng đầu",
             where=above[0].where,
+            hint="Chuyển dòng này lên đầu Nơi nhận",
             certainty=_UNSURE,
         )
     elif not addressees and above and _ABOVE_ONLY.match(above[0].text) and not _is_addressed(paper):
@@ -69,6 +71,7 @@ def as_above(paper: Paper) -> Iterator[Problem]:
             message=f"Nơi nhận có {quote(above[0].text)} mà văn bản không có “Kính gửi”",
             where=above[0].where,
             found=above[0].text,
+            hint="Xóa dòng này, hoặc thêm “Kính gửi” nếu văn bản có nơi gửi",
             certainty=above[0].certainty,
         )
 
@@ -127,6 +130,7 @@ def _grade_label(paper: Paper, part: Part) -> Iterator[Problem]:
             where=part.where,
             found=match[1],
             required=submit,
+            hint=f"Sửa “{match[1]}” thành “{submit}”",
             mark=_NEW_LABEL,
             certainty=part.certainty,
         )
@@ -137,6 +141,7 @@ def _grade_label(paper: Paper, part: Part) -> Iterator[Problem]:
             found=match[0].strip(),
             required=wanted,
             mark=form.mark,
+            hint=f"Sửa {quote(match[0].strip())} thành {quote(wanted)}",
             certainty=part.certainty,
         )
     elif match[2]:
@@ -147,6 +152,7 @@ def _grade_label(paper: Paper, part: Part) -> Iterator[Problem]:
             found=match[0].strip(),
             required=wanted,
             certainty=_UNSURE,
+            hint="Xóa dấu cách trước dấu hai chấm",
             repairs=(SetText(anchor=line.anchor, start=start, end=start + len(match[2]), text=""),),
         )
 
@@ -163,6 +169,7 @@ def _grade_items(paper: Paper, parts: Sequence[Part]) -> Iterator[Problem]:
                 message="một nơi gửi mà viết ở dòng riêng, cần viết cùng dòng với “Kính gửi:”",
                 where=line.where,
                 found=text,
+                hint="Đưa nơi gửi lên cùng dòng với “Kính gửi:”, bỏ gạch đầu dòng",
                 mark=form.mark,
                 certainty=certainty,
             )
@@ -186,6 +193,7 @@ def _complain(line: Line, text: str, found: str, wanted: str, certainty: float) 
         where=line.where,
         found=found,
         required=wanted,
+        hint=f"Gõ “{wanted}” ở {'đầu' if wanted.startswith('-') else 'cuối'} dòng",
         certainty=certainty,
     )
 
@@ -233,6 +241,7 @@ def _grade_looks(paper: Paper, parts: Sequence[Part]) -> Iterator[Problem]:
             where=line.where,
             found="chữ đứng",
             required="chữ nghiêng",
+            hint="Bôi đen nhãn này, bấm Ctrl+I để in nghiêng",
             mark=component.mark,
             certainty=whole.certainty,
             repairs=(SetRuns(anchor=line.anchor, start=start, end=end, italic=True),),
@@ -243,6 +252,7 @@ def _grade_looks(paper: Paper, parts: Sequence[Part]) -> Iterator[Problem]:
             where=line.where,
             found="in nghiêng",
             required="chữ đứng",
+            hint="Bôi đen các nơi gửi, bấm Ctrl+I để bỏ nghiêng",
             mark=component.mark,
             certainty=whole.certainty,
         )

@@ -125,6 +125,7 @@ def appendix_numerals(paper: Paper) -> Iterator[Problem]:
                 where=part.where,
                 found=part.text,
                 required=wanted,
+                hint=f"Sửa thành {quote(wanted)}",
                 mark=form.mark,
                 certainty=part.certainty,
             )
@@ -146,6 +147,7 @@ def _grade_label(paper: Paper, part: Part) -> Iterator[Problem]:
         where=part.where,
         found=match[0],
         required=component.text,
+        hint=f"Gõ lại thành {quote(component.text)}",
         mark=component.mark,
         certainty=_UNSURE,
     )

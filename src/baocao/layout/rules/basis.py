@@ -55,12 +55,13 @@ def _grade_bullets(paper: Paper, bases: list[Part]) -> Iterator[Problem]:
     wrong = next((part for part in bases if part.text.startswith(_DASHES) != wanted), None)
     if wrong is None:
         return
-    found, required = ("không có", "có") if wanted else ("có", "không có")
+    found, required = ("không có", "có") if wanted else ("có", "bỏ")
     yield Problem(
         message=f"đầu dòng căn cứ {found} gạch nối, cần {required} gạch nối",
         where=wrong.where,
         found=f"{found} gạch nối",
         required=f"{required} gạch nối",
+        hint="Gõ “- ” ở đầu mỗi căn cứ" if wanted else "Xóa gạch nối ở đầu mỗi căn cứ",
         certainty=wrong.certainty,
     )
 
@@ -98,6 +99,7 @@ def _complain(part: Part, name: str, wanted: str) -> Problem:
         where=part.lines[-1].where,
         found=found,
         required=wanted,
+        hint=f"Gõ “{wanted}” ở cuối dòng" + ("" if found.startswith("không") else f", bỏ “{end}”"),
         certainty=part.certainty,
     )
 

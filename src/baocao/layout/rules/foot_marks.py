@@ -63,6 +63,7 @@ def contact_line(paper: Paper) -> Iterator[Problem]:
             message="trên dòng liên hệ không có nét kẻ, cần nét liền hết chiều ngang",
             where=parts[0].where,
             required="nét kẻ",
+            hint="Bôi đen dòng này, chọn Home › Borders › Top Border",
             certainty=_UNSURE,
         )
 

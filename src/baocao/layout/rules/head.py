@@ -30,6 +30,7 @@ _BARE: Final = (PartKind.NATIONAL_NAME, PartKind.PARENT, PartKind.TYPE, PartKind
 _BARE_PARTY: Final = (PartKind.PARENT, PartKind.TYPE, PartKind.LETTER_SUBJECT)
 _WEARERS: Final = {PartKind.NATIONAL_NAME: PartKind.MOTTO, PartKind.TYPE: PartKind.SUBJECT}
 """{part without a rule: the part below it that has one}; where that is missing the rule is its own."""
+_NOT_UNDERLINED: Final = "Bôi đen dòng này, bấm Ctrl+U để bỏ gạch chân"
 _DASHES: Final = str.maketrans("–—‑−", "----")
 
 
@@ -92,6 +93,7 @@ def issuer_wrong(paper: Paper) -> Iterator[Problem]:
             where=part.where,
             found="*",
             required="nét kẻ liền",
+            hint="Xóa dấu “*”, vẽ nét liền dưới tên cơ quan bằng Insert › Shapes › Line",
             certainty=part.certainty,
         )
 
@@ -127,6 +129,7 @@ def rule_out_of_place(paper: Paper) -> Iterator[Problem]:
                     where=part.lines[-1].where,
                     found="nét kẻ",
                     required="không kẻ",
+                    hint="Bấm vào nét kẻ, bấm Delete; nét là đường viền thì chọn Home › Borders › No Border",
                     certainty=part.certainty,
                 )
     for kind in NAMES:
@@ -146,9 +149,9 @@ def check_wording(part: Part, wanted: str, name: str, mark: str) -> Iterator[Pro
     if is_same and (len(part.lines) > 1 or not re.search(r"\s{2}", raw)):
         return
     blanks_only = is_same or _bare(shown) == _bare(printed)
-    message = f"{name} viết “{shown}”, cần “{wanted}”"
+    message, hint = f"{name} viết “{shown}”, cần “{wanted}”", f"Gõ lại thành “{wanted}”"
     if is_same:
-        message = f"{name} có nhiều dấu cách liền nhau, cần một"
+        message, hint = f"{name} có nhiều dấu cách liền nhau, cần một", "Xóa dấu cách thừa"
     elif shown.translate(_DASHES) == printed:
         message = f"{name} dùng gạch dài, cần dấu gạch nối “-”"
     yield Problem(
@@ -156,6 +159,7 @@ def check_wording(part: Part, wanted: str, name: str, mark: str) -> Iterator[Pro
         where=part.where,
         found=shown,
         required=wanted,
+        hint=hint,
         mark=mark,
         certainty=part.certainty,
         repairs=_space_again(part, wanted) if blanks_only else (),
@@ -201,6 +205,7 @@ def _check_sizes(paper: Paper) -> Iterator[Problem]:
         where=parts[0].where,
         found=met,
         required=wanted,
+        hint=f"Đặt cỡ chữ của ba dòng theo một bộ: {wanted}",
         mark=ADVISORY,
         certainty=min(part.certainty for part in parts),
         repairs=tuple(_resize(parts, points, sets)),
@@ -245,6 +250,7 @@ def _underlined(paper: Paper, part: Part) -> Problem:
         where=part.where,
         found="chữ gạch chân",
         required=instead,
+        hint=_NOT_UNDERLINED + (", rồi vẽ nét liền bằng Insert › Shapes › Line" if has_rule else ""),
         certainty=part.certainty,
         repairs=tuple(repairs),
     )

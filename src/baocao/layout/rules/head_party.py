@@ -59,6 +59,7 @@ def _check_issuer(paper: Paper) -> Iterator[Problem]:
                 where=part.lines[-1].where,
                 found="nét kẻ",
                 required="*",
+                hint="Xóa nét kẻ, gõ dấu “*” ở một dòng riêng ngay dưới tên cơ quan",
                 certainty=part.certainty,
             )
         elif paper.first(PartKind.STAR) is None:
@@ -67,6 +68,7 @@ def _check_issuer(paper: Paper) -> Iterator[Problem]:
                 where=part.lines[-1].where,
                 found="không có dấu “*”",
                 required="*",
+                hint="Gõ dấu “*” ở một dòng riêng ngay dưới tên cơ quan, căn giữa",
                 certainty=part.certainty,
             )
 
@@ -77,6 +79,7 @@ def _foreign(where: Location, name: str, certainty: float) -> Problem:
         where=where,
         found=name,
         required="ĐẢNG CỘNG SẢN VIỆT NAM",
+        hint=f"Xóa {name}, gõ tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM” ở góc phải phía trên",
         certainty=certainty,
     )
 

@@ -137,10 +137,22 @@ def _report(found: Break) -> Problem:
     return Problem(
         message=message,
         where=label.line.where,
-        found=label.shown + label.sign,
+        found=label.shown,
         required=found.missing,
+        hint=_advise(found),
         certainty=_UNSURE if found.kind == "start" or not found.is_sure else label.part.certainty,
     )
+
+
+def _advise(found: Break) -> str:
+    """Return how to mend a list of numbers that breaks off; empty for what the rule itself says."""
+    word = "chữ" if found.label.level == "diem" else "số"
+    if found.missing:
+        thing = f"{LEVEL_NAMES[found.label.level]} {found.missing}"
+        return f"Sửa {word} ở đầu dòng này thành “{found.missing}”, hoặc thêm {thing} còn thiếu"
+    if found.kind in {"repeat", "order"}:
+        return f"Đánh lại {word} ở đầu dòng này và các dòng sau cho liền nhau"
+    return ""
 
 
 def _find_mixed_sections(labels: list[Label], seen: set[str]) -> Iterator[Problem]:
@@ -171,6 +183,7 @@ def _find_other_signs(paper: Paper, labels: list[Label], seen: set[str]) -> Iter
             where=label.line.where,
             found=found,
             required=required,
+            hint=f"Sửa “{found}” thành “{required}” ở mọi {LEVEL_NAMES[label.level]}",
             certainty=_UNSURE,
         )
 
@@ -211,6 +224,7 @@ def _grade_article(paper: Paper, part: Part) -> Iterator[Problem]:
         where=part.where,
         found="không đậm",
         required="chữ đậm",
+        hint=f"Bôi đen “{match[0].strip()}”, bấm Ctrl+B để in đậm",
         mark=component.mark,
         certainty=part.certainty,
         repairs=(SetRuns(anchor=part.first.anchor, start=start, end=start + len(match[0]), bold=True),),
@@ -258,6 +272,7 @@ def _grade_clauses(paper: Paper) -> Iterator[Problem]:
             where=part.where,
             found="không đậm",
             required="chữ đậm",
+            hint="Bôi đen dòng này, bấm Ctrl+B để in đậm",
             mark=mark,
             certainty=part.certainty if has_bold_title else _UNSURE,
             repairs=(
@@ -291,6 +306,7 @@ def _complain_bold(part: Part, component: Component, name: str, certainty: float
         where=part.where,
         found="in đậm",
         required="chữ không đậm",
+        hint="Bôi đen đoạn này, bấm Ctrl+B để bỏ đậm",
         mark=component.mark,
         certainty=min(certainty, part.certainty),
         repairs=(SetRuns(anchor=line.anchor, start=line.start, end=line.end, bold=False),),

@@ -47,13 +47,14 @@ class _Date:
     year: str
     word: str
 
-    def complain(self, message: str, found: str, required: str, mark: str = "") -> Problem:
+    def complain(self, message: str, found: str, required: str, hint: str = "") -> Problem:
+        """Return what is wrong; unless told otherwise, `found` is to be typed as `required`."""
         return Problem(
             message=message,
             where=self.part.where,
             found=found,
             required=required,
-            mark=mark,
+            hint=hint or ("" if required == _REQUIRED else f"Sửa “{found}” thành “{required}”"),
             certainty=self.part.certainty,
         )
 
@@ -63,7 +64,7 @@ class _Date:
     "date-line-wrong",
     severity=Severity.ERROR,
     sources=_SOURCES,
-    hint="Gõ lại theo mẫu “Hưng Yên, ngày 05 tháng 10 năm 2026”, chữ nghiêng, không đậm, căn giữa",
+    hint="Gõ lại theo mẫu “Hưng Yên, ngày 05 tháng 10 năm 2026”",
     mends=True,
 )
 def date_line_wrong(paper: Paper) -> Iterator[Problem]:
@@ -139,7 +140,9 @@ def _check_place(parsed: _Date) -> Iterator[Problem]:
         yield parsed.complain("dòng ngày tháng không có địa danh, cần ghi trước “ngày”", "", _REQUIRED)
     elif parsed.comma != ",":
         met = f"là dấu “{parsed.comma}”" if parsed.comma else "không có dấu phẩy"
-        yield parsed.complain(f"sau địa danh “{place}” {met}, cần dấu phẩy", met, ",")
+        yield parsed.complain(
+            f"sau địa danh “{place}” {met}, cần dấu phẩy", met, ",", f"Gõ dấu phẩy ngay sau “{place}”"
+        )
     elif parsed.blanks:
         yield _blanks_before_comma(parsed)
     if place and (place[0].islower() or (place.isupper() and len(place) > _SHORT_PLACE)):
@@ -159,6 +162,7 @@ def _blanks_before_comma(parsed: _Date) -> Problem:
         where=parsed.part.where,
         found=raw,
         required=right,
+        hint="Xóa dấu cách trước dấu phẩy",
         certainty=parsed.part.certainty,
         repairs=(SetText(anchor=line.anchor, start=line.start, end=line.end, text=right),),
     )
@@ -185,7 +189,8 @@ def _check_numbers(parsed: _Date, form: DateForm) -> Iterator[Problem]:
         )
     elif not _may_exist(parsed):
         shown = "/".join(one for one in (parsed.day, parsed.month, parsed.year) if one.isdigit())
-        yield parsed.complain(f"ngày {shown} không có trong lịch", shown, "ngày có thật")
+        hint = "Xem lịch rồi sửa lại ngày"
+        yield parsed.complain(f"ngày {shown} không có trong lịch", shown, "ngày có thật", hint)
 
 
 def _may_exist(parsed: _Date) -> bool:

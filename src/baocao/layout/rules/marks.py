@@ -46,6 +46,7 @@ def urgency_look(paper: Paper) -> Iterator[Problem]:
                 where=part.where,
                 found=part.text,
                 required=", ".join(known.values()),
+                hint=f"Gõ lại đúng một trong các mức: {', '.join(known.values())}",
                 mark=ADVISORY,
                 certainty=part.certainty,
             )

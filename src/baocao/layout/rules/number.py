@@ -60,12 +60,15 @@ class _Number:
         line = self.part.first
         return line.paragraph.text[line.start : line.end]
 
-    def complain(self, message: str, *, found: str = "", required: str = "", mark: str = "") -> Problem:
+    def complain(
+        self, message: str, *, found: str = "", required: str = "", hint: str = "", mark: str = ""
+    ) -> Problem:
         return Problem(
             message=message,
             where=self.part.where,
             found=found or self.raw,
             required=required,
+            hint=hint or (f"Sửa “{found}” thành “{required}”" if found and required else ""),
             mark=mark,
             certainty=self.part.certainty,
         )
@@ -126,8 +129,11 @@ def number_colon(paper: Paper) -> Iterator[Problem]:
         if number is None or number.sign == wanted:
             continue
         found = f"có dấu “{number.sign}”" if number.sign else "không có dấu hai chấm"
-        required = "dấu hai chấm" if wanted else "không có dấu"
-        yield number.complain(f"sau “Số” {found}, cần {required}", found=number.sign, required=required)
+        required = "dấu hai chấm" if wanted else "bỏ dấu"
+        hint = "Gõ dấu hai chấm ngay sau “Số”" if wanted else f"Xóa dấu “{number.sign}” sau “Số”"
+        yield number.complain(
+            f"sau “Số” {found}, cần {required}", found=number.sign, required=required, hint=hint
+        )
 
 
 @rule(
@@ -233,6 +239,7 @@ def _check_blanks(number: _Number) -> Iterator[Problem]:
         where=number.part.where,
         found=raw,
         required=head + closed,
+        hint="Xóa dấu cách thừa",
         mark=ADVISORY if is_filled_field else "",
         certainty=number.part.certainty,
         repairs=(SetText(anchor=line.anchor, start=line.start, end=line.end, text=head + closed),),
@@ -305,6 +312,7 @@ def _check_letter(number: _Number, met: str, paper: Paper) -> Iterator[Problem]:
         f"ký hiệu công văn bắt đầu bằng “{met}”, cần tên cơ quan rồi đơn vị soạn thảo",
         found=met,
         required=_pattern(paper),
+        hint=f"Bỏ “{met}”, viết tên cơ quan rồi đơn vị soạn thảo, ví dụ “Số: 12/SNV-VP”",
         mark="" if wrong.get(met) == "" else ADVISORY,
     )
 

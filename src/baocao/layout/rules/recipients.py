@@ -72,6 +72,7 @@ def _grade_label(paper: Paper, label: Part, items: Sequence[Part]) -> Iterator[P
             found=text,
             required=component.text,
             certainty=_UNSURE,
+            hint="Xóa dấu cách trước dấu hai chấm",
             repairs=(SetText(anchor=line.anchor, start=start, end=start + len(gap[0]), text=""),),
         )
     elif text != component.text:
@@ -81,12 +82,14 @@ def _grade_label(paper: Paper, label: Part, items: Sequence[Part]) -> Iterator[P
             found=text,
             required=component.text,
             mark=component.mark,
+            hint=f"Sửa thành {quote(component.text)}",
             certainty=label.certainty,
         )
     if items and _is_same_line(line, items[0].first):
         yield Problem(
             message=f"{quote(component.text)} và nơi nhận đầu tiên cùng một dòng, cần mỗi thứ một dòng",
             where=line.where,
+            hint=f"Bấm Enter ngay sau {quote(component.text)}",
             mark=component.mark,
             certainty=label.certainty,
         )
@@ -117,6 +120,7 @@ def _grade_items(paper: Paper, items: Sequence[Part]) -> Iterator[Problem]:
                 where=line.where,
                 found=text,
                 required=f"- {text}",
+                hint="Gõ “- ” ở đầu dòng",
                 mark=paper.profile.recipients.mark,
                 certainty=part.certainty,
             )
@@ -127,6 +131,7 @@ def _grade_items(paper: Paper, items: Sequence[Part]) -> Iterator[Problem]:
                 where=line.where,
                 found=match[1],
                 required="- ",
+                hint="Gõ thêm một dấu cách sau gạch đầu dòng",
                 certainty=_UNSURE,
                 repairs=(fix,),
             )
@@ -156,6 +161,7 @@ def _complain_end(paper: Paper, part: Part, wanted: str) -> Problem:
         where=part.lines[-1].where,
         found=found,
         required=wanted,
+        hint=f"Gõ “{wanted}” ở cuối dòng" + ("" if found.startswith("không") else f", bỏ “{end}”"),
         mark=paper.profile.recipients.mark,
         certainty=part.certainty,
     )
@@ -171,6 +177,7 @@ def _grade_file_line(paper: Paper, label: Part | None, items: Sequence[Part]) ->
             message=f"nơi nhận không có dòng “Lưu”, cần dòng cuối {quote(wanted)}",
             where=items[-1].where,
             required=wanted,
+            hint=f"Thêm dòng cuối {quote(wanted)}",
             mark="C2" if paper.profile.is_party else form.mark,
             certainty=_UNSURE if is_minutes or label is None else min(part.certainty for part in items),
         )
@@ -179,6 +186,7 @@ def _grade_file_line(paper: Paper, label: Part | None, items: Sequence[Part]) ->
         yield Problem(
             message=f"dòng {quote(found[-1].text)} không ở cuối Nơi nhận, cần là dòng cuối",
             where=found[-1].where,
+            hint="Chuyển dòng này xuống cuối Nơi nhận",
             certainty=min(found[-1].certainty, items[-1].certainty),
         )
     grade = _grade_party_file if paper.profile.is_party else _grade_state_file
@@ -198,6 +206,7 @@ def _grade_state_file(paper: Paper, part: Part) -> Iterator[Problem]:
             found=text,
             required="- Lưu: VT, ….",
             mark=form.mark,
+            hint="Gõ dấu hai chấm ngay sau chữ “Lưu”",
             certainty=part.certainty,
         )
         return
@@ -210,6 +219,7 @@ def _grade_state_file(paper: Paper, part: Part) -> Iterator[Problem]:
             found=text,
             required="- Lưu: VT, ….",
             certainty=_UNSURE,
+            hint="Gõ “VT” ngay sau “Lưu:”",
         )
 
 
@@ -224,6 +234,7 @@ def _complain_blanks(part: Part, match: re.Match[str]) -> Problem:
         where=part.where,
         found=match[0][:8].strip(),
         required="Lưu: ",
+        hint="Viết liền “Lưu:” rồi gõ một dấu cách",
         certainty=_UNSURE,
         repairs=(fix,) if is_here else (),
     )
@@ -233,10 +244,11 @@ def _grade_party_file(paper: Paper, part: Part) -> Iterator[Problem]:
     text, form = part.text, paper.profile.recipients
     if re.search(r"Lưu\s*:", text):
         yield Problem(
-            message=f"dòng lưu viết {quote(text)}, cần không có dấu hai chấm sau chữ “Lưu”",
+            message=f"dòng lưu viết {quote(text)}, cần bỏ dấu hai chấm sau chữ “Lưu”",
             where=part.where,
             found=text,
             required="- Lưu ….",
+            hint="Xóa dấu hai chấm sau chữ “Lưu”",
             mark="C2" if form.mark != "C" else form.mark,
             certainty=part.certainty,
         )
@@ -246,6 +258,7 @@ def _grade_party_file(paper: Paper, part: Part) -> Iterator[Problem]:
             where=part.where,
             found="VT",
             required="- Lưu ….",
+            hint="Thay “VT” bằng tên văn phòng lưu",
             certainty=_UNSURE,
         )
 

@@ -186,6 +186,7 @@ def _grade_prefix(paper: Paper, part: Part, line: Line) -> Iterator[Problem]:
         where=line.where,
         found=written,
         required=wanted,
+        hint=f"Sửa “{written}” thành “{wanted}”",
         mark=paper.profile.signature.mark,
         certainty=certainty,
     )
@@ -199,6 +200,7 @@ def _complain_blank(line: Line, at: int, wanted: str, certainty: float) -> Probl
         where=line.where,
         found=line.text[: at + 2],
         required=f"{wanted} ",
+        hint=f"Gõ một dấu cách sau “{wanted}”",
         certainty=certainty,
         repairs=(fix,) if not line.paragraph.label else (),
     )
@@ -212,6 +214,7 @@ def _grade_order(paper: Paper, lines: Sequence[tuple[Part, Line]]) -> Iterator[P
             yield Problem(
                 message=f"dòng “{match[1]}” đứng dưới dòng “{before[1]}”, cần đứng trên",
                 where=line.where,
+                hint="Đổi chỗ hai dòng này",
                 certainty=part.certainty,
             )
     for part, line, match in found:
@@ -230,6 +233,7 @@ def _grade_deputy(
         yield Problem(
             message=f"dưới “{_shown(line)}” không có chức vụ người ký, cần chức vụ của cấp phó",
             where=line.where,
+            hint="Thêm chức vụ của người ký, ví dụ “PHÓ CHỦ TỊCH”",
             certainty=part.certainty,
         )
     elif not _DEPUTY.search(below):
@@ -237,6 +241,7 @@ def _grade_deputy(
             message=f"người ký thay có chức vụ “{below}”, cần chức vụ của cấp phó",
             where=line.where,
             found=below,
+            hint="Ghi chức vụ cấp phó của người ký, hoặc bỏ “KT.” nếu cấp trưởng ký",
             certainty=_UNSURE,
         )
     if paper.profile.is_party and any(name in line.text.upper() for name in _COLLECTIVES):
@@ -244,6 +249,7 @@ def _grade_deputy(
             message=f"ký thay tập thể “{_shown(line)}”, cần “T/M” và chức vụ của người ký",
             where=line.where,
             found=line.text,
+            hint="Đổi thành “T/M” và ghi chức vụ của người ký ở dòng dưới",
             mark="1",
             certainty=part.certainty,
         )
@@ -268,6 +274,7 @@ def _grade_name_case(part: Part, component: Component | None) -> Iterator[Proble
             where=part.where,
             found=shown,
             required="chữ thường, hoa chữ cái đầu",
+            hint="Gõ lại họ tên bằng chữ thường, viết hoa chữ đầu mỗi tiếng",
             mark=component.mark,
             certainty=part.certainty,
         )

@@ -14,6 +14,10 @@ from baocao.layout.rules.look import ADVISORY, find_letters, is_allowed, measure
 from baocao.units import Length
 
 _TYPED: Final = frozenset({"underscores", "hyphens"})
+_LENGTHEN: Final = dict.fromkeys(_TYPED, "Thêm hoặc bớt dấu gạch cho nét dài {}, đặt giữa dòng") | {
+    "border": "Chỉnh lề hai bên của đoạn có đường viền cho nét dài {}"
+}
+"""{kind of stroke: how to make it as long as wanted}; a shape is drawn out."""
 
 
 def grade_rule(part: Part, component: Component | None, name: str, line: RuleLine) -> Iterator[Problem]:
@@ -51,6 +55,7 @@ def grade_rule(part: Part, component: Component | None, name: str, line: RuleLin
         where=part.lines[-1].where,
         found=f"{stroke.length.mm:.0f} mm",
         required=wanted,
+        hint=_LENGTHEN.get(stroke.kind, "Bấm vào nét kẻ, kéo cho dài {}, đặt giữa dòng").format(wanted),
         mark=ADVISORY if by_eye else component.mark,
         certainty=part.certainty,
         repairs=_resize(part, stroke, Length(width * share.use), line),
@@ -89,6 +94,8 @@ def _missing(part: Part, component: Component, name: str, line: RuleLine) -> Pro
         where=part.lines[-1].where,
         found="dấu gạch nối" if has_hyphens else "không có nét kẻ",
         required=f"nét liền {length}",
+        hint=("Xóa dấu gạch nối, vào" if has_hyphens else "Vào")
+        + " Insert › Shapes › Line, giữ Shift kẻ một nét dưới dòng này, đặt giữa",
         mark=component.mark,
         certainty=part.certainty,
         repairs=put_rule(part, component, line),

@@ -87,6 +87,7 @@ def letter_subject_wrong(paper: Paper) -> Iterator[Problem]:
                 where=part.where,
                 found=met,
                 required=prefix,
+                hint=f"Sửa “{met}” thành “{prefix}”" if met[:1] in "Vv" else f"Gõ “{prefix}” ở đầu dòng",
                 mark=component.prefix_mark or component.mark,
                 certainty=part.certainty,
             )
@@ -104,6 +105,7 @@ def _check_first_letter(part: Part, *, capital: bool) -> Iterator[Problem]:
         where=part.where,
         found=letter,
         required=letter.swapcase(),
+        hint=f"Sửa chữ đầu thành “{letter.swapcase()}”",
         mark=ADVISORY if not capital and _COMMON.match(part.text) else CUSTOM,
         certainty=part.certainty,
     )
@@ -126,6 +128,7 @@ def _check_hyphens(paper: Paper) -> Iterator[Problem]:
                 where=part.where,
                 found="không ở giữa",
                 required="căn giữa",
+                hint="Bấm vào dòng này, bấm Ctrl+E để căn giữa",
                 certainty=part.certainty,
                 repairs=tuple(
                     SetParagraph(
@@ -152,6 +155,7 @@ def _hyphens_wrong(paper: Paper, part: Part, met: str) -> Problem:
         where=part.lines[-1].where,
         found=met,
         required=wanted,
+        hint=f"{'Gõ' if met.startswith('không') else 'Thay bằng'} “{wanted}” ở một dòng riêng, căn giữa",
         certainty=part.certainty,
     )
 
@@ -175,6 +179,7 @@ def _check_gap(paper: Paper, part: Part) -> Iterator[Problem]:
         where=part.where,
         found=f"{gap:g} pt",
         required=f"{wanted} pt",
+        hint=f"Bấm vào dòng này, vào Layout › Spacing, đặt Before {wanted.use:g} pt",
         mark=ADVISORY,
         certainty=part.certainty,
         repairs=(SetParagraph(anchor=below.anchor, space_before=Length.from_pt(wanted.use)),),
