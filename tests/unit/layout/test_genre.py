@@ -128,7 +128,7 @@ def test_a_document_has_a_type_or_is_a_letter(text: str, form: str, type_name: s
         (f"| **TRƯỜNG MẦM NON** | {STATE} |\n= **DANH SÁCH TRẺ LỚP LÁ**\n> Một", "danh sách"),
         (f"| **TRƯỜNG A** | {STATE} |\n= **QUY CHẾ**\n= (Ban hành kèm theo Quyết định số 1)", "kèm theo"),
         ("| BCH ĐOÀN TỈNH ¶ *** | **ĐOÀN TNCS HỒ CHÍ MINH** |\n| Số: 05-KH/TĐ | |\n= **KẾ HOẠCH**", "Đoàn"),
-        (f"| **ĐẢNG ỦY** | {PARTY} |\n| | Xã, ngày 04 tháng 10 năm 2026 |\n= **THAM LUẬN**\nKính thưa", "phát biểu"),
+        (f"| **ĐẢNG ỦY** | {PARTY} |\n| | An, ngày 4/10/2026 |\n= **THAM LUẬN**\nKính thưa", "tham luận"),
         (f"{BODY}\n{BODY}\n{BODY}\n" * 3 + f"| SỞ | {STATE} |\n= **ĐƠN**", "không ở đầu"),
     ],
 )  # fmt: skip
