@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from baocao.errors import Location
 from baocao.layout.blocks import Block, Margins, Note, Paragraph, Run, Section, Table
 from baocao.layout.reading_inline import FieldState, InlineReader
 from baocao.layout.reading_scope import MAX_NESTING, Origin, Scope, Source, choose_alternate
@@ -160,10 +161,15 @@ def read_sections(source: Source, body: Element | None) -> tuple[Section, ...]:
                 blocks=story.read_elements(elements, scope, counts),
                 headers=headers,
                 footers=footers,
-                where=replace(scope, path=f"phần {number}").locate(),
+                where=_place_section(scope, number, len(groups)),
             )
         )
     return tuple(sections)
+
+
+def _place_section(scope: Scope, number: int, total: int) -> Location:
+    path = "cả văn bản" if total == 1 else f"phần {number} trong {total} phần (section)"
+    return replace(scope, path=path).locate()
 
 
 def read_notes(source: Source) -> tuple[Note, ...]:

@@ -10,6 +10,7 @@ from baocao.errors import Severity
 from baocao.layout.blocks import Paragraph, Table
 from baocao.layout.paper import Paper, Part, Zone
 from baocao.layout.rule import Problem, Sources, rule
+from baocao.layout.rules.body_habit import find_habit
 from baocao.layout.rules.body_measures import FINDERS, FLOWING, Fault, find_flowing, find_gaps
 from baocao.viet.text import quote
 
@@ -19,12 +20,12 @@ _SHOWN: Final = 3
 _LAST_FEW: Final = 3
 """Below the end of the text there may be a note or two."""
 _HINTS: Final = {
-    "cỡ chữ": "Bôi đen các đoạn rồi chọn lại cỡ chữ trong thẻ Home",
-    "đoạn văn": "Bôi đen các đoạn rồi bấm Ctrl+J",
-    "dòng đầu thụt": "Vào Home › Paragraph › Special: First line, nhập số đo",
-    "khoảng cách đoạn": "Vào Home › Paragraph › Spacing, nhập Before hoặc After",
-    "giãn dòng": "Vào Home › Paragraph › Line spacing, chọn lại",
-    "cả đoạn văn": "Bỏ in đậm, in nghiêng; chỉ nhấn mạnh vài chữ khi cần",
+    "cỡ chữ": "Bôi đen {đoạn}, chọn cỡ chữ {cần} ở Home › Font",
+    "đoạn văn": "Bôi đen {đoạn}, bấm Ctrl+J",
+    "dòng đầu thụt": "Bôi đen {đoạn}, vào Home › Paragraph, đặt Special: First line {cần}",
+    "khoảng cách đoạn": "Bôi đen {đoạn}, vào Home › Paragraph, đặt Spacing Before {cần}",
+    "giãn dòng": "Bôi đen {đoạn}, vào Home › Paragraph, đặt Line spacing {cần}",
+    "cả đoạn văn": "Bôi đen {đoạn}, bỏ đậm (Ctrl+B), bỏ nghiêng (Ctrl+I); chỉ nhấn mạnh vài chữ khi cần",
 }
 _END_GAPS: Final = re.compile(r"\s+(?=[./]*$)|(?<=[./])\s+")
 _CLOSERS: Final = "”\"')]"
@@ -49,8 +50,11 @@ def body_setting(paper: Paper) -> Iterator[Problem]:
     cách đoạn từ 6 pt; giãn dòng từ đơn đến 1,5 dòng (văn bản Đảng: Exactly 18–22 pt).
     """
     flowing = find_flowing(paper)
+    habit = find_habit(paper, flowing)
     for what, find in FINDERS.items():
-        yield from _group(what, [fault for part in flowing if (fault := find(paper, part)) is not None])
+        yield from _group(
+            what, [fault for part in flowing if (fault := find(paper, part, habit)) is not None]
+        )
     gaps = list(find_gaps(paper))
     for mark in dict.fromkeys(fault.mark for fault in gaps):
         yield from _group("khoảng cách đoạn", [fault for fault in gaps if fault.mark == mark])
@@ -102,7 +106,10 @@ def _group(what: str, faults: Sequence[Fault]) -> Iterator[Problem]:
         where=first.part.where,
         found=found,
         required=first.required,
-        hint=_HINTS[what],
+        hint=_HINTS[what].format(
+            đoạn="đoạn này" if len(faults) == 1 else "các đoạn ấy",
+            cần=first.required.replace("đúng", "Exactly"),
+        ),
         mark=first.mark,
         certainty=1.0 if grave else _UNSURE,
         repairs=tuple(repair for fault in faults for repair in fault.repairs),

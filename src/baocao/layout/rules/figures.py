@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import takewhile
 from typing import Final
@@ -77,7 +78,7 @@ def figures_disagree(paper: Paper) -> Iterator[Problem]:
 def _problem(passage: Passage, slip: Slip, message: str) -> Problem:
     return Problem(
         message=message,
-        where=passage.where,
+        where=passage.at(slip),
         found=slip.found,
         required=slip.wanted,
         mark=MARKS[slip.severity],
@@ -93,7 +94,8 @@ def _find_attendance(passages: Sequence[Passage]) -> Iterator[Problem]:
         length += len(passage.text) + 1
     for slip in find_wrong_attendance("\n".join(passage.text for passage in passages)):
         at = max(index for index, start in enumerate(starts) if start <= slip.start)
-        yield _problem(passages[at], slip, slip.why)
+        here = replace(slip, start=slip.start - starts[at], end=slip.end - starts[at])
+        yield _problem(passages[at], here, slip.why)
 
 
 def _find_breakdowns(passages: Sequence[Passage]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,6 +40,10 @@ _DARK: Final = 0x40
 _PALE: Final = 0xE0
 """Colours no darker than this do not print on paper."""
 _STAMPS: Final = (PartKind.URGENCY, PartKind.SECRECY, PartKind.CIRCULATION)
+_GREY: Final = 0.15
+"""Colours no more saturated than this are grey."""
+_HUES: Final = {15: "đỏ", 45: "cam", 70: "vàng", 170: "xanh lá", 255: "xanh dương", 320: "tím", 361: "đỏ"}
+"""{end of a stretch of the wheel of colours, in degrees: what people call it}."""
 _BLUE_OVER: Final = 0x20
 """A colour whose blue exceeds red by this is the blue of a link."""
 
@@ -89,6 +94,9 @@ def font_not_times(paper: Paper) -> Iterator[Problem]:
             where=group.first.where,
             found=name,
             required=wanted,
+            hint=f"Chuyển mã {code_page} sang Unicode bằng công cụ của bộ gõ, rồi chọn {wanted}"
+            if code_page
+            else "",
             mark=paper.profile.page.mark,
             repairs=()
             if code_page
@@ -124,9 +132,10 @@ def text_not_black(paper: Paper) -> Iterator[Problem]:
                 colours.setdefault((run.format.colour, is_link), _Group(paragraph)).spots.append(spot)
     for (colour, is_link), group in colours.items():
         yield Problem(
-            message=f"chữ màu #{colour} ở {group.count} đoạn{' (liên kết)' if is_link else ''}, cần chữ đen",
+            message=f"chữ màu {_name(colour)} ở {group.count} đoạn{' (liên kết)' if is_link else ''}, "
+            "cần chữ đen",
             where=group.first.where,
-            found=f"#{colour}",
+            found=f"màu {_name(colour)}",
             required="chữ đen",
             mark=CUSTOM if is_link else "",
             repairs=tuple(
@@ -233,6 +242,18 @@ def _channels(colour: str) -> tuple[int, int, int] | None:
 def _is_coloured(colour: str) -> bool:
     channels = _channels(colour)
     return channels is not None and max(channels) > _DARK and min(channels) < _PALE
+
+
+def _name(colour: str) -> str:
+    """Return what people call a colour.
+
+    >>> _name("FF0000"), _name("0563C1"), _name("00B050"), _name("7030A0"), _name("808080")
+    ('đỏ', 'xanh dương', 'xanh lá', 'tím', 'xám')
+    """
+    hue, saturation, _ = rgb_to_hsv(*(channel / 255 for channel in _channels(colour) or (0, 0, 0)))
+    if saturation < _GREY:
+        return "xám"
+    return next(name for end, name in _HUES.items() if hue * 360 < end)
 
 
 def _is_blue(colour: str) -> bool:

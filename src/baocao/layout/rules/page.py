@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from baocao.errors import Location, Severity
@@ -64,15 +65,7 @@ def margin_out_of_range(paper: Paper) -> Iterator[Problem]:
             found.setdefault(problem.message, []).append(problem)
     for same in found.values():
         first = max(same, key=lambda problem: problem.certainty)
-        yield Problem(
-            message=first.message,
-            where=first.where,
-            found=first.found,
-            required=first.required,
-            mark=first.mark,
-            certainty=first.certainty,
-            repairs=tuple(repair for problem in same for repair in problem.repairs),
-        )
+        yield replace(first, repairs=tuple(repair for problem in same for repair in problem.repairs))
 
 
 @rule(
@@ -199,6 +192,7 @@ def _check_paper(
             where=section.where,
             found=f"{section.width.mm:.0f} × {section.height.mm:.0f} mm",
             required=f"{page.width_mm:g} × {page.height_mm:g} mm",
+            hint="Vào Layout › Size, chọn A4",
             mark=page.mark,
             certainty=certainty,
             repairs=(SetPage(section=index, width=width, height=height),),
@@ -209,6 +203,7 @@ def _check_paper(
             where=section.where,
             found="trang ngang",
             required="trang dọc",
+            hint="Vào Layout › Orientation, chọn Portrait",
             mark=page.mark,
             certainty=certainty,
         )
@@ -234,6 +229,7 @@ def _check_margins(section: Section, index: int, page: Page, certainty: float) -
             where=section.where,
             found=f"{actual:.0f} mm",
             required=f"{wanted} mm",
+            hint=f"Vào Layout › Margins › Custom Margins, nhập {side.capitalize()} {wanted.use:g} mm",
             mark=page.margins_mm.mark,
             certainty=certainty,
             repairs=(SetPage(section=index, **{side: Length.from_mm(wanted.use)}),),
@@ -255,36 +251,41 @@ def _find_wrong_sides(
 def _check_first_page(paper: Paper, marks: tuple[PageMark, ...]) -> Iterator[Problem]:
     shown = next((mark for mark in marks if mark.section == 0 and mark.on_first), None)
     if shown is not None and not paper.profile.page_number.first_page:
-        yield _complain(paper, shown, "trang đầu có số trang", "không đánh số trang đầu")
+        hint = "Bấm đúp vào lề trên trang đầu, đánh dấu Different First Page, xóa số trang ở đó"
+        yield _complain(paper, shown, "trang đầu có số trang", "bỏ số ở trang đầu", hint)
 
 
 def _check_start(paper: Paper, first: PageMark) -> Iterator[Problem]:
     """Yield a problem when the pages are counted from another number than 1; 0 leaves out a cover."""
     wanted, met = paper.profile.page_number.start, paper.facts.sections[0].page_start
     if met is not None and met > wanted:
-        yield _complain(paper, first, f"số trang bắt đầu từ {met}", f"bắt đầu từ {wanted}", mend=False)
+        hint = f"Vào Insert › Page Number › Format Page Numbers, đặt Start at {wanted}"
+        yield _complain(paper, first, f"số trang bắt đầu từ {met}", f"bắt đầu từ {wanted}", hint, mend=False)
 
 
 def _check_mark(paper: Paper, mark: PageMark) -> Iterator[Problem]:
     number = paper.profile.page_number
     if mark.place != "header":
-        yield _complain(paper, mark, "số trang ở lề dưới", "số trang ở giữa lề trên")
+        hint = "Xóa số trang ở lề dưới; vào Insert › Page Number › Top of Page, chọn kiểu giữa"
+        yield _complain(paper, mark, "số trang ở lề dưới", "số trang ở giữa lề trên", hint)
         return
     if mark.align in _PLACES:
-        yield _complain(paper, mark, f"số trang {_PLACES[mark.align]}", "số trang ở giữa lề trên")
+        hint = "Bấm vào số trang, bấm Ctrl+E để căn giữa"
+        yield _complain(paper, mark, f"số trang {_PLACES[mark.align]}", "số trang ở giữa lề trên", hint)
     form = mark.run.format
     if not is_allowed(form.size, number.size_pt):
-        yield _complain(paper, mark, f"số trang cỡ {show_pt(form.size)}", f"cỡ {number.size_pt}")
+        hint = f"Bôi đen số trang, chọn cỡ chữ {number.size_pt.use:g} ở Home › Font"
+        yield _complain(paper, mark, f"số trang cỡ {show_pt(form.size)}", f"cỡ {number.size_pt}", hint)
     if form.italic:
-        yield _complain(paper, mark, "số trang in nghiêng", "chữ đứng")
+        hint = "Bôi đen số trang, bấm Ctrl+I để bỏ nghiêng"
+        yield _complain(paper, mark, "số trang in nghiêng", "chữ đứng", hint)
     if paper.facts.sections[mark.section].page_format != "decimal":
-        required = "chữ số Ả Rập (1, 2, 3)"
-        yield _complain(paper, mark, "số trang không phải chữ số Ả Rập", required, mend=False)
+        required, hint = "chữ số Ả Rập", "Vào Insert › Page Number › Format Page Numbers, chọn kiểu 1, 2, 3"
+        yield _complain(paper, mark, "số trang không phải chữ số Ả Rập", required, hint, mend=False)
     beside = "".join(run.text for run in mark.paragraph.runs if not run.field_name).strip()
     if 0 < len(beside) <= _DECORATED:
-        yield _complain(
-            paper, mark, f"số trang có thêm “{beside}”", "chỉ ghi số", mark_of_clause=ADVISORY, mend=False
-        )
+        met, hint = f"số trang có thêm “{beside}”", f"Xóa “{beside}” cạnh số trang"
+        yield _complain(paper, mark, met, "chỉ ghi số", hint, mark_of_clause=ADVISORY, mend=False)
 
 
 def _check_distance(paper: Paper, marks: tuple[PageMark, ...]) -> Iterator[Problem]:
@@ -300,6 +301,7 @@ def _check_distance(paper: Paper, marks: tuple[PageMark, ...]) -> Iterator[Probl
             top,
             f"số trang cách mép trên {distance:.0f} mm",
             f"{number.header_distance_mm:g} mm",
+            f"Bấm đúp vào lề trên, đặt Header from Top {number.header_distance_mm:g} mm",
             mark_of_clause=_HARMLESS if round(distance, 1) in _WORD_DEFAULTS_MM else ADVISORY,
         )
 
@@ -309,6 +311,7 @@ def _complain(
     mark: PageMark,
     found: str,
     required: str,
+    hint: str,
     *,
     mark_of_clause: str = "",
     mend: bool = True,
@@ -319,6 +322,7 @@ def _complain(
         where=where,
         found=found,
         required=required,
+        hint=hint,
         mark=mark_of_clause or paper.profile.page_number.mark,
         repairs=_put_number(paper, mark.section) if mend else (),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from baocao.errors import Location, Severity
@@ -12,7 +12,7 @@ from baocao.layout.paper import Line, Paper, Part, PartKind, Zone
 from baocao.layout.repair import Repair, SetText
 from baocao.layout.rule import Problem
 from baocao.viet.slips import Slip
-from baocao.viet.text import collapse_blanks
+from baocao.viet.text import collapse_blanks, quote
 
 _FORMULAS: Final = frozenset(
     {
@@ -52,6 +52,8 @@ PROSE: Final = frozenset(
 """Parts that are sentences."""
 MARKS: Final[Mapping[Severity, str]] = {Severity.ERROR: "", Severity.WARNING: "1", Severity.INFO: "M"}
 """{how grave a slip is: the mark that makes a problem as grave}."""
+_OTHERS_SHOWN: Final = 3
+"""So many more faults of a paragraph are named; all of them are counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,11 @@ class Passage:
     def where(self) -> Location:
         """The paragraph's place."""
         return self.paragraph.where
+
+    def at(self, slip: Slip) -> Location:
+        """Return the place of a slip in it."""
+        column = max(0, slip.start + self.offset) + 1
+        return replace(self.where, column=column, width=max(1, slip.end - slip.start))
 
     @property
     def is_formula(self) -> bool:
@@ -123,10 +130,12 @@ def _of_line(line: Line, part: Part) -> Passage:
 
 def complain(passage: Passage, slips: Sequence[Slip], message: str, *, mark: str = "") -> Problem:
     """Return one problem for the slips of a passage: `message` is of the first, the others are counted."""
-    rest = f"; còn {len(slips) - 1} chỗ nữa trong đoạn" if len(slips) > 1 else ""
+    others = [quote(collapse_blanks(slip.found)) for slip in slips[1 : _OTHERS_SHOWN + 1]]
+    more = ", …" if len(slips) > _OTHERS_SHOWN + 1 else ""
+    rest = f"; còn {len(slips) - 1} chỗ nữa trong đoạn: {', '.join(others)}{more}" if others else ""
     return Problem(
         message=message + rest,
-        where=passage.where,
+        where=passage.at(slips[0]),
         found=collapse_blanks(slips[0].found),
         required=collapse_blanks(slips[0].wanted),
         mark=mark,

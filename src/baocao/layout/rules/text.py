@@ -162,7 +162,7 @@ def _counts(passage: Passage, slip: Slip) -> bool:
     "blanks-beside-marks",
     severity=Severity.INFO,
     sources=Sources(nd30="Quy ước gõ dấu câu", hd05="Quy ước gõ dấu câu"),
-    hint="Bỏ khoảng trắng thừa, thêm khoảng trắng thiếu; `check --fix` làm được việc này",
+    hint="Bỏ khoảng trắng thừa, thêm khoảng trắng thiếu; baocao check --fix làm được việc này",
     mends=True,
 )
 def blanks_beside_marks(paper: Paper) -> Iterator[Problem]:
@@ -182,7 +182,7 @@ def blanks_beside_marks(paper: Paper) -> Iterator[Problem]:
         rest = f"; còn {len(places) - 1} chỗ nữa" if len(places) > 1 else ""
         yield Problem(
             message=f"{why}: “{shown}”, cần “{wanted}”{rest}",
-            where=passage.where,
+            where=passage.at(slip),
             found=shown,
             required=wanted,
             mark="M",

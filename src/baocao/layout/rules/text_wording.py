@@ -211,7 +211,7 @@ def _is_in_brackets(text: str, short: Abbreviation) -> bool:
     "short-date-zeros",
     severity=Severity.WARNING,
     sources=Sources(
-        nd30="NĐ 30/2020/NĐ-CP, PL I, phần I, mục II.4 (số 0 trước ngày dưới 10 và tháng 1, 2)",
+        nd30="NĐ 30/2020/NĐ-CP, PL I, phần II, mục 4 (số 0 trước ngày dưới 10 và tháng 1, 2)",
         hd05="HD 05-HD/VPTW, điểm 4.2.2 (số 0 trước ngày dưới 10 và tháng dưới 3)",
     ),
     hint="Thêm số 0 trước ngày dưới 10 và tháng 1, 2; bỏ số 0 trước các tháng khác",
@@ -261,7 +261,7 @@ def _summarise(places: list[_Place], message: str, passage: Passage, slip: Slip,
     rest = f"; còn {len(places) - 1} chỗ nữa" if len(places) > 1 else ""
     return Problem(
         message=message + rest,
-        where=passage.where,
+        where=passage.at(slip),
         found=slip.found,
         required=slip.wanted,
         source=source,
