@@ -217,9 +217,28 @@ def _grade_order(paper: Paper, lines: Sequence[tuple[Part, Line]]) -> Iterator[P
                 hint="Đổi chỗ hai dòng này",
                 certainty=part.certainty,
             )
-    for part, line, match in found:
-        if _plain(match[1]) == "KT":
-            yield from _grade_deputy(paper, lines, (part, line))
+    deputies = [at for at in found if _plain(at[2][1]) == "KT"]
+    for part, line, _ in deputies:
+        yield from _grade_deputy(paper, lines, (part, line))
+    if not deputies:
+        yield from _find_missing_kt(paper, lines)
+
+
+def _find_missing_kt(paper: Paper, lines: Sequence[tuple[Part, Line]]) -> Iterator[Problem]:
+    """Yield the post of a chief that stands above that of his deputy without ``KT.``."""
+    prefix = "K/T" if paper.profile.is_party else "KT."
+    for (_, above), (part, line) in pairwise(lines):
+        chief = above.printed.strip()
+        if line.printed.strip() == f"PHÓ {chief}":
+            yield Problem(
+                message=f"“{chief}” đứng trên “{line.printed.strip()}” không có “{prefix}”",
+                where=above.where,
+                found=chief,
+                required=f"{prefix} {chief}",
+                hint=f"Gõ “{prefix}” trước “{chief}”",
+                mark=paper.profile.signature.mark,
+                certainty=part.certainty,
+            )
 
 
 def _grade_deputy(
