@@ -215,10 +215,23 @@ def _grade_article(paper: Paper, part: Part) -> Iterator[Problem]:
     component = paper.component(part.kind)
     if match is None or component is None:
         return
-    plain = next((run for run in _label_runs(part.first, len(match[0])) if not run.format.bold), None)
-    if plain is None:
-        return
+    runs = tuple(_label_runs(part.first, len(match[0])))
     start = part.first.start
+    if any(run.format.italic for run in runs):
+        yield Problem(
+            message=f"“{match[0].strip()}” in nghiêng, cần chữ đứng",
+            where=part.where,
+            found="in nghiêng",
+            required="chữ đứng",
+            hint=f"Bôi đen “{match[0].strip()}”, bấm Ctrl+I để bỏ nghiêng",
+            mark=component.mark,
+            certainty=part.certainty,
+            repairs=(
+                SetRuns(anchor=part.first.anchor, start=start, end=start + len(match[0]), italic=False),
+            ),
+        )
+    if all(run.format.bold for run in runs):
+        return
     yield Problem(
         message=f"“{match[0].strip()}” không đậm, cần chữ đậm",
         where=part.where,
