@@ -19,6 +19,7 @@ _COMMON: Final = re.compile(
     r"(?:Về|Kết quả|Tình hình|Công tác|Thực hiện|Triển khai|Tổ chức|Tổng kết|Sơ kết|Nhiệm vụ|Phương hướng)\b"
 )
 """Words that are no names: a trích yếu of the Party begins them with a small letter."""
+_AFTER_PREFIX: Final = re.compile(r"V/v\s*([:.,;])")
 _ROUGH: Final = 0.5
 """Share of the wanted gap that is surely too little."""
 
@@ -89,6 +90,16 @@ def letter_subject_wrong(paper: Paper) -> Iterator[Problem]:
                 required=prefix,
                 hint=f"Sửa “{met}” thành “{prefix}”" if met[:1] in "Vv" else f"Gõ “{prefix}” ở đầu dòng",
                 mark=component.prefix_mark or component.mark,
+                certainty=part.certainty,
+            )
+        elif prefix and (mark := _AFTER_PREFIX.match(part.text)):
+            yield Problem(
+                message=f"sau “{prefix}” có dấu “{mark[1]}”, cần một dấu cách",
+                where=part.where,
+                found=mark[0],
+                required=f"{prefix} ",
+                hint=f"Xóa dấu “{mark[1]}” sau “{prefix}”",
+                mark=ADVISORY,
                 certainty=part.certainty,
             )
         yield from grade_look(part, component, "trích yếu công văn")
