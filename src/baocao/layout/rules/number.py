@@ -328,7 +328,7 @@ def _check_type(number: _Number, met: str, paper: Paper) -> Iterator[Problem]:
     shown = name.capitalize() if paper.form != "letter" else "Công văn"
     if wanted and met != wanted:
         is_sure = met in known or met in profile.wrong_abbreviations or met.upper() == wanted.upper()
-        extends = met.startswith(wanted)
+        extends = met.startswith(wanted) and met[len(wanted)] != "."
         yield number.complain(
             f"ký hiệu ghi “{met}” mà tên loại là {shown}, cần “{wanted}”",
             found=met,
