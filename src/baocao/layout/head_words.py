@@ -24,8 +24,12 @@ _NUMBER: Final = re.compile(
     rf"^so\s*(?:[:;.,]\s*)*{_BLANKS}[a-z]?\s*[-–/]\s*[a-z\d]|^so\s*[:;]\s*{_BLANKS}[-–/]?\s*$|^so\s+[\d….]*\d\s*$"
 )
 _BARE_NUMBER: Final = re.compile(r"^[\d….]*\s*[-–/]\s*[a-z]{1,5}\s*[-–/]\s*[a-z]{2}[a-z\d&\s-]*$")
-_NORMATIVE_TYPE: Final = r"(?:qd|nq|nd|tt|ct|l|pl|lct|qh|ubtvqh|vbhn)[a-z]*\d*\b"
-_NORMATIVE: Final = re.compile(rf"^so\s*:?\s*[\d\s.…_]*/\s*(?:19|20)\d\d\s*/\s*{_NORMATIVE_TYPE}")
+_NORMATIVE_TYPE: Final = r"(?:qd|nq|nd|tt|l|pl|lct|qh|ubtvqh|vbhn)[a-z]*\d*\b"
+_OLD_DIRECTIVE: Final = r"(?:19\d\d|200\d|201[0-6])\s*/\s*ct[a-z]*\d*\b"
+"""A chỉ thị has been no normative text since 01/7/2016."""
+_NORMATIVE: Final = re.compile(
+    rf"^so\s*:?\s*[\d\s.…_]*/\s*(?:(?:19|20)\d\d\s*/\s*{_NORMATIVE_TYPE}|{_OLD_DIRECTIVE})"
+)
 _NO_PLACE: Final = re.compile(
     r"^(?:hom nay|vao (?:hoi|luc|ngay)|luc \d|(?:tu|den|sau|truoc) ngay|thoi gian|can cu|kem theo|ban hanh)\b"
 )

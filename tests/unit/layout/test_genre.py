@@ -161,3 +161,8 @@ def test_a_kindergarten_is_no_form() -> None:
 
 def test_a_year_in_the_symbol_of_a_report_is_a_fault_and_no_normative_text() -> None:
     assert read_state(number="Số: 05/2026/BC-SNV").refusal == ""
+    assert read_state(number="Số: 14/2026/CT-UBND").refusal == ""
+
+
+def test_a_directive_was_a_normative_text_until_2016() -> None:
+    assert read_state(number="Số: 14/2012/CT-UBND").refusal
