@@ -71,12 +71,38 @@ def cut_titles(lines: Sequence[Line]) -> list[Line]:
 
 
 def find_letterhead_marks(lines: Sequence[Line]) -> Marks:
-    """Return {index of a line: (kind, how many lines, reason)} for what the letterhead is known by."""
+    """Return {index of a line: (kind, how many lines, reason)} for what the letterhead is known by.
+
+    A cover before it may have a title or a date of its own: those do not count.
+    """
+    marks = _find_marks(lines, 0)
+    kinds = {kind for kind, _, _ in marks.values()}
+    start = _find_columns(lines)
+    on_cover = [index for index in marks if index < start]
+    if not on_cover or any(lines[index].side for index in on_cover):
+        return marks
+    again = _find_marks(lines, start)
+    found = {kind for kind, _, _ in again.values()}
+    return again if PartKind.NUMBER in found and kinds <= found else marks
+
+
+def _find_columns(lines: Sequence[Line]) -> int:
+    """Return the first line of the two columns that have Quốc hiệu or the title of the Party; 0 for none."""
+    start = 0
+    for index, line in enumerate(lines):
+        if not line.side:
+            start = index + 1
+        elif is_national_name(line.text) or is_party_title(line.text):
+            return start
+    return 0
+
+
+def _find_marks(lines: Sequence[Line], first: int) -> dict[int, tuple[PartKind, int, str]]:
     marks: dict[int, tuple[PartKind, int, str]] = {}
     seen: set[PartKind] = set()
-    sentences = last = 0
+    sentences, last = 0, first
     for index, line in enumerate(lines):
-        if index in _covered(marks):
+        if index < first or index in _covered(marks):
             continue
         found = _name(lines, index, seen)
         if found:
