@@ -88,6 +88,8 @@ def end_of_text(paper: Paper) -> Iterator[Problem]:
         where=last.lines[-1].where,
         found=shown,
         required=form.mark_text,
+        hint=f"Gõ {quote(form.mark_text)} ngay sau câu cuối"
+        + (f", thay cho {quote(shown)}" if shown else ""),
         certainty=last.certainty,
     )
 

@@ -13,6 +13,7 @@ from baocao.layout.metrics import Run as Measured
 from baocao.layout.metrics import measure_lines
 from baocao.layout.paper import SURE, Line, Paper, Part, PartKind, Zone
 from baocao.layout.repair import Anchor, Repair, SetParagraph, SetRuns
+from baocao.layout.rules.body_habit import Habit
 from baocao.layout.rules.look import ADVISORY, find_letters, is_allowed, show_pt
 from baocao.units import Length
 
@@ -84,7 +85,7 @@ def is_all(line: Line, name: str) -> bool:
     return bool(runs) and all(getattr(run.format, name) for run in runs)
 
 
-def find_sizes(paper: Paper, part: Part) -> Fault | None:
+def find_sizes(paper: Paper, part: Part, habit: Habit) -> Fault | None:
     """Return the letters of a paragraph that are not of the size of the text."""
     component = _component(paper, part)
     runs = [(line, run) for line in part.lines for run in find_letters(line)]
@@ -98,12 +99,12 @@ def find_sizes(paper: Paper, part: Part) -> Fault | None:
         required=str(component.size_pt),
         mark=component.mark,
         repairs=tuple(
-            SetRuns(anchor=line.anchor, start=line.start, end=line.end, size=component.size) for line in lines
+            SetRuns(anchor=line.anchor, start=line.start, end=line.end, size=habit.size) for line in lines
         ),
     )
 
 
-def find_alignment(paper: Paper, part: Part) -> Fault | None:
+def find_alignment(paper: Paper, part: Part, _habit: Habit) -> Fault | None:
     """Return a paragraph of two lines or more, or a căn cứ, that is not justified."""
     component = _component(paper, part)
     align = part.first.paragraph.format.alignment
@@ -121,7 +122,7 @@ def find_alignment(paper: Paper, part: Part) -> Fault | None:
     )
 
 
-def find_first_line(paper: Paper, part: Part) -> Fault | None:
+def find_first_line(paper: Paper, part: Part, habit: Habit) -> Fault | None:
     """Return a paragraph whose first line does not begin where the standard wants it."""
     text = _component(paper, part)
     allowed = (paper.component(PartKind.BODY) or text).first_line_mm
@@ -144,7 +145,7 @@ def find_first_line(paper: Paper, part: Part) -> Fault | None:
             return None
         is_tolerated = body.first_line_tolerated is not None and start in body.first_line_tolerated
         is_grave = not is_tolerated and any(map(wraps, part.lines))
-    repair = SetParagraph(anchor=part.first.anchor, left=Length(0), first_line=Length.from_mm(allowed.use))
+    repair = SetParagraph(anchor=part.first.anchor, left=Length(0), first_line=habit.first_line)
     return Fault(
         part=part,
         found=f"{start:.1f} mm".replace(".", ",").replace(",0 ", " "),
@@ -155,17 +156,17 @@ def find_first_line(paper: Paper, part: Part) -> Fault | None:
     )
 
 
-def find_lines(paper: Paper, part: Part) -> Fault | None:
+def find_lines(paper: Paper, part: Part, habit: Habit) -> Fault | None:
     """Return a paragraph with lines too near or too far from each other."""
     body = paper.component(PartKind.BODY)
     if body is None:
         return None
     if body.exact_line_pt is not None:
-        return _find_exact_lines(paper, part, body)
-    return _find_spaced_lines(paper, part, body)
+        return _find_exact_lines(paper, part, body, habit)
+    return _find_spaced_lines(paper, part, body, habit)
 
 
-def find_emphasis(_paper: Paper, part: Part) -> Fault | None:
+def find_emphasis(_paper: Paper, part: Part, _habit: Habit) -> Fault | None:
     """Return a long paragraph of the text that is bold or italic throughout."""
     line = part.first
     is_judged = part.kind is PartKind.BODY and len(part.lines) == 1 and wraps(line, 3)
@@ -216,7 +217,7 @@ def find_gaps(paper: Paper) -> Iterator[Fault]:
         )
 
 
-FINDERS: Final[Mapping[str, Callable[[Paper, Part], Fault | None]]] = {
+FINDERS: Final[Mapping[str, Callable[[Paper, Part, Habit], Fault | None]]] = {
     "cỡ chữ": find_sizes,
     "đoạn văn": find_alignment,
     "dòng đầu thụt": find_first_line,
@@ -248,7 +249,7 @@ def _is_listed(part: Part) -> bool:
     return part.kind not in {PartKind.BODY, PartKind.BASIS} or is_hung or begins
 
 
-def _find_exact_lines(paper: Paper, part: Part, body: Component) -> Fault | None:
+def _find_exact_lines(paper: Paper, part: Part, body: Component, habit: Habit) -> Fault | None:
     form = part.first.paragraph.format
     allowed = body.exact_line_pt
     if allowed is None:
@@ -265,11 +266,11 @@ def _find_exact_lines(paper: Paper, part: Part, body: Component) -> Fault | None
         required=f"đúng {allowed} pt",
         mark=body.mark,
         is_grave=not (form.line_rule == "atLeast" and is_within),
-        repairs=(SetParagraph(anchor=part.first.anchor, line_exact=Length.from_pt(allowed.use)),),
+        repairs=(SetParagraph(anchor=part.first.anchor, line_exact=habit.exact_line),),
     )
 
 
-def _find_spaced_lines(paper: Paper, part: Part, body: Component) -> Fault | None:
+def _find_spaced_lines(paper: Paper, part: Part, body: Component, habit: Habit) -> Fault | None:
     form = part.first.paragraph.format
     allowed = body.line_spacing
     if allowed is None:
@@ -293,7 +294,7 @@ def _find_spaced_lines(paper: Paper, part: Part, body: Component) -> Fault | Non
         required=f"{allowed} dòng",
         mark=body.mark,
         is_grave=form.line_rule == "auto" or not allowed.min * 0.9 <= lines <= allowed.max * 1.15,
-        repairs=(SetParagraph(anchor=part.first.anchor, line_multiple=allowed.use),),
+        repairs=(SetParagraph(anchor=part.first.anchor, line_multiple=habit.lines),),
     )
 
 
