@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from baocao.errors import Severity
+from baocao.layout.forms import Component
 from baocao.layout.paper import SURE, Line, Paper, Part, PartKind
 from baocao.layout.repair import Repair, SetRuns, SetText
 from baocao.layout.rule import Problem, Sources, rule
@@ -31,6 +33,8 @@ _BARE_PARTY: Final = (PartKind.PARENT, PartKind.TYPE, PartKind.LETTER_SUBJECT)
 _WEARERS: Final = {PartKind.NATIONAL_NAME: PartKind.MOTTO, PartKind.TYPE: PartKind.SUBJECT}
 """{part without a rule: the part below it that has one}; where that is missing the rule is its own."""
 _NOT_UNDERLINED: Final = "Bôi đen dòng này, bấm Ctrl+U để bỏ gạch chân"
+_SIZED: Final = (PartKind.NATIONAL_NAME, PartKind.MOTTO, PartKind.DATE)
+"""The parts whose sizes go together, in the order of `sizes_pt` of the profile."""
 _DASHES: Final = str.maketrans("–—‑−", "----")
 
 
@@ -52,7 +56,7 @@ def national_name_wrong(paper: Paper) -> Iterator[Problem]:
     Ví dụ: `Độc lập - Tự do - Hạnh phúc` (gạch nối có dấu cách hai bên).
     """
     for kind in (PartKind.NATIONAL_NAME, PartKind.MOTTO):
-        component = paper.component(kind)
+        component = fit_size(paper, kind)
         for part in paper.find(kind):
             name = NAMES[kind]
             if component is not None:
@@ -136,6 +140,22 @@ def rule_out_of_place(paper: Paper) -> Iterator[Problem]:
         yield from (_underlined(paper, part) for part in paper.find(kind) if is_underlined(part))
 
 
+def fit_size(paper: Paper, kind: PartKind) -> Component | None:
+    """Return what the standard says of Quốc hiệu, Tiêu ngữ or date, in the size that suits the other two."""
+    component = paper.component(kind)
+    others = [
+        (at, _size(part)) for at, one in enumerate(_SIZED) if one is not kind for part in paper.find(one)
+    ]
+
+    def count(sizes: tuple[float, ...]) -> int:
+        return sum(size is not None and size.half_points / 2 == sizes[at] for at, size in others)
+
+    best = max(paper.profile.letterhead.sizes_pt, key=count, default=())
+    if component is None or not best:
+        return component
+    return replace(component, size_pt=replace(component.size_pt, use=best[_SIZED.index(kind)]))
+
+
 def check_wording(part: Part, wanted: str, name: str, mark: str) -> Iterator[Problem]:
     """Yield a problem when a part does not say what the standard prints; HOÀ passes as HÒA.
 
@@ -186,15 +206,14 @@ def _space_again(part: Part, wanted: str) -> tuple[Repair, ...]:
 
 def _check_sizes(paper: Paper) -> Iterator[Problem]:
     """Yield a problem when the sizes of Quốc hiệu, Tiêu ngữ and date do not go together."""
-    kinds = (PartKind.NATIONAL_NAME, PartKind.MOTTO, PartKind.DATE)
-    parts = [part for kind in kinds if (part := paper.first(kind)) is not None]
+    parts = [part for kind in _SIZED if (part := paper.first(kind)) is not None]
     sets = paper.profile.letterhead.sizes_pt
     sizes = [_size(part) for part in parts]
-    if len(parts) < len(kinds) or None in sizes:
+    if len(parts) < len(_SIZED) or None in sizes:
         return
     shown = [size for size in sizes if size is not None]
     points = tuple(size.half_points / 2 for size in shown)
-    components = [paper.component(kind) for kind in kinds]
+    components = [paper.component(kind) for kind in _SIZED]
     alone = all(one is not None and pt in one.size_pt for one, pt in zip(components, points, strict=True))
     if not alone or points in sets:
         return

@@ -13,6 +13,7 @@ from baocao.layout.forms import DateForm
 from baocao.layout.paper import Paper, Part, PartKind
 from baocao.layout.repair import SetText
 from baocao.layout.rule import Problem, Sources, rule
+from baocao.layout.rules.head import fit_size
 from baocao.layout.rules.look import grade_look
 
 _SOURCES: Final = Sources(
@@ -54,7 +55,7 @@ class _Date:
             where=self.part.where,
             found=found,
             required=required,
-            hint=hint or ("" if required == _REQUIRED else f"Sửa “{found}” thành “{required}”"),
+            hint=hint or ("" if required == _REQUIRED else f"Đổi “{found}” thành “{required}”"),
             certainty=self.part.certainty,
         )
 
@@ -91,7 +92,7 @@ def date_line_wrong(paper: Paper) -> Iterator[Problem]:
             yield from _check_place(parsed)
             yield from _check_numbers(parsed, form)
         aspects = ("size", "bold", "italic", "alignment")
-        yield from grade_look(part, paper.component(part.kind), "dòng ngày tháng", aspects=aspects)
+        yield from grade_look(part, fit_size(paper, part.kind), "dòng ngày tháng", aspects=aspects)
 
 
 @rule(
