@@ -11,7 +11,7 @@ from baocao.layout.blocks import Paragraph, Table
 from baocao.layout.paper import Paper, Part, Zone
 from baocao.layout.rule import Problem, Sources, rule
 from baocao.layout.rules.body_habit import find_habit
-from baocao.layout.rules.body_measures import FINDERS, FLOWING, Fault, find_flowing, find_gaps
+from baocao.layout.rules.body_measures import CUSTOM, FINDERS, FLOWING, Fault, find_flowing, find_gaps
 from baocao.viet.text import quote
 
 _UNSURE: Final = 0.5
@@ -99,7 +99,7 @@ def _group(what: str, faults: Sequence[Fault]) -> Iterator[Problem]:
     if not faults:
         return
     grave = [fault for fault in faults if fault.is_grave]
-    first = (grave or faults)[0]
+    first = (grave or [fault for fault in faults if fault.mark != CUSTOM] or faults)[0]
     values = list(dict.fromkeys(fault.found for fault in (*grave, *faults)))
     found = ", ".join(values[:_SHOWN]) + (", …" if len(values) > _SHOWN else "")
     count = f" ở {len(faults)} đoạn" if len(faults) > 1 else ""

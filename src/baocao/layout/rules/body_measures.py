@@ -25,6 +25,8 @@ FLOWING: Final = (
     PartKind.POINT,
     PartKind.BULLET,
 )
+CUSTOM: Final = "M"
+"""Mark of what the standard leaves open and most offices do."""
 _ENDLESS: Final = Length(10**12)
 _WRAP_SURELY: Final = 1.03
 """So much wider than its room a line wraps on every printer."""
@@ -133,6 +135,7 @@ def find_first_line(paper: Paper, part: Part, habit: Habit) -> Fault | None:
         return None
     body = paper.profile.body
     start = Length(form.left + form.first_line).mm
+    mark = text.mark
     if _is_listed(part):
         ceiling = float("inf") if part.kind is PartKind.BULLET else body.list_first_line_mm.max
         if body.list_first_line_mm.min <= start <= ceiling:
@@ -144,13 +147,14 @@ def find_first_line(paper: Paper, part: Part, habit: Habit) -> Fault | None:
         if any(abs(start - value) <= slack for value in wanted):
             return None
         is_tolerated = body.first_line_tolerated is not None and start in body.first_line_tolerated
+        mark = CUSTOM if is_tolerated else mark
         is_grave = not is_tolerated and any(map(wraps, part.lines))
     repair = SetParagraph(anchor=part.first.anchor, left=Length(0), first_line=habit.first_line)
     return Fault(
         part=part,
         found=f"{start:.1f} mm".replace(".", ",").replace(",0 ", " "),
         required=f"{allowed} mm",
-        mark=text.mark,
+        mark=mark,
         is_grave=is_grave,
         repairs=(repair,) if not paragraph.label else (),
     )
