@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -59,17 +60,18 @@ class Letters:
 
     def cut(self, offset: int) -> None:
         """Let a run begin at `offset`, where the file allows it."""
-        for index, stretch in enumerate(self.stretches):
-            if stretch.start < offset < stretch.end:
-                if stretch.is_text and _can_split(stretch.element):
-                    self.stretches.insert(index + 1, _cut_text(stretch, offset))
-                    _split_before(self.stretches[index + 1].element)
-                return
-            if stretch.start == offset and stretch.end > offset:
-                self._join_accents(index)
-                if _can_split(stretch.element):
-                    _split_before(stretch.element)
-                return
+        index = bisect_right(self.stretches, offset, key=attrgetter("end"))
+        if index == len(self.stretches):
+            return
+        stretch = self.stretches[index]
+        if stretch.start < offset:
+            if stretch.is_text and _can_split(stretch.element):
+                self.stretches.insert(index + 1, _cut_text(stretch, offset))
+                _split_before(self.stretches[index + 1].element)
+            return
+        self._join_accents(index)
+        if _can_split(stretch.element):
+            _split_before(stretch.element)
 
     def _join_accents(self, index: int) -> None:
         """Write an accent that stands alone at the beginning of an element with its letter before it."""
@@ -103,9 +105,9 @@ def read_letters(desk: Desk, origin: Origin) -> Letters:
         for index, run in enumerate(one.runs):
             if run.format.hidden:
                 continue
-            raw = ""
+            raw, end = "", 0
             for piece in pieces.get(index, ()):
-                start = len(unicodedata.normalize("NFC", raw))
+                start = end
                 raw += piece.text
                 end = len(unicodedata.normalize("NFC", raw))
                 stretches.append(Stretch(piece.element, at + start, at + end, run.text[start:end]))

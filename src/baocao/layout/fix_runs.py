@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Final
 
@@ -40,9 +40,13 @@ class Wanted:
         """Whether the paragraph's mark is meant as well."""
         return self.end is None
 
+    def last(self, length: int) -> int:
+        """Return where it ends in a paragraph of so many characters."""
+        return length if self.end is None else self.end
+
     def covers(self, start: int, end: int, length: int) -> bool:
         """Tell whether a run is meant; one without letters belongs to what stands on both its sides."""
-        last = length if self.end is None else self.end
+        last = self.last(length)
         if start < end:
             return start < last and self.start < end
         return (self.start < start or self.start == 0) and (start < last or self.end is None)
@@ -62,8 +66,8 @@ def set_runs(desk: Desk, origin: Origin, letters: Letters, wanted: Sequence[Want
         letters.cut(one.start)
         if one.end is not None:
             letters.cut(one.end)
-    for run, start, end in list(letters.iter_spans()):
-        look = _merge(one.look for one in wanted if one.covers(start, end, length))
+    for run, start, end, near in _pair(list(letters.iter_spans()), wanted, length):
+        look = _merge(one.look for one in near if one.covers(start, end, length))
         now = desk.styles.run(run.find(qn("w:rPr")), origin.style, origin.table)
         _keep_bound_font(look, now, letters.text[start:end])
         if _differs(now, look):
@@ -75,6 +79,23 @@ def set_runs(desk: Desk, origin: Origin, letters: Letters, wanted: Sequence[Want
     _keep_bound_font(look, now, "")
     if _differs(now, look):
         _change(require_mark(origin.element), now, look)
+
+
+def _pair(
+    spans: Sequence[tuple[Element, int, int]], wanted: Sequence[Wanted], length: int
+) -> Iterator[tuple[Element, int, int, Sequence[Wanted]]]:
+    """Yield each run with the wishes that may reach it, in the order in which they count.
+
+    Cost: of a pass over both, for wishes that do not overlap.
+    """
+    waiting = sorted(enumerate(wanted), key=lambda pair: -pair[1].start)
+    near: list[tuple[int, Wanted]] = []
+    for run, start, end in spans:
+        near = [pair for pair in near if start <= pair[1].last(length)]
+        while waiting and waiting[-1][1].start <= end:
+            near.append(waiting.pop())
+        near.sort(key=lambda pair: pair[0])
+        yield run, start, end, [one for _, one in near]
 
 
 def _merge(looks: Iterable[tuple[tuple[str, Any], ...]]) -> Look:

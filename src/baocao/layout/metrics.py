@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -19,6 +20,7 @@ _FACES: Final = {
 _HORN: Final = "\u031b"
 _SOFT: Final = " \t"
 """Blanks at which a line may break; a no-break space is none."""
+_PIECE: Final = re.compile(r"\n|[ \t]+|[^ \t\n]+")
 
 
 def measure(text: str, size: Length, *, bold: bool = False, italic: bool = False) -> Length:
@@ -27,8 +29,7 @@ def measure(text: str, size: Length, *, bold: bool = False, italic: bool = False
     >>> round(measure("Độc lập - Tự do - Hạnh phúc", Length.from_pt(14), bold=True).mm, 1)
     60.5
     """
-    widths = _widths(bold=bold, italic=italic)
-    units = sum(widths.get(letter, widths["n"]) for letter in _bare(text))
+    units = sum(map(_units(bold=bold, italic=italic).__getitem__, unicodedata.normalize("NFC", text)))
     return Length(units * size // UNITS_PER_EM)
 
 
@@ -75,32 +76,42 @@ def wrap(words: Sequence[Word], room: Length) -> list[Length]:
 def iter_words(runs: Iterable[Run]) -> Iterator[list[Word]]:
     """Yield the words of each line that ends with a newline, and of the last one."""
     words = [Word("", Length(0), Length(0))]
-    for text, size, bold, italic in runs:
-        for letter in text:
+    for text, letter_size, bold, italic in runs:
+        size = int(letter_size)  # arithmetic on a subclass costs twice as much
+        units = _units(bold=bold, italic=italic)
+        for piece in _PIECE.findall(text):
             last = words[-1]
-            width = measure(" " if letter in _SOFT else letter, size, bold=bold, italic=italic)
-            if letter == "\n":
+            if piece == "\n":
                 yield words
                 words = [Word("", Length(0), Length(0))]
-            elif letter not in _SOFT:
-                words[-1] = Word(last.text + letter, Length(last.width + width), last.blank)
-            elif last.text:
-                words.append(Word("", Length(0), width))
+            elif piece[0] not in _SOFT:
+                width = sum([one * size // UNITS_PER_EM for one in map(units.__getitem__, piece)])
+                words[-1] = Word(last.text + piece, Length(last.width + width), last.blank)
             else:
-                words[-1] = Word("", last.width, Length(last.blank + width))
+                width = len(piece) * (units[" "] * size // UNITS_PER_EM)
+                if last.text:
+                    words.append(Word("", Length(0), Length(width)))
+                else:
+                    words[-1] = Word("", last.width, Length(last.blank + width))
     if len(words) > 1 and not words[-1].text:
         words.pop()
     yield words
 
 
+class _Units(dict[str, int]):
+    """{letter: its advance in one face}; a letter is looked up by its base the first time it is met."""
+
+    def __missing__(self, letter: str) -> int:
+        return self.setdefault(letter, self.get(_bare(letter), self["n"]))
+
+
 @cache
-def _widths(*, bold: bool, italic: bool) -> dict[str, int]:
+def _units(*, bold: bool, italic: bool) -> _Units:
     groups = _FACES[bold, italic]
-    return {letter: width for width, letters in groups.items() for letter in letters}
+    return _Units({letter: width for width, letters in groups.items() for letter in letters})
 
 
-def _bare(text: str) -> Iterable[str]:
-    """Return the letters without marks; ơ, ư keep their horn and đ its bar."""
-    for letter in unicodedata.normalize("NFC", text):
-        parts = unicodedata.normalize("NFD", letter)
-        yield unicodedata.normalize("NFC", parts[0] + _HORN) if _HORN in parts else parts[0]
+def _bare(letter: str) -> str:
+    """Return a letter without marks; ơ, ư keep their horn and đ its bar."""
+    parts = unicodedata.normalize("NFD", letter)
+    return unicodedata.normalize("NFC", parts[0] + _HORN) if _HORN in parts else parts[0]

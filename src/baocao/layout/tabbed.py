@@ -21,6 +21,8 @@ _WORDS: Final = re.compile(r"\S")
 _NEW_PAGE: Final = re.compile(r"^(?:phu luc|danh sach|mau so|bieu so)\b")
 _SIGNER: Final = re.compile(r"^(?:t\.?/?m|k\.?/?t|t\.?/?l|tuq|q)[./]\s*\S")
 _MANY: Final = 99
+_MOST_GAPS: Final = 40
+"""A line with more gaps than this is no line of a head."""
 _FAR_BLANKS: Final = 25
 _FAR: Final = 0.4
 """A line indented by so much of the room stands in the right column."""
@@ -123,7 +125,7 @@ def _find_strong_gap(line: Line) -> int | None:
     """Return where the right half of a line begins, when its words say that it is one."""
     pieces = _pieces(line)
     text = line.paragraph.text
-    for start, _, _ in pieces[1:]:
+    for start, _, _ in pieces[1:_MOST_GAPS]:
         if _is_strong(text[start : line.end]):
             return start
     if pieces and _has_lead(line) and _is_strong(text[line.start : line.end]):
