@@ -9,7 +9,6 @@ from typing import Final, NamedTuple
 
 from baocao.layout.addressees import BODY_START, SENTENCE_START, goes_on_with_addressees, is_addressee
 from baocao.layout.body_words import is_bullet
-from baocao.layout.body_words import is_bullet
 from baocao.layout.head_words import fold, is_date, is_number, is_rule_text, is_solid_text
 from baocao.layout.line_looks import is_bold, is_centred, is_upper
 from baocao.layout.paper import Line, Part, PartKind, Zone
@@ -29,7 +28,7 @@ _LATE: Final = ((PartKind.NUMBER, is_number), (PartKind.DATE, is_date))
 _APART: Final = (is_rule_text, is_number, is_date, find_stamp)
 """Tests of lines that are parts of their own, wherever they stand."""
 _TELEGRAM: Final = "CÔNG ĐIỆN"
-_TELEGRAM: Final = "CÔNG ĐIỆN"
+_STAMPS: Final = (PartKind.URGENCY, PartKind.SECRECY, PartKind.CIRCULATION, PartKind.DRAFT)
 _LONGEST_TITLE: Final = 400
 _MOST_SUBJECT_LINES: Final = 6
 _MOST_ADDRESSEES: Final = 40
@@ -120,19 +119,16 @@ class _Reader:
             listed = takewhile(lambda one: is_bullet(one.text), self.lines[self.at + 1 :])
             self._add(PartKind.OTHER, 1 + len(tuple(listed)), 1.0, "các nơi nhận công điện")
             return True
-        if self.type_name == _TELEGRAM and fold(line.text).endswith(" dien:"):
-            listed = takewhile(lambda one: is_bullet(one.text), self.lines[self.at + 1 :])
-            self._add(PartKind.OTHER, 1 + len(tuple(listed)), 1.0, "các nơi nhận công điện")
-            return True
         if not self.type_name and starts_letter_subject(line.text) and not self.letter and not is_bold(line):
             self._read_letter_subject()
             return True
-        alone = not self.type_name and not self.letter and not self.parts and is_bold(line)
+        begun = any(part.kind not in _STAMPS for part in self.parts)
+        alone = not self.type_name and not self.letter and not begun and is_bold(line)
         if alone and is_centred(line) and not is_upper(line) and not BODY_START.match(fold(line.text)):
             count = 1 + self._count_subject(self.at + 1, taken=1)
             self._add(PartKind.SUBJECT, count, _LIKELY, "dòng đậm ở giữa, không có tên loại phía trên")
             return True
-        if not self.type_name and not self.letter and not self.parts and self._is_unknown_type(line):
+        if not self.type_name and not self.letter and not begun and self._is_unknown_type(line):
             self.type_name = " ".join(line.text.upper().split())
             self._add(PartKind.TYPE, 1, _GUESSED, "dòng chữ hoa đậm ở giữa, ngay dưới số và ngày")
             self._read_subject()
