@@ -93,6 +93,11 @@ def p_pr(paragraph: etree._Element) -> etree._Element:
     return found
 
 
+def put(properties: etree._Element, name: str, attributes: dict[str, str]) -> None:
+    """Set attributes of a property of letters, in its place among the others."""
+    _put(properties, R_PR, name, attributes)
+
+
 def set_paragraph(paragraph: etree._Element, name: str, **attributes: str) -> None:
     """Set attributes of a paragraph property, e.g. ``jc``, ``ind``, ``spacing``; others stay."""
     _put(p_pr(paragraph), P_PR, name, attributes)
@@ -105,7 +110,7 @@ def set_runs(paragraph: etree._Element, name: str, **attributes: str) -> None:
         if properties is None:
             properties = etree.Element(q("rPr"))
             run.insert(0, properties)
-        _put(properties, R_PR, name, attributes)
+        put(properties, name, attributes)
 
 
 def set_size(paragraph: etree._Element, points: float) -> None:
