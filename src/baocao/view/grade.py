@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from baocao.errors import Finding, Location, Severity
@@ -16,43 +17,50 @@ if TYPE_CHECKING:
     from baocao.app.grade import Grade
     from baocao.app.mend import MendResult
 
+_IN: Final = 2
+"""Columns that what belongs to a line is set in by."""
 _SHOWN_PLACES: Final = 3
 """Places of one and the same fault; more are counted."""
 _WORDS_SHOWN: Final = 60
 """Characters of a paragraph that are shown to find it by."""
 
 
-def grade_block(grade: Grade, *, notes: bool = False) -> RenderableType:
+def grade_block(grade: Grade, *, notes: bool = False, wide: bool = False) -> RenderableType:
     """Return what there is to say of one document.
 
     Args:
         grade: the document's.
         notes: findings at info level are shown, and not only counted.
+        wide: there is a terminal, on which long lines go on below their beginning.
     """
     if not grade.is_graded:
         return Text.assemble((grade.document, "bold"), f": không chấm: {grade.reason}")
     shown = [one for one in grade.findings if notes or one.severity is not Severity.INFO]
-    blocks = [_faults(same) for same in _gather(shown)]
+    blocks = _list_faults(shown, wide=wide)
     if grade.notice:
         blocks.append(Text.assemble(("  lưu ý: ", "cyan"), grade.notice))
     if not any(one.severity is not Severity.INFO for one in grade.findings):
         return Group(*blocks, Text(f"{grade.document}: {_praise(grade)}", style="green"))
     head = Text.assemble((grade.document, "bold"), (f" · {grade.title}", "dim"))
-    return Group(head, *blocks, Text(f"{grade.document}: {verdict(grade)}", style="bold"))
+    hidden = len(shown) < len(grade.findings)
+    end = f"{grade.document}: {verdict(grade)}" + (" · xem lưu ý bằng --all" if hidden else "")
+    return Group(head, *blocks, Text(end, style="bold"))
 
 
-def mended_block(result: MendResult, *, notes: bool = False) -> RenderableType:
+def mended_block(result: MendResult, *, notes: bool = False, wide: bool = False) -> RenderableType:
     """Return what was mended in a document, what is left to a person, and where the mended file is.
 
     Args:
         result: the document's.
         notes: findings at info level are shown, and not only counted.
+        wide: there is a terminal, on which long lines go on below their beginning.
     """
     mending = result.mending
     if mending.reason:
         return Text.assemble((str(result.source), "bold"), f": không chấm: {mending.reason}")
     left = [one for one in mending.remaining if notes or one.severity is not Severity.INFO]
-    blocks = [_mended(same) for same in _gather(mending.mended)] + [_faults(same) for same in _gather(left)]
+    done = [_set_in(_IN, _mended(same), wide=wide) for same in _gather(mending.mended)]
+    blocks = [*done, *_list_faults(left, wide=wide)]
     head = Text.assemble((str(result.source), "bold"), (f" · {mending.title}", "dim"))
     style = "bold" if left else "green"
     return Group(*([head] if blocks else []), *blocks, Text(_say_mended(result), style=style))
@@ -71,7 +79,7 @@ def _say_mended(result: MendResult) -> str:
 
 def _mended(same: Sequence[Finding]) -> Text:
     places = f" ({len(same)} chỗ)" if len(same) > 1 else ""
-    return Text.assemble("  ", (f"đã sửa {same[0].code}", "green"), f": {same[0].message}{places}")
+    return Text.assemble((f"đã sửa {same[0].code}", "green"), f": {same[0].message}{places}")
 
 
 def verdict(grade: Grade) -> str:
@@ -91,29 +99,46 @@ def _gather(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
         yield list(same)
 
 
-def _faults(same: Sequence[Finding]) -> Text:
-    one = same[0]
-    label = (f"{WORDS[one.severity]} {one.code}", STYLES[one.severity])
-    lines = [Text.assemble("  ", label, f": {one.message}")]
+def _list_faults(findings: Sequence[Finding], *, wide: bool) -> list[RenderableType]:
+    """Return the lines of all faults; the clause of several that follow each other stands once."""
+    blocks: list[RenderableType] = []
+    clause = ("", "")
+    for same in _gather(findings):
+        one, last = same[0], clause
+        clause = (one.code, one.source)
+        label = (f"{WORDS[one.severity]} {one.code}", STYLES[one.severity])
+        blocks.append(_set_in(_IN, Text.assemble(label, f": {one.message}"), wide=wide))
+        below = [*_list_places(same), *(Text(line) for line in _advise(one))]
+        if one.source and clause != last:
+            below.append(Text(one.source, style="dim"))
+        blocks += [_set_in(2 * _IN, line, wide=wide) for line in below]
+    return blocks
+
+
+def _set_in(columns: int, line: Text, *, wide: bool) -> RenderableType:
+    """Return a line set in; on a terminal what is wrapped is set in too."""
+    return Padding(line, (0, 0, 0, columns), expand=False) if wide else Text(" " * columns).append_text(line)
+
+
+def _list_places(same: Sequence[Finding]) -> Iterator[Text]:
     places = [place for finding in same if (place := _place(finding.where))]
-    lines += [Text.assemble("    ", (place, "cyan")) for place in places[:_SHOWN_PLACES]]
+    yield from (Text(place, style="cyan") for place in places[:_SHOWN_PLACES])
     if len(places) > _SHOWN_PLACES:
-        lines.append(Text(f"    và {len(places) - _SHOWN_PLACES} chỗ khác", style="cyan"))
-    if advice := " · ".join(_advise(one)):
-        lines.append(Text(f"    {advice}"))
-    if one.source:
-        lines.append(Text(f"    {one.source}", style="dim"))
-    return Text("\n").join(lines)
+        yield Text(f"và {len(places) - _SHOWN_PLACES} chỗ khác", style="cyan")
 
 
-def _advise(finding: Finding) -> Iterable[str]:
-    """Yield what stands, what must stand and how to mend it; nothing that the message says."""
+def _advise(finding: Finding) -> Iterator[str]:
+    """Yield what stands, what must stand and how to mend it, in one line; nothing that the message says."""
     said = finding.message
-    if finding.found and finding.required and not (finding.found in said and finding.required in said):
-        yield f"đang là {finding.found}"
-        yield f"cần {finding.required}"
+    pieces = []
+    if finding.found and finding.required and finding.required not in said:
+        if finding.found not in said:
+            pieces.append(f"đang là {finding.found}")
+        pieces.append(f"cần {finding.required}")
     if finding.hint:
-        yield f"sửa: {finding.hint[:1].lower()}{finding.hint[1:]}"
+        pieces.append(f"sửa: {finding.hint[:1].lower()}{finding.hint[1:]}")
+    if pieces:
+        yield " · ".join(pieces)
 
 
 def _place(where: Location) -> str:
@@ -126,10 +151,15 @@ def _place(where: Location) -> str:
 
 
 def quote_place(where: Location) -> str:
-    """Return the words of a paragraph to find it by: its beginning, or those around a column."""
+    """Return the words of a paragraph to find it by: its beginning, or those around a column; whole words."""
     text = " ".join(where.excerpt.split())
     if len(text) <= _WORDS_SHOWN:
         return text
-    start = max(0, min(where.column - 1, len(where.excerpt)) - _WORDS_SHOWN // 2) if where.column else 0
-    piece = " ".join(where.excerpt[start : start + _WORDS_SHOWN].split())
-    return f"{'…' * (start > 0)}{piece}{'…' * (start + _WORDS_SHOWN < len(where.excerpt))}"
+    column = len(" ".join(where.excerpt[: where.column].split()))
+    start = max(0, min(column - 1 - _WORDS_SHOWN // 2, len(text) - _WORDS_SHOWN))
+    end = start + _WORDS_SHOWN
+    if start:
+        start = text.find(" ", start, column) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", column, end), 0) or end
+    return f"{'…' * (start > 0)}{text[start:end]}{'…' * (end < len(text))}"

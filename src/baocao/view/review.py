@@ -30,12 +30,12 @@ def one_file(checked: Checked, *, notes: bool, wide: bool) -> RenderableType:
         wide: there is a terminal for a table, and not a pipe for lines.
     """
     if checked.grade is not None:
-        block = grade_block(checked.grade, notes=notes)
+        block = grade_block(checked.grade, notes=notes, wide=wide)
         return (
             Group(_explain(checked.grade.recognised, wide=wide), block) if checked.grade.recognised else block
         )
     if checked.mended is not None:
-        return mended_block(checked.mended, notes=notes)
+        return mended_block(checked.mended, notes=notes, wide=wide)
     if checked.template is not None:
         return report.template_summary(checked.template)
     if checked.data is not None:

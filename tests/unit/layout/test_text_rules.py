@@ -34,3 +34,12 @@ def test_repairs_point_into_the_paragraph_of_the_file() -> None:
             assert (repair.anchor.part, repair.anchor.index) == ("word/document.xml", 0)
             assert repair.text == wanted
             assert text[repair.start : repair.end] == {"": " "}.get(wanted, "kinh tế-xã hội")
+
+
+def test_a_fault_of_wording_points_at_its_words() -> None:
+    text = "  1. Phát triển kinh tế-xã hội, văn hóa"
+    paper = recognise(read_document(body(text)))
+
+    ((finding, _),) = tight_hyphen.find(paper)
+    start = finding.where.column - 1
+    assert text[start : start + finding.where.width] == "kinh tế-xã hội"

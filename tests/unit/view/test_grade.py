@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console, RenderableType
@@ -81,6 +82,29 @@ def test_the_same_fault_in_many_places_is_said_once() -> None:
     assert text.splitlines()[-1] == "a.docx: 5 cảnh báo"
 
 
+def test_the_clause_of_faults_that_follow_each_other_stands_once() -> None:
+    right = replace(MARGIN, message="lề phải 10 mm, cần 15–20 mm", found="10 mm", required="15–20 mm")
+    other = replace(MARGIN, code="PG02", message="số trang cỡ 11, cần cỡ 13–14")
+    text = shown(grade_block(grade(MARGIN, right, other)))
+    assert text.count("NĐ 30/2020/NĐ-CP, PL I") == 2
+    assert text.index("PL I") < text.index("lề phải")
+
+
+def test_only_what_the_message_leaves_out_is_told_beside_it() -> None:
+    told = replace(MARGIN, message="lề trái hẹp, cần 30–35 mm")
+    assert "đang là" not in shown(grade_block(grade(told)))
+    assert "cần 30–35 mm · sửa" in shown(grade_block(grade(replace(told, message="lề trái 20 mm"))))
+
+
+def test_on_a_terminal_what_is_wrapped_is_set_in() -> None:
+    console = Console(width=40, color_system=None, _environ={})
+    with console.capture() as capture:
+        console.print(grade_block(grade(at(1, "Ủy ban nhân dân xã An Phúc báo cáo kết quả")), wide=True))
+    lines = capture.get().splitlines()[1:-1]
+    assert lines[2].strip() == "dân xã An Phúc báo cáo kết quả”"
+    assert all(line.startswith("  ") and len(line) <= 40 for line in lines)
+
+
 def test_notes_are_counted_and_shown_on_demand() -> None:
     alone = shown(grade_block(grade(NOTE)))
     assert alone == "a.docx: đúng thể thức (Nghị định 30/2020/NĐ-CP); 1 lưu ý, xem bằng --all"
@@ -88,6 +112,7 @@ def test_notes_are_counted_and_shown_on_demand() -> None:
     beside = shown(grade_block(grade(MARGIN, NOTE)))
     assert "TX10" not in beside
     assert "1 lỗi, 1 lưu ý" in beside
+    assert beside.endswith("xem lưu ý bằng --all")
 
 
 def test_a_notice_of_the_standard_is_told() -> None:
@@ -102,6 +127,8 @@ def test_a_long_paragraph_is_cut_around_what_is_meant() -> None:
     assert "chữ50" in around
     assert around.startswith("…")
     assert around.endswith("…")
+    assert set(around.strip("…").split()) <= set(text.split())
+    assert quote_place(Location(excerpt="x" * 99, column=50)).strip("…") == "x" * 60
     assert quote_place(Location(excerpt="  ngắn \t thôi ")) == "ngắn thôi"
 
 

@@ -130,7 +130,7 @@ def _grade_label(paper: Paper, part: Part) -> Iterator[Problem]:
             where=part.where,
             found=match[1],
             required=submit,
-            hint=f"Sửa “{match[1]}” thành “{submit}”",
+            hint=f"Đổi “{match[1]}” thành “{submit}”",
             mark=_NEW_LABEL,
             certainty=part.certainty,
         )
@@ -141,7 +141,7 @@ def _grade_label(paper: Paper, part: Part) -> Iterator[Problem]:
             found=match[0].strip(),
             required=wanted,
             mark=form.mark,
-            hint=f"Sửa {quote(match[0].strip())} thành {quote(wanted)}",
+            hint=f"Đổi {quote(match[0].strip())} thành {quote(wanted)}",
             certainty=part.certainty,
         )
     elif match[2]:

@@ -125,7 +125,7 @@ def appendix_numerals(paper: Paper) -> Iterator[Problem]:
                 where=part.where,
                 found=part.text,
                 required=wanted,
-                hint=f"Sửa thành {quote(wanted)}",
+                hint=f"Đổi thành {quote(wanted)}",
                 mark=form.mark,
                 certainty=part.certainty,
             )

@@ -78,7 +78,7 @@ def figures_disagree(paper: Paper) -> Iterator[Problem]:
 def _problem(passage: Passage, slip: Slip, message: str) -> Problem:
     return Problem(
         message=message,
-        where=passage.at(slip),
+        where=passage.at(slip.start, slip.end),
         found=slip.found,
         required=slip.wanted,
         mark=MARKS[slip.severity],

@@ -149,7 +149,7 @@ def _advise(found: Break) -> str:
     word = "chữ" if found.label.level == "diem" else "số"
     if found.missing:
         thing = f"{LEVEL_NAMES[found.label.level]} {found.missing}"
-        return f"Sửa {word} ở đầu dòng này thành “{found.missing}”, hoặc thêm {thing} còn thiếu"
+        return f"Đổi {word} ở đầu dòng này thành “{found.missing}”, hoặc thêm {thing} còn thiếu"
     if found.kind in {"repeat", "order"}:
         return f"Đánh lại {word} ở đầu dòng này và các dòng sau cho liền nhau"
     return ""
@@ -183,7 +183,7 @@ def _find_other_signs(paper: Paper, labels: list[Label], seen: set[str]) -> Iter
             where=label.line.where,
             found=found,
             required=required,
-            hint=f"Sửa “{found}” thành “{required}” ở mọi {LEVEL_NAMES[label.level]}",
+            hint=f"Đổi “{found}” thành “{required}” ở mọi {LEVEL_NAMES[label.level]}",
             certainty=_UNSURE,
         )
 

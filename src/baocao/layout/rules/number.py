@@ -68,7 +68,7 @@ class _Number:
             where=self.part.where,
             found=found or self.raw,
             required=required,
-            hint=hint or (f"Sửa “{found}” thành “{required}”" if found and required else ""),
+            hint=hint or (f"Đổi “{found}” thành “{required}”" if found and required else ""),
             mark=mark,
             certainty=self.part.certainty,
         )

@@ -74,10 +74,9 @@ class Passage:
         """The paragraph's place."""
         return self.paragraph.where
 
-    def at(self, slip: Slip) -> Location:
-        """Return the place of a slip in it."""
-        column = max(0, slip.start + self.offset) + 1
-        return replace(self.where, column=column, width=max(1, slip.end - slip.start))
+    def at(self, start: int, end: int) -> Location:
+        """Return the place of ``[start, end)`` of its text."""
+        return replace(self.where, column=max(0, start + self.offset) + 1, width=max(1, end - start))
 
     @property
     def is_formula(self) -> bool:
@@ -130,12 +129,12 @@ def _of_line(line: Line, part: Part) -> Passage:
 
 def complain(passage: Passage, slips: Sequence[Slip], message: str, *, mark: str = "") -> Problem:
     """Return one problem for the slips of a passage: `message` is of the first, the others are counted."""
-    others = [quote(collapse_blanks(slip.found)) for slip in slips[1 : _OTHERS_SHOWN + 1]]
+    others = [quote(_show(passage.text, slip)) for slip in slips[1 : _OTHERS_SHOWN + 1]]
     more = ", …" if len(slips) > _OTHERS_SHOWN + 1 else ""
     rest = f"; còn {len(slips) - 1} chỗ nữa trong đoạn: {', '.join(others)}{more}" if others else ""
     return Problem(
         message=message + rest,
-        where=passage.at(slips[0]),
+        where=passage.at(slips[0].start, slips[0].end),
         found=collapse_blanks(slips[0].found),
         required=collapse_blanks(slips[0].wanted),
         mark=mark,
@@ -152,6 +151,11 @@ def put_right(passage: Passage, slips: Iterable[Slip]) -> Iterator[Repair]:
             continue
         if "".join(slip.found.split()) == "".join(slip.wanted.split()):
             yield SetText(anchor=anchor, start=start, end=end, text=slip.wanted)
+
+
+def _show(text: str, slip: Slip) -> str:
+    """Return what is found, or where that is but a blank, the words it touches."""
+    return collapse_blanks(slip.found if slip.found.strip() else show_around(text, slip)[0])
 
 
 def show_around(text: str, slip: Slip) -> tuple[str, str]:

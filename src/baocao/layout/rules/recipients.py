@@ -82,7 +82,7 @@ def _grade_label(paper: Paper, label: Part, items: Sequence[Part]) -> Iterator[P
             found=text,
             required=component.text,
             mark=component.mark,
-            hint=f"Sửa thành {quote(component.text)}",
+            hint=f"Đổi thành {quote(component.text)}",
             certainty=label.certainty,
         )
     if items and _is_same_line(line, items[0].first):

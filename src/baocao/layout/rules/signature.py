@@ -186,7 +186,7 @@ def _grade_prefix(paper: Paper, part: Part, line: Line) -> Iterator[Problem]:
         where=line.where,
         found=written,
         required=wanted,
-        hint=f"Sửa “{written}” thành “{wanted}”",
+        hint=f"Đổi “{written}” thành “{wanted}”",
         mark=paper.profile.signature.mark,
         certainty=certainty,
     )

@@ -92,12 +92,13 @@ def two_tone_styles(paper: Paper) -> Iterator[Problem]:
         return
     (usual, many), (_, few) = counts.most_common()
     rare = [(passage, word) for passage, word in found if word.style != usual]
+    passage, word = rare[0]
     kept, other = (_OLD, _NEW) if usual == "old" else (_NEW, _OLD)
     yield Problem(
         message=f"{many} chữ đặt dấu kiểu “{kept}”, {few} chữ kiểu “{other}” ({_list(rare)}), cần một kiểu",
-        where=rare[0][0].where,
-        found=rare[0][1].word,
-        required=place_tone(rare[0][1].word, usual),
+        where=passage.at(word.start, word.end),
+        found=word.word,
+        required=place_tone(word.word, usual),
     )
 
 
@@ -110,7 +111,7 @@ def _list(found: list[tuple[Passage, Toned]]) -> str:
     "TX07",
     "doubled-words",
     severity=Severity.WARNING,
-    sources=Sources(nd30="Lỗi gõ: chữ lặp liền nhau", hd05="Lỗi gõ: chữ lặp liền nhau"),
+    sources=Sources(nd30="Quy ước chính tả", hd05="Quy ước chính tả"),
     hint="Xóa một lần viết thừa",
 )
 def doubled_words(paper: Paper) -> Iterator[Problem]:
@@ -133,7 +134,7 @@ def doubled_words(paper: Paper) -> Iterator[Problem]:
     "TX08",
     "leftover-of-the-draft",
     severity=Severity.ERROR,
-    sources=Sources(nd30="Văn bản còn dấu vết của bản mẫu", hd05="Văn bản còn dấu vết của bản mẫu"),
+    sources=Sources(nd30="Quy ước soạn thảo văn bản", hd05="Quy ước soạn thảo văn bản"),
     hint="Điền giá trị thật, hoặc xóa chỗ đó",
 )
 def leftover_of_the_draft(paper: Paper) -> Iterator[Problem]:
@@ -182,7 +183,7 @@ def blanks_beside_marks(paper: Paper) -> Iterator[Problem]:
         rest = f"; còn {len(places) - 1} chỗ nữa" if len(places) > 1 else ""
         yield Problem(
             message=f"{why}: “{shown}”, cần “{wanted}”{rest}",
-            where=passage.at(slip),
+            where=passage.at(slip.start, slip.end),
             found=shown,
             required=wanted,
             mark="M",

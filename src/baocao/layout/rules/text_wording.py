@@ -112,7 +112,7 @@ def body_no_longer_exists(paper: Paper) -> Iterator[Problem]:
     "capital-letter",
     severity=Severity.WARNING,
     sources=Sources(nd30="NĐ 30/2020/NĐ-CP, PL II"),
-    hint="Sửa chữ hoa, chữ thường như đã nêu",
+    hint="Viết hoa, viết thường như đã nêu ở mọi chỗ",
 )
 def capital_letter(paper: Paper) -> Iterator[Problem]:
     """Viết hoa khác Phụ lục II Nghị định 30: thứ hai (ngày), Khoản 2 Điều 5, Tỉnh Hưng Yên, nhân dân.
@@ -261,7 +261,7 @@ def _summarise(places: list[_Place], message: str, passage: Passage, slip: Slip,
     rest = f"; còn {len(places) - 1} chỗ nữa" if len(places) > 1 else ""
     return Problem(
         message=message + rest,
-        where=passage.at(slip),
+        where=passage.at(slip.start, slip.end),
         found=slip.found,
         required=slip.wanted,
         source=source,

@@ -88,7 +88,7 @@ def letter_subject_wrong(paper: Paper) -> Iterator[Problem]:
                 where=part.where,
                 found=met,
                 required=prefix,
-                hint=f"Sửa “{met}” thành “{prefix}”" if met[:1] in "Vv" else f"Gõ “{prefix}” ở đầu dòng",
+                hint=f"Đổi “{met}” thành “{prefix}”" if met[:1] in "Vv" else f"Gõ “{prefix}” ở đầu dòng",
                 mark=component.prefix_mark or component.mark,
                 certainty=part.certainty,
             )
@@ -116,7 +116,7 @@ def _check_first_letter(part: Part, *, capital: bool) -> Iterator[Problem]:
         where=part.where,
         found=letter,
         required=letter.swapcase(),
-        hint=f"Sửa chữ đầu thành “{letter.swapcase()}”",
+        hint=f"Đổi chữ đầu thành “{letter.swapcase()}”",
         mark=ADVISORY if not capital and _COMMON.match(part.text) else CUSTOM,
         certainty=part.certainty,
     )
