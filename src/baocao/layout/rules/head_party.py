@@ -71,6 +71,17 @@ def _check_issuer(paper: Paper) -> Iterator[Problem]:
                 hint="Gõ dấu “*” ở một dòng riêng ngay dưới tên cơ quan, căn giữa",
                 certainty=part.certainty,
             )
+    for part in paper.find(PartKind.STAR):
+        shown = "".join(part.text.split())
+        if len(shown) > 1:
+            yield Problem(
+                message=f"dưới tên cơ quan ban hành có “{shown}”, cần một dấu “*”",
+                where=part.where,
+                found=shown,
+                required="*",
+                hint="Chỉ để một dấu “*”",
+                certainty=part.certainty,
+            )
 
 
 def _foreign(where: Location, name: str, certainty: float) -> Problem:

@@ -17,6 +17,10 @@ from baocao.layout.rules.look import grade_look, show_letters
 from baocao.viet.text import quote
 
 _UNSURE: Final = 0.5
+_ONE_SOURCE: Final = "1"
+_SECRETARY: Final = re.compile(
+    r"((?:PHÓ )?BÍ THƯ(?: THƯỜNG TRỰC)?) ((?:TỈNH|THÀNH|HUYỆN|ĐẢNG) (?:ỦY|UỶ))\b.*"
+)
 _PREFIX: Final = re.compile(
     r"(T\s?[./]?\s?U(?:\s?[./]?\s?Q)?|T\s?[./]?\s?[ML]|K\s?[./]?\s?T|Q(?=\s?[./:]))(?![^\W\d_])((?:\s?[.:,/])?)(\s*)",
     re.IGNORECASE,
@@ -98,6 +102,7 @@ def signature_form(paper: Paper) -> Iterator[Problem]:
         for part, line in lines:
             yield from _grade_prefix(paper, part, line)
         yield from _grade_order(paper, lines)
+    yield from _grade_repeats(paper)
     yield from _grade_looks(paper)
 
 
@@ -218,8 +223,18 @@ def _grade_order(paper: Paper, lines: Sequence[tuple[Part, Line]]) -> Iterator[P
                 certainty=part.certainty,
             )
     deputies = [at for at in found if _plain(at[2][1]) == "KT"]
+    collective = next((line for _, line, match in found if _plain(match[1]) == "TM"), None)
     for part, line, _ in deputies:
         yield from _grade_deputy(paper, lines, (part, line))
+        if collective is not None and paper.profile.is_party:
+            yield Problem(
+                message=f"dưới “{_shown(collective)}” có “{_shown(line)}”, cần chỉ ghi chức vụ của người ký",
+                where=line.where,
+                found=line.text,
+                hint="Bỏ dòng “K/T”: cấp phó ký thay mặt tập thể bằng chức vụ của mình",
+                mark=_ONE_SOURCE,
+                certainty=part.certainty,
+            )
     if not deputies:
         yield from _find_missing_kt(paper, lines)
 
@@ -269,9 +284,26 @@ def _grade_deputy(
             where=line.where,
             found=line.text,
             hint="Đổi thành “T/M” và ghi chức vụ của người ký ở dòng dưới",
-            mark="1",
+            mark=_ONE_SOURCE,
             certainty=part.certainty,
         )
+
+
+def _grade_repeats(paper: Paper) -> Iterator[Problem]:
+    """Yield the posts of the Party that name the body once more."""
+    bodies = " ".join(part.text.upper() for part in paper.find(PartKind.ISSUER))
+    for part in _iter_foot(paper, PartKind.POST):
+        match = _SECRETARY.match(part.text)
+        if paper.profile.is_party and match and match[2] in bodies:
+            yield Problem(
+                message=f"chức vụ “{part.text}” nhắc lại tên cơ quan, cần “{match[1]}”",
+                where=part.where,
+                found=part.text,
+                required=match[1],
+                hint=f"Chỉ ghi “{match[1]}”",
+                mark=_ONE_SOURCE,
+                certainty=part.certainty,
+            )
 
 
 def _grade_looks(paper: Paper) -> Iterator[Problem]:
