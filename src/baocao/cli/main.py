@@ -27,8 +27,9 @@ from baocao.cli.options import (
 from baocao.cli.rules import rules_command
 
 EPILOG = (
-    "Mã thoát: 0 xong, 1 số liệu không khớp hoặc kiểm tra thấy lỗi, 2 gõ lệnh sai, 3 lỗi số liệu, 4 lỗi mẫu,"
-    " 5 lỗi đọc ghi tệp, 6 lỗi chương trình ngoài, 70 lỗi của baocao, 130 dừng giữa chừng."
+    "Mã thoát: 0 xong, 1 số liệu không khớp hoặc kiểm tra thấy lỗi, 2 gõ lệnh sai, 3 lỗi số liệu,"
+    " 4 lỗi mẫu hoặc tệp Word hỏng, 5 lỗi đọc ghi tệp,"
+    " 6 lỗi chương trình ngoài, 70 lỗi của baocao, 130 dừng giữa chừng."
 )
 
 app = typer.Typer(

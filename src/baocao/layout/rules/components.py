@@ -68,6 +68,22 @@ _POST: Final = _Need("chức vụ người ký", (PartKind.AUTHORITY, PartKind.P
 _SIGNER: Final = _Need("họ tên người ký", (PartKind.SIGNER,))
 _RECIPIENTS: Final = _Need("Nơi nhận", (PartKind.RECIPIENTS_LABEL, PartKind.RECIPIENT))
 
+_PLACES: Final = {
+    PartKind.NATIONAL_NAME: "Gõ thêm ở đầu văn bản, góc phải",
+    PartKind.MOTTO: "Gõ thêm “Độc lập - Tự do - Hạnh phúc” ngay dưới Quốc hiệu",
+    PartKind.ISSUER: "Gõ thêm ở đầu văn bản, góc trái",
+    PartKind.NUMBER: "Gõ thêm dưới tên cơ quan, ví dụ “Số: 05/BC-UBND” (văn bản Đảng: “Số 05-BC/TU”)",
+    PartKind.DATE: "Gõ thêm ở góc phải, ví dụ “Hưng Yên, ngày 05 tháng 10 năm 2026”",
+    PartKind.TYPE: "Gõ thêm tên loại in hoa, đậm, giữa trang, ngay trên trích yếu",
+    PartKind.SUBJECT: "Gõ thêm một dòng tóm tắt nội dung ngay dưới tên loại, đậm, giữa trang",
+    PartKind.LETTER_SUBJECT: "Gõ thêm dưới số, ký hiệu, ví dụ “V/v góp ý dự thảo” (của Đảng: “về việc …”)",
+    PartKind.POST: "Gõ thêm chức vụ, in hoa, phía trên chữ ký",
+    PartKind.SIGNER: "Gõ thêm họ và tên, đậm, phía dưới chữ ký",
+    PartKind.RECIPIENT: "Gõ thêm “Nơi nhận:” và danh sách ở góc trái, ngang phần chữ ký",
+    PartKind.RECIPIENTS_LABEL: "Gõ thêm “Nơi nhận:” ở một dòng ngay trên danh sách",
+}
+"""{last kind of a need: where it is to be added}."""
+
 
 @rule(
     "CP01",
@@ -188,7 +204,13 @@ def _is_of_others(part: Part) -> bool:
 
 def _complain(need: _Need, where: Location, certainty: float) -> Problem:
     verb = "thiếu" if certainty >= SURE else "không tìm thấy"
-    return Problem(message=f"{verb} {need.name}", where=where, required=need.name, certainty=certainty)
+    return Problem(
+        message=f"{verb} {need.name}",
+        where=where,
+        required=need.name,
+        hint=_PLACES[need.kinds[-1]],
+        certainty=certainty,
+    )
 
 
 RULES = (component_missing,)

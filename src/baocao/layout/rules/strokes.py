@@ -51,7 +51,7 @@ def grade_rule(part: Part, component: Component | None, name: str, line: RuleLin
     wanted = f"{low:.0f} mm" if f"{low:.0f}" == f"{high:.0f}" else f"{low:.0f}–{high:.0f} mm"
     by_eye = _fits(stroke, candidates, share, 2 * slack)
     yield Problem(
-        message=f"nét kẻ dưới {name} dài {stroke.length.mm:.0f} mm, cần {wanted} ({_show_share(share)})",
+        message=f"nét kẻ dưới {name} dài {stroke.length.mm:.0f} mm, cần {wanted} (bằng {_show_share(share)})",
         where=part.lines[-1].where,
         found=f"{stroke.length.mm:.0f} mm",
         required=wanted,
