@@ -29,6 +29,7 @@ _FORM: Final = re.compile(
     r"^\(?(?:mau(?: so| bieu)?\s*:?\s*[\d.]+|mau [a-z]{0,4}\d|bieu mau\b|bieu so\s*:?\s*\d"
     r"|ten c(?:o quan|q|o so)|ten don vi)"
 )
+_BLANK: Final = re.compile(r"…|\.{4,}")
 _YOUTH: Final = re.compile(r"^doan (?:tncs|thanh nien cong san)")
 _SPEECH: Final = re.compile(r"^(?:kinh thua|thua (?:cac (?:dong chi|vi)|toan the|quy vi))\b")
 """How a speech begins, that of a delegate or of the chair."""
@@ -133,7 +134,11 @@ def _refuse(head: Head, lines: Sequence[Line]) -> str:
 
 
 def _is_form(head: Head, lines: Sequence[Line]) -> bool:
-    return any(_FORM.match(fold(line.text)) for line in lines[: max(head.start, _FIRST_LINES)])
+    """Return whether it is marked as a form, or leaves blank whose it is."""
+    bodies = [part.text for part in head.parts if part.kind in {PartKind.PARENT, PartKind.ISSUER}]
+    return any(_BLANK.search(text) for text in bodies) or any(
+        _FORM.match(fold(line.text)) for line in lines[: max(head.start, _FIRST_LINES)]
+    )
 
 
 def _is_private(head: Head, lines: Sequence[Line]) -> bool:  # noqa: ARG001

@@ -125,6 +125,7 @@ def test_a_document_has_a_type_or_is_a_letter(text: str, form: str, type_name: s
         (f"= {STATE.replace(' ¶ ', chr(10) + '= ')}\n= **HỢP ĐỒNG**\n= Số: 12/2026/HĐ\n> Căn cứ", "hợp đồng"),
         (f"| **CÔNG TY AN PHÁT** | {STATE} |\n| Số: 12/HĐ-AP | |\n= **HỢP ĐỒNG MUA BÁN**", "hợp đồng"),
         (f">> Mẫu số 01\n| TÊN CƠ QUAN | {STATE} |\n| Số: …/BC-… | |\n= **BÁO CÁO**", "mẫu"),
+        (f"| ĐẢNG BỘ XÃ ¶ **CHI BỘ ……** ¶ * | {PARTY} |\n| Số …-NQ/CB | |\n= **NGHỊ QUYẾT**", "mẫu"),
         (f"| **TRƯỜNG MẦM NON** | {STATE} |\n= **DANH SÁCH TRẺ LỚP LÁ**\n> Một", "danh sách"),
         (f"| **TRƯỜNG A** | {STATE} |\n= **QUY CHẾ**\n= (Ban hành kèm theo Quyết định số 1)", "kèm theo"),
         ("| BCH ĐOÀN TỈNH ¶ *** | **ĐOÀN TNCS HỒ CHÍ MINH** |\n| Số: 05-KH/TĐ | |\n= **KẾ HOẠCH**", "Đoàn"),
