@@ -370,3 +370,19 @@ def test_a_mended_first_line_begins_where_the_others_do():
 
     part = next(one for one in mended.find(K.BODY) if one.text == bench.pick(K.BODY).text)
     assert part.first.paragraph.format.first_line.mm == pytest.approx(12.7, abs=0.05)
+
+
+def test_headings_get_their_gap_when_the_text_does():
+    bench = Bench(next(one for one in CORRECT if one.name == "bao-cao-xa-libre").build())
+    kinds = (K.BODY, K.CLAUSE, K.POINT, K.SECTION)
+    for part in bench.paper.find(*kinds):
+        bench.place(part.first, "spacing", before="0", after="0")
+    content = bench.draft.save()
+    _, found = check(content)
+    assert [one.message for one in found.findings if one.severity is Severity.ERROR] == [
+        "khoảng cách đoạn 0 pt ở 17 đoạn, cần từ 6 pt"
+    ]
+
+    mended = recognise(read_document(mend(content, found.repairs), "thu.docx"))
+
+    assert {part.first.paragraph.format.space_before.pt for part in mended.find(K.SECTION)} == {6}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -51,10 +51,14 @@ class Fault:
 
 def find_flowing(paper: Paper) -> list[Part]:
     """Return the paragraphs of the text that are graded: surely recognised, not in tables."""
+    return _find_set(paper, FLOWING)
+
+
+def _find_set(paper: Paper, kinds: Sequence[PartKind]) -> list[Part]:
     return [
         part
         for part in paper.parts
-        if part.kind in FLOWING
+        if part.kind in kinds
         and part.zone is Zone.BODY
         and part.certainty >= SURE
         and part.first.cell is None
@@ -193,32 +197,39 @@ def find_gaps(paper: Paper) -> Iterator[Fault]:
     Of the space after a paragraph and the space before the next Word prints
     the larger, not the sum; neither, where a paragraph asks to have none
     beside those of its own style. An empty paragraph between them is a gap.
+    A heading is only wanting in a text that wants gaps itself.
     """
-    component = paper.component(PartKind.BODY)
-    if component is None or component.paragraph_gap_pt is None:
-        return
-    wanted = component.paragraph_gap_pt
     places = {block.anchor: at for at, block in enumerate(paper.facts.blocks) if isinstance(block, Paragraph)}
-    for above, below in pairwise(find_flowing(paper)):
-        first, second = above.lines[-1].paragraph, below.first.paragraph
-        if not _are_neighbours(places, first, second):
-            continue
-        gap = _measure_gap(first, second).pt
-        if gap >= wanted.min - paper.profile.body.gap_slack_pt:
-            continue
-        # Two halves look like the whole to who typed them, though Word prints only one of them.
-        is_typed = first.format.space_after + second.format.space_before >= Length.from_pt(wanted.min)
-        is_waived = first.format.contextual_spacing or second.format.contextual_spacing
-        is_loose = any(part.kind in {PartKind.BODY, PartKind.CLAUSE} for part in (above, below))
-        before = Length.from_pt(wanted.use)
-        yield Fault(
-            part=below,
-            found=f"{gap:g} pt".replace(".", ","),
-            required=f"từ {wanted.min:g} pt",
-            mark=component.mark if not is_typed else ADVISORY if is_waived else "M",
-            is_grave=is_loose,
-            repairs=(SetParagraph(anchor=second.anchor, space_before=before, contextual_spacing=False),),
-        )
+    pairs = pairwise(_find_set(paper, (*FLOWING, PartKind.SECTION)))
+    near = [(pair, fault) for pair in pairs if (fault := _find_gap(paper, places, *pair)) is not None]
+    text = [fault for pair, fault in near if all(part.kind in FLOWING for part in pair)]
+    heads = [fault for pair, fault in near if any(part.kind is PartKind.SECTION for part in pair)]
+    yield from text
+    marks = {fault.mark for fault in text if fault.is_grave}
+    yield from (replace(fault, is_grave=False) for fault in heads if fault.mark in marks)
+
+
+def _find_gap(paper: Paper, places: Mapping[Anchor, int], above: Part, below: Part) -> Fault | None:
+    component = paper.component(PartKind.BODY)
+    first, second = above.lines[-1].paragraph, below.first.paragraph
+    if component is None or component.paragraph_gap_pt is None or not _are_neighbours(places, first, second):
+        return None
+    wanted = component.paragraph_gap_pt
+    gap, least = _measure_gap(first, second).pt, wanted.min - paper.profile.body.gap_slack_pt
+    if gap >= least:
+        return None
+    # Two halves look like the whole to who typed them, though Word prints only one of them.
+    is_typed = Length(first.format.space_after + second.format.space_before).pt >= least
+    is_waived = first.format.contextual_spacing or second.format.contextual_spacing
+    before = Length.from_pt(wanted.use)
+    return Fault(
+        part=below,
+        found=f"{gap:g} pt".replace(".", ","),
+        required=f"từ {wanted.min:g} pt",
+        mark=component.mark if not is_typed else ADVISORY if is_waived else "M",
+        is_grave=any(part.kind in {PartKind.BODY, PartKind.CLAUSE} for part in (above, below)),
+        repairs=(SetParagraph(anchor=second.anchor, space_before=before, contextual_spacing=False),),
+    )
 
 
 FINDERS: Final[Mapping[str, Callable[[Paper, Part, Habit], Fault | None]]] = {
