@@ -35,6 +35,8 @@ _WEARERS: Final = {PartKind.NATIONAL_NAME: PartKind.MOTTO, PartKind.TYPE: PartKi
 _NOT_UNDERLINED: Final = "Bôi đen dòng này, bấm Ctrl+U để bỏ gạch chân"
 _SIZED: Final = (PartKind.NATIONAL_NAME, PartKind.MOTTO, PartKind.DATE)
 """The parts whose sizes go together, in the order of `sizes_pt` of the profile."""
+_SHORT_BODIES: Final = {"UBND": "ỦY BAN NHÂN DÂN", "HĐND": "HỘI ĐỒNG NHÂN DÂN"}
+_SHORT_ISSUER: Final = re.compile(r"(?:UBND|HĐND)\b")
 _DASHES: Final = str.maketrans("–—‑−", "----")
 
 
@@ -91,6 +93,17 @@ def issuer_wrong(paper: Paper) -> Iterator[Problem]:
         component = paper.component(part.kind)
         yield from grade_look(part, component, NAMES[part.kind])
         yield from grade_rule(part, component, NAMES[part.kind], paper.profile.rule)
+        if short := _SHORT_ISSUER.match(part.text):
+            full = _SHORT_BODIES[short[0]]
+            yield Problem(
+                message=f"tên cơ quan ban hành viết tắt “{short[0]}”, cần ghi đủ “{full}”",
+                where=part.where,
+                found=short[0],
+                required=full,
+                hint=f"Gõ “{full}” thay cho “{short[0]}”; chỉ tên cơ quan chủ quản được viết tắt",
+                mark=ADVISORY,
+                certainty=part.certainty,
+            )
     for part in paper.find(PartKind.STAR):
         yield Problem(
             message="dưới tên cơ quan có dấu “*”, văn bản hành chính cần nét kẻ liền",
