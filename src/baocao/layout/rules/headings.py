@@ -15,7 +15,7 @@ from baocao.layout.paper import SURE, Line, Paper, Part, PartKind, Zone
 from baocao.layout.repair import SetRuns
 from baocao.layout.rule import Problem, Sources, rule
 from baocao.layout.rules.body_measures import is_all, wraps
-from baocao.layout.rules.look import find_letters, grade_look
+from baocao.layout.rules.look import ADVISORY, find_letters, grade_look
 from baocao.layout.rules.sequence import LEVEL_NAMES, Break, Label, find_breaks, read_labels
 
 _UNSURE: Final = 0.5
@@ -110,7 +110,10 @@ def heading_look(paper: Paper) -> Iterator[Problem]:
     for part in _iter_body(paper, PartKind.SECTION):
         if not _is_sentence(part):
             aspects = ("size", "bold", "italic", "case")
-            yield from grade_look(part, paper.component(part.kind), f"mục {_head(part)}", aspects=aspects)
+            component, name = paper.component(part.kind), f"mục {_head(part)}"
+            yield from grade_look(part, component, name, aspects=aspects)
+            advisory = component and replace(component, mark=ADVISORY)
+            yield from grade_look(part, advisory, name, aspects=("underline",))
     for part in _iter_body(paper, PartKind.ARTICLE):
         yield from _grade_article(paper, part)
     yield from _grade_clauses(paper)
