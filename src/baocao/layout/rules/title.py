@@ -19,6 +19,7 @@ _COMMON: Final = re.compile(
     r"(?:Về|Kết quả|Tình hình|Công tác|Thực hiện|Triển khai|Tổ chức|Tổng kết|Sơ kết|Nhiệm vụ|Phương hướng)\b"
 )
 """Words that are no names: a trích yếu of the Party begins them with a small letter."""
+_SHORT_ABOUT: Final = re.compile(r"V/v\b", re.IGNORECASE)
 _AFTER_PREFIX: Final = re.compile(r"V/v\s*([:.,;])")
 _ROUGH: Final = 0.5
 """Share of the wanted gap that is surely too little."""
@@ -49,6 +50,16 @@ def title_wrong(paper: Paper) -> Iterator[Problem]:
     for part in paper.find(PartKind.SUBJECT):
         component = paper.component(part.kind)
         yield from grade_look(part, component, "trích yếu")
+        if not paper.profile.is_party and (met := _SHORT_ABOUT.match(part.text)):
+            yield Problem(
+                message=f"trích yếu mở đầu bằng “{met[0]}” của công văn, cần “Về việc”",
+                where=part.where,
+                found=met[0],
+                required="Về việc",
+                hint=f"Sửa “{met[0]}” thành “Về việc”",
+                mark=ADVISORY,
+                certainty=part.certainty,
+            )
         yield from _check_first_letter(part, capital=paper.profile.subject.first_capital)
         if not paper.profile.subject.mark_below:
             yield from grade_rule(part, component, "trích yếu", paper.profile.rule)
