@@ -34,6 +34,9 @@ _COMMA_GROUPS: Final = re.compile(
     rf"{_NO_NUMBER_BEFORE}(?:[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{2,}}|[1-9][0-9]{{0,2}},[0-9]{{3}}(?={_BLANK}{_COUNTED}))"
     r"(?![\w/]|[.,-]?[0-9])"
 )
+_BLANK_GROUPS: Final = re.compile(
+    rf"{_NO_NUMBER_BEFORE}[1-9][0-9]{{0,2}}(?:{_BLANK}[0-9]{{3}}){{2,}}(?={_BLANK}(?:{_COUNTED}|{_MEASURED}))"
+)
 _LIST_GROUP: Final = re.compile(r"[0-9]{3}(?:,[0-9]{3})+")
 _UNGROUPED: Final = re.compile(rf"{_NO_NUMBER_BEFORE}[1-9][0-9]{{3,11}}(?={_BLANK}{_COUNTED})")
 _YEARS: Final = range(1900, 2100)
@@ -56,7 +59,8 @@ def find_number_slips(text: str) -> list[Slip]:
     Source:
         the-thuc.md §3.7; Nghị định 86/2012/NĐ-CP, Phụ lục V (decimal comma).
     """
-    return sorted([*_find_dots(text), *_find_commas(text), *_find_ungrouped(text), *_find_percents(text)])
+    finders = (_find_dots, _find_commas, _find_blanks, _find_ungrouped, _find_percents)
+    return sorted(slip for find in finders for slip in find(text))
 
 
 def _find_dots(text: str) -> list[Slip]:
@@ -76,6 +80,13 @@ def _find_commas(text: str) -> list[Slip]:
         if counted or not _LIST_GROUP.fullmatch(match[0]):
             found.append(_slip(match, match[0].replace(",", "."), "nhóm nghìn ngăn bằng dấu chấm"))
     return found
+
+
+def _find_blanks(text: str) -> list[Slip]:
+    return [
+        _slip(match, ".".join(match[0].split()), "nhóm nghìn ngăn bằng dấu chấm")
+        for match in _BLANK_GROUPS.finditer(text)
+    ]
 
 
 def _find_ungrouped(text: str) -> list[Slip]:

@@ -21,6 +21,7 @@ from baocao.viet.figures import find_number_slips
         ("có 1,250 lượt người", [("1,250", "1.250")]),
         ("có 12500 người, 1500000 đồng", [("12500", "12.500"), ("1500000", "1.500.000")]),
         ("(12500 hộ)", [("12500", "12.500")]),
+        ("kinh phí 1 250 000 đồng", [("1 250 000", "1.250.000")]),
     ],
 )
 def test_numbers_of_another_custom_are_found(text: str, slips: list[tuple[str, str]]) -> None:
@@ -47,6 +48,7 @@ def test_four_digits_without_a_dot_are_no_more_than_worth_knowing() -> None:
         "các nhóm 101,102,103; 4,035 ha; 12,75 tỷ",
         "ngày 5.10 lần đầu, 192.168.1.5 lần",
         "căn 12500; mã 12500",
+        "các số 1 250 000; năm 2025 250 người; điện thoại 024 382 000",
     ],
 )
 def test_numbers_that_may_be_right_are_left(text: str) -> None:
