@@ -222,7 +222,10 @@ def _is_contract(head: Head, lines: Sequence[Line]) -> bool:
 
 _REFUSALS: Final = (
     (_is_form, "mẫu, biểu mẫu để điền, không phải văn bản hành chính đã soạn"),
-    (_is_private, "có Quốc hiệu hoặc tiêu đề của Đảng mà không có tên cơ quan, số, ký hiệu: đơn, lý lịch, biểu mẫu"),
+    (
+        _is_private,
+        "không có tên cơ quan và số, ký hiệu, chỉ có Quốc hiệu hoặc tiêu đề: đơn, hợp đồng hoặc biểu mẫu",
+    ),
     (_is_attached, "văn bản ban hành kèm theo văn bản khác, không có số, ký hiệu riêng"),
     (_is_speech, "bài phát biểu, tham luận, không phải văn bản hành chính"),
     (_is_list, "không có số, ký hiệu và tên loại của văn bản hành chính: danh sách, phiếu hoặc biểu mẫu"),
