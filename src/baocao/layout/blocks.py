@@ -94,11 +94,13 @@ class Paragraph:
     """Which paragraph of the file it is; of a merged one, the last."""
     composed: bool = True
     """Whether the file has its Vietnamese letters in one piece each (NFC), as `Run.text` always has."""
+    text: str = field(init=False, repr=False, compare=False)
+    """The text of all runs, the label left out; joined once, as every rule reads it."""
 
-    @property
-    def text(self) -> str:
-        """The text of all runs, the label left out."""
-        return "".join(run.text for run in self.runs if not run.format.hidden)
+    def __post_init__(self) -> None:
+        """Join the text."""
+        text = "".join(run.text for run in self.runs if not run.format.hidden)
+        object.__setattr__(self, "text", text)
 
     @property
     def is_empty(self) -> bool:

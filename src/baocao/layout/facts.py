@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from baocao.layout.blocks import Block, Note, Paragraph, Section, Table, iter_paragraphs, iter_tables
 from baocao.layout.reading import read_notes, read_sections
@@ -13,7 +14,7 @@ from baocao.ooxml.xml import qn
 from baocao.units import Length
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """A whole document."""
 
@@ -30,17 +31,17 @@ class Facts:
     stored_pages: int = 0
     """How many pages the program that saved it says it has; 0 when it does not say."""
 
-    @property
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of all sections, in document order."""
         return tuple(block for section in self.sections for block in section.blocks)
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the body, those in tables and boxes included, in document order."""
         return tuple(iter_paragraphs(self.blocks))
 
-    @property
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The tables of the body, outer ones before those inside them."""
         return tuple(iter_tables(self.blocks))

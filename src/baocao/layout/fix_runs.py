@@ -61,7 +61,8 @@ def read_wanted(repair: SetRuns) -> Wanted:
 
 def set_runs(desk: Desk, origin: Origin, letters: Letters, wanted: Sequence[Wanted]) -> None:
     """Give the runs of a paragraph the look that is wanted; of two wishes for one thing the first counts."""
-    length = len(letters.text)
+    text = letters.text
+    length = len(text)
     for one in wanted:
         letters.cut(one.start)
         if one.end is not None:
@@ -69,7 +70,7 @@ def set_runs(desk: Desk, origin: Origin, letters: Letters, wanted: Sequence[Want
     for run, start, end, near in _pair(list(letters.iter_spans()), wanted, length):
         look = _merge(one.look for one in near if one.covers(start, end, length))
         now = desk.styles.run(run.find(qn("w:rPr")), origin.style, origin.table)
-        _keep_bound_font(look, now, letters.text[start:end])
+        _keep_bound_font(look, now, text[start:end])
         if _differs(now, look):
             _change(require_r_pr(run), now, look)
     look = _merge(one.look for one in wanted if one.with_mark)
