@@ -40,6 +40,10 @@ _WITHOUT_SUBJECT: Final = (
     "GIẤY CHỨNG NHẬN",
     "GIẤY XÁC NHẬN",
 )
+_OF_MEETINGS: Final = ("CHƯƠNG TRÌNH", "DANH SÁCH", "LỊCH")
+_MEETING: Final = re.compile(
+    r"\b(?:hội nghị|hội thảo|đại hội|kỳ họp|cuộc họp|buổi|lễ|tọa đàm|tập huấn|đại biểu)\b", re.IGNORECASE
+)
 _FOR_OTHERS: Final = re.compile(r"(T/?M|T/?L|TUQ)\b", re.IGNORECASE)
 _POST_WORD: Final = re.compile(r"\b(?:CHỦ|BÍ|TRƯỞNG|GIÁM|CHÁNH|PHÓ|TỔNG|CỤC|HIỆU)\b", re.IGNORECASE)
 _WITHOUT_RECIPIENTS: Final = ("BIÊN BẢN", "GIẤY", "HỢP ĐỒNG", "BẢN ", "PHIẾU", "THƯ")
@@ -120,11 +124,17 @@ def _check_head(paper: Paper) -> Iterator[Problem]:
         yield Problem(message="không tìm thấy tên loại hoặc V/v", where=where, certainty=_UNSURE)
 
 
+def _is_programme(paper: Paper) -> bool:
+    """Tell whether it is the programme or a list of a meeting, which offices hand out without a number."""
+    subjects = " ".join(part.text for part in paper.find(PartKind.TYPE, PartKind.SUBJECT))
+    return paper.type_name.startswith(_OF_MEETINGS) and bool(_MEETING.search(subjects))
+
+
 def _iter_head_needs(paper: Paper) -> Iterator[_Need]:
     yield from _HEAD_PARTY if paper.profile.is_party else _HEAD_STATE
     yield _ISSUER
     is_open_letter = paper.type_name.startswith("THƯ")
-    if not is_open_letter:
+    if not is_open_letter and not _is_programme(paper):
         yield _NUMBER
     if paper.type_name != "BIÊN BẢN":
         yield _DATE
