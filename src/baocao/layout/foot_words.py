@@ -7,7 +7,7 @@ from typing import Final
 
 from baocao.layout.head_words import fold
 
-_LABEL: Final = re.compile(r"\s*n[ơo]i\s+nh[ậaâ]n\s*(?:[:.;]|$)\s*", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\s*n[ơo]i\s+nh[ậaâ]n\s*(?:[:.;]|$|(?=\t))\s*", re.IGNORECASE)
 _PREFIX: Final = re.compile(
     r"^(?:t\s?[./]?\s?m|k\s?[./]?\s?t|t\s?[./]?\s?l|t\s?[./]?\s?u(?:\s?[./]?\s?q)?)(?:\s?[./:,]\s?|\s+)(?=[^\W\d_])"
     r"|^q\s?[./]\s?(?=[^\W\d_])",

@@ -108,16 +108,17 @@ class TestPlaces:
         sign = "".join(p(text, RIGHT) for text in ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "", "Nguyễn Văn An"))
         assert sorted(names(BODY + sign + LIST)) == sorted(USUAL)
 
-    def test_tabs(self) -> None:
+    @pytest.mark.parametrize("label", ["Nơi nhận:", "Nơi nhận"])
+    def test_tabs(self, label: str) -> None:
         tab = '<w:tabs><w:tab w:val="center" w:pos="7000"/></w:tabs>'
 
         def row(one: str, two: str) -> str:
             runs = f"<w:r><w:t>{one}</w:t></w:r><w:r><w:tab/><w:t>{two}</w:t></w:r>"
             return f"<w:p><w:pPr>{tab}</w:pPr>{runs}</w:p>"
 
-        xml = row("Nơi nhận:", "TM. ỦY BAN NHÂN DÂN") + row("- Như trên;", "CHỦ TỊCH")
+        xml = row(label, "TM. ỦY BAN NHÂN DÂN") + row("- Như trên;", "CHỦ TỊCH")
         xml += p("- Lưu: VT, VP.", tab) + row("", "Nguyễn Văn An")
-        assert sorted(names(BODY + xml)) == sorted(USUAL)
+        assert sorted(names(BODY + xml)) == sorted([f"nhãn: {label}", *USUAL[1:]])
 
     def test_line_breaks_instead_of_paragraphs(self) -> None:
         def broken(*texts: str) -> str:
