@@ -29,6 +29,11 @@ _SLASHED: Final = {"TM": "T/M", "KT": "K/T", "TL": "T/L", "TUQ": "T/L"}
 _RANKS: Final = {"TM": 0, "TL": 1, "TUQ": 1, "KT": 2, "Q": 3}
 """{prefix without marks: its place from above}."""
 _DEPUTY: Final = re.compile(r"PHÓ|THỨ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|QUYỀN|THÀNH VIÊN|TRỢ LÝ")
+_CHIEF: Final = re.compile(
+    r"(?:PHÓ )?(?:(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|CHỦ TỊCH|BÍ THƯ|CỤC TRƯỞNG|VỤ TRƯỞNG|BỘ TRƯỞNG|VIỆN TRƯỞNG"
+    r"|CHÁNH (?:VĂN PHÒNG|THANH TRA)|TRƯỞNG (?:BAN|PHÒNG))"
+)
+"""A post that one person holds."""
 _COLLECTIVES: Final = (
     "BAN THƯỜNG VỤ",
     "BAN CHẤP HÀNH",
@@ -39,18 +44,6 @@ _COLLECTIVES: Final = (
     "BAN CHỈ ĐẠO",
 )
 
-_DEGREES: Final = (
-    "PGS|GS|TSKH|TS|ThS|Ths|Th.S|BSCKII|BSCKI|BSCK1|BSCK2|BSNT|BS|CKII|CKI|CK1|CK2|KS|KTS|CN|DS|LS|NGƯT|NGND|"
-    "TTƯT|TTND|NSƯT|NSND|AHLĐ"
-)
-_WORDS: Final = (
-    "phó giáo sư|giáo sư|tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|bác sĩ|bác sỹ|kỹ sư|cử nhân|dược sĩ|dược sỹ|luật sư|"
-    "nhà giáo ưu tú|nhà giáo nhân dân|thầy thuốc ưu tú|thầy thuốc nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân"
-)
-_RANKED: Final = "(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy|uý)"
-_TITLES: Final = re.compile(
-    rf"(?:{_DEGREES.replace('Th.S', 'Th[.]S')})(?:\.\s*|\s+)(?=[^\W\d_])|(?i:{_WORDS}|{_RANKED})(?=[\s,.])"
-)
 _NAMES: Final = {
     PartKind.AUTHORITY: "dòng quyền hạn",
     PartKind.POST: "dòng chức vụ",
@@ -62,21 +55,6 @@ _ASPECTS: Final = {
     PartKind.POST: (*_LETTERS, "case"),
     PartKind.SIGNER: _LETTERS,
 }
-_EXEMPT: Final = (
-    "QUÂN",
-    "CÔNG AN",
-    "QUỐC PHÒNG",
-    "BIÊN PHÒNG",
-    "CẢNH SÁT",
-    "TRƯỜNG",
-    "ĐẠI HỌC",
-    "HỌC VIỆN",
-    "VIỆN",
-    "GIÁO DỤC",
-    "Y TẾ",
-    "KHOA HỌC",
-)
-"""Words in the name of bodies that their ministry may exempt."""
 
 
 @rule(
@@ -104,39 +82,6 @@ def signature_form(paper: Paper) -> Iterator[Problem]:
         yield from _grade_order(paper, lines)
     yield from _grade_repeats(paper)
     yield from _grade_looks(paper)
-
-
-@rule(
-    "SG02",
-    "title-before-name",
-    severity=Severity.ERROR,
-    sources=Sources(nd30="NĐ 30/2020/NĐ-CP, PL I, phần II, mục 7, điểm b", hd05="HD 05-HD/VPTW, mục 7.1.3"),
-    hint="Bỏ học hàm, học vị, quân hàm, danh hiệu trước họ tên người ký",
-)
-def title_before_name(paper: Paper) -> Iterator[Problem]:
-    """Trước họ tên người ký có học hàm, học vị, quân hàm hoặc danh hiệu.
-
-    Vì sao: người ký ký theo chức vụ, không theo học vị; chỉ cơ quan của quân đội, công an,
-    giáo dục, y tế, khoa học được bộ chủ quản cho ghi.
-    Cách sửa: chỉ ghi họ và tên.
-    Ví dụ: “TS. Nguyễn Văn An” cần sửa thành “Nguyễn Văn An”.
-    """
-    form = paper.profile.signature
-    bodies = " ".join(part.text.upper() for part in paper.find(PartKind.ISSUER, PartKind.PARENT))
-    if not form.no_titles_before_name or any(word in bodies for word in _EXEMPT):
-        return
-    for part in _iter_foot(paper, PartKind.SIGNER):
-        for line in part.lines:
-            match = _TITLES.match(line.text)
-            if match:
-                yield Problem(
-                    message=f"trước họ tên người ký có “{match[0].strip()}”, cần chỉ ghi họ tên",
-                    where=line.where,
-                    found=match[0].strip(),
-                    required="họ tên",
-                    mark=form.mark,
-                    certainty=part.certainty,
-                )
 
 
 def _iter_foot(paper: Paper, *kinds: PartKind) -> Iterator[Part]:
@@ -237,6 +182,24 @@ def _grade_order(paper: Paper, lines: Sequence[tuple[Part, Line]]) -> Iterator[P
             )
     if not deputies:
         yield from _find_missing_kt(paper, lines)
+    yield from _find_chiefs(paper, found)
+
+
+def _find_chiefs(paper: Paper, found: Sequence[tuple[Part, Line, re.Match[str]]]) -> Iterator[Problem]:
+    """Yield a ``TM.`` before the post of one person; it stands before the name of a collective body."""
+    for part, line, match in found:
+        chief = _CHIEF.fullmatch(line.printed, match.end())
+        if _plain(match[1]) == "TM" and chief is not None:
+            written = (match[1] + match[2]).strip()
+            yield Problem(
+                message=f"“{written}” đứng trước chức vụ “{chief[0]}”, cần đứng trước tên tập thể, cơ quan",
+                where=line.where,
+                found=_shown(line),
+                required=chief[0],
+                hint=f"Bỏ “{written}” nếu người đứng đầu ký, hoặc ghi tên tập thể sau “{written}”",
+                mark=paper.profile.signature.mark,
+                certainty=part.certainty,
+            )
 
 
 def _find_missing_kt(paper: Paper, lines: Sequence[tuple[Part, Line]]) -> Iterator[Problem]:
@@ -341,4 +304,4 @@ def _by_use(paper: Paper, part: Part, component: Component | None) -> Component 
     return component
 
 
-RULES = (signature_form, title_before_name)
+RULES = (signature_form,)
