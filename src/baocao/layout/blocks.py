@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from itertools import accumulate
 from typing import Final
 
 from baocao.errors import NOWHERE, Location
@@ -96,11 +97,14 @@ class Paragraph:
     """Whether the file has its Vietnamese letters in one piece each (NFC), as `Run.text` always has."""
     text: str = field(init=False, repr=False, compare=False)
     """The text of all runs, the label left out; joined once, as every rule reads it."""
+    ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    """Where each run ends in `text`; a hidden one where it stands."""
 
     def __post_init__(self) -> None:
         """Join the text."""
-        text = "".join(run.text for run in self.runs if not run.format.hidden)
-        object.__setattr__(self, "text", text)
+        shown = ["" if run.format.hidden else run.text for run in self.runs]
+        object.__setattr__(self, "text", "".join(shown))
+        object.__setattr__(self, "ends", tuple(accumulate(map(len, shown))))
 
     @property
     def is_empty(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -70,12 +71,13 @@ def part_of_line(
 
 
 def _cut_runs(paragraph: Paragraph, start: int, end: int) -> Iterator[Run]:
-    at = 0
-    for run in paragraph.runs:
+    for index in range(bisect_right(paragraph.ends, start), len(paragraph.runs)):
+        run, after = paragraph.runs[index], paragraph.ends[index]
         if run.format.hidden:
             continue
-        after = at + len(run.text)
-        if at < end and after > start:
-            whole = start <= at and after <= end
+        at = after - len(run.text)
+        if at >= end:
+            return
+        whole = start <= at and after <= end
+        if after > at:
             yield run if whole else replace(run, text=run.text[max(0, start - at) : end - at])
-        at = after

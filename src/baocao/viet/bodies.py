@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -56,9 +57,10 @@ def find_abolished(text: str, on: date) -> list[Slip]:
     """
     plain = place_tone(text, "old")
     found: list[tuple[int, int, Former]] = []
-    for start, end in iter_sentences(plain):
+    ended = _find_named(plain.lower(), [one for one in FORMER if on >= one.since])
+    for start, end in iter_sentences(plain) if ended else ():
         sentence = plain[start:end]
-        for one in _find_likely(sentence, on):
+        for one in _find_likely(sentence, ended):
             found += [
                 (start + match.start(), start + match.end(), one)
                 for match in one.pattern.finditer(sentence)
@@ -70,10 +72,14 @@ def find_abolished(text: str, on: date) -> list[Slip]:
     ]
 
 
-def _find_likely(sentence: str, on: date) -> list[Former]:
-    """Return what a sentence may name, and had ended; nothing when it speaks of the past or of abroad."""
-    small = sentence.lower()
-    likely = [one for one in FORMER if on >= one.since and any(word in small for word in one.keywords)]
+def _find_named(small: str, formers: Sequence[Former]) -> list[Former]:
+    """Return those of which a keyword stands in a text in small letters."""
+    return [one for one in formers if any(word in small for word in one.keywords)]
+
+
+def _find_likely(sentence: str, ended: Sequence[Former]) -> list[Former]:
+    """Return what a sentence may name of what had ended; nothing when it speaks of the past or of abroad."""
+    likely = _find_named(sentence.lower(), ended)
     if not likely or _PAST.search(sentence):
         return []
     return [one for one in likely if not (one.named_abroad and _ABROAD.search(sentence))]

@@ -84,8 +84,11 @@ def find_doubled_words(text: str) -> list[Doubled]:
 
 def _count_doubled(text: str, words: list[re.Match[str]], said: list[str], index: int) -> int:
     """Return how many words from `index` on are said twice; 0 for none."""
+    first = said[index]
     for count in range(1, _LONGEST_PHRASE + 1):
         middle, end = index + count, index + 2 * count
+        if first not in said[middle : middle + 1]:
+            continue
         phrase = said[index:middle]
         if end > len(said) or phrase != said[middle:end] or not _is_slip(phrase):
             continue
@@ -124,8 +127,11 @@ def find_code_page(text: str) -> CodePage | None:
     Source:
         data-file.md, M15; TCVN 5712:1993, table VN3; the table of the VNI fonts.
     """
+    likely = {page: signs for page, signs in _SIGNS.items() if signs.search(text)}
+    if not likely:
+        return None
     words = [word for word in text.split() if _WORD.search(word)]
-    hits = {page: sum(bool(signs.search(word)) for word in words) for page, signs in _SIGNS.items()}
+    hits = {page: sum(bool(signs.search(word)) for word in words) for page, signs in likely.items()}
     likeliest = max(hits, key=hits.__getitem__)
     enough = hits[likeliest] >= max(_FEWEST_WORDS, len(words) / _LEAST_SHARE)
     return likeliest if enough else None

@@ -38,6 +38,9 @@ _UNIT: Final = re.compile(
     r"|cuộc|lượt|văn bản|giờ|phút|tháng|năm|ngày|ha|km|lớp|buổi|tổ chức|cơ quan|đơn vị|trường hợp|vụ)\b)"
 )
 
+_NEAR: Final = 60
+"""Of the text around dots so much tells what they stand for."""
+
 _LEADERS: Final = re.compile(
     r"(?<=[^\W\d_] )(?:…{2,}|\.{4,})"
     r"(?= ?(?:%|(?:người|đồng|triệu|tỷ|hộ|mô hình|đại biểu|đảng viên|lượt|văn bản|ha|trường hợp|vụ)\b))"
@@ -45,14 +48,14 @@ _LEADERS: Final = re.compile(
 """A row of dots amid a sentence, before what it should count."""
 
 _GRAVE: Final = (
-    (_TAGS, "thẻ của mẫu chưa được thay"),
-    (_PROMPTS, "chỗ chờ điền chưa được thay"),
-    (_BROKEN_FIELDS, "trường tham chiếu hỏng"),
-    (_MERGE_FIELDS, "trường trộn thư chưa được thay"),
-    (_CROSSES, "chữ x giữ chỗ chưa được thay"),
-    (_CAPITAL_CROSSES, "chữ x giữ chỗ chưa được thay"),
+    (_TAGS, ("{", "}"), "thẻ của mẫu chưa được thay"),
+    (_PROMPTS, ("[", "TO", "Lorem", "Click", "Choose", "vào đây"), "chỗ chờ điền chưa được thay"),
+    (_BROKEN_FIELDS, ("Error!", "Lỗi!", "#"), "trường tham chiếu hỏng"),
+    (_MERGE_FIELDS, ("«", "<<"), "trường trộn thư chưa được thay"),
+    (_CROSSES, ("xx", "XXXX"), "chữ x giữ chỗ chưa được thay"),
+    (_CAPITAL_CROSSES, ("XXX",), "chữ x giữ chỗ chưa được thay"),
 )
-"""In this order: of two that overlap the first counts."""
+"""(pattern, one of these stands in whatever it finds, what it is): of two that overlap the first counts."""
 
 
 def find_leftovers(text: str) -> list[Slip]:
@@ -71,8 +74,8 @@ def find_leftovers(text: str) -> list[Slip]:
         data-file.md, M14; the-thuc.md §5.
     """
     found: list[Slip] = []
-    for pattern, why in _GRAVE:
-        for match in pattern.finditer(text):
+    for pattern, signs, why in _GRAVE:
+        for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             if not any(one.start < match.end() and match.start() < one.end for one in found):
                 found.append(Slip(match.start(), match.end(), match[0], why=why, severity=Severity.ERROR))
     found += [
@@ -98,7 +101,8 @@ def _is_quoted(text: str, index: int) -> bool:
 
 
 def _stands_for_a_value(text: str, dots: re.Match[str]) -> bool:
-    before, after = text[: dots.start()], text[dots.end() :]
+    before = text[max(0, dots.start() - _NEAR) : dots.start()]
+    after = text[dots.end() : dots.end() + _NEAR]
     if _is_quoted(text, dots.start()) or re.search(r"v\.?v\.?$", before.rstrip(), re.IGNORECASE):
         return False
     if before[-1:].isalnum() or before.rstrip()[-1:] in {",", ";"}:
