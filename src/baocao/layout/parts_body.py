@@ -223,9 +223,12 @@ def _is_quotation(line: Line) -> bool:
     """Return whether a paragraph stands in from both sides, or is verse: short lines cut by hand."""
     form = line.paragraph.format
     stands_in = form.left > 0 and form.right > 0 and form.left + form.right > line.room // 8
-    verse = [one for one in line.paragraph.text.split("\n") if one.strip()]
-    is_verse = len(verse) > 2 and max(len(one) for one in verse) < 60  # noqa: PLR2004  # a stanza
-    return stands_in or (is_verse and _all(line, "italic"))
+    return stands_in or (_all(line, "italic") and _is_stanza(line.paragraph.text))
+
+
+def _is_stanza(text: str) -> bool:
+    verse = [one for one in text.split("\n") if one.strip()]
+    return len(verse) > 2 and max(len(one) for one in verse) < 60  # noqa: PLR2004
 
 
 def _all(line: Line, name: str) -> bool:
