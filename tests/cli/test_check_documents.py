@@ -301,7 +301,7 @@ def test_rules_are_listed_and_explained(project: Project) -> None:
     assert any(line.startswith("PG01 · lỗi · margin-out-of-range · ") for line in outcome.stdout.splitlines())
     page = project.run("rules", "pg01").stdout
     assert "Vì sao:" in page
-    assert "Hướng dẫn 05-HD/VPTW: " in page
+    assert "Điều khoản: HD 05-HD/VPTW, " in page
     assert [one["code"] for one in project.run("rules", "M03", "--json").json["rules"]] == ["M03"]
     only = project.run("rules", "--layout", "nd30", "--json").json["rules"]
     assert all("nd30" in one["clauses"] for one in only)
@@ -315,7 +315,7 @@ def test_a_rendered_document_is_read_before_it_is_written(project: Project) -> N
     asked = ("render", "hop.yaml", "--template", "mau.docx", "-o", "ra.docx")
     outcome = project.run(*asked)
     assert outcome.exit_code == 0, outcome.stderr
-    assert "ra.docx: phần 1: lỗi PG01" in outcome.stdout
+    assert "ra.docx: phần 1/3 (section): lỗi PG01" in outcome.stdout
     quiet = project.run(*asked, "--force", "--no-check", "--json").json
     assert not [one for one in quiet["findings"] if one["code"] == "PG01"]
     (project.folder / "ra.docx").unlink()

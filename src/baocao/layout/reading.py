@@ -168,7 +168,7 @@ def read_sections(source: Source, body: Element | None) -> tuple[Section, ...]:
 
 
 def _place_section(scope: Scope, number: int, total: int) -> Location:
-    path = "cả văn bản" if total == 1 else f"phần {number} trong {total} phần (section)"
+    path = "cả văn bản" if total == 1 else f"phần {number}/{total} (section)"
     return replace(scope, path=path).locate()
 
 

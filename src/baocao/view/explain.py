@@ -57,15 +57,18 @@ PARTS: Final = {
 
 _DEGREES: Final = ((0.9, "chắc chắn"), (0.7, "khá chắc"), (0.4, "chưa chắc"), (0.0, "đoán"))
 _TEXT_SHOWN: Final = 50
+_BODY: Final = "thân văn bản, "
+"""How nearly all places begin; a table has no room for it."""
 
 
 def parts_table(parts: Sequence[Recognised]) -> RenderableType:
     """Return one row a part, for a terminal."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading in ("Thành phần", "Độ chắc", "Dựa vào", "Chữ", "Chỗ"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading, overflow="fold", no_wrap=heading == "Độ chắc")
     for part in parts:
-        table.add_row(*(Text(value) for value in _row(part)))
+        *others, place = _row(part)
+        table.add_row(*map(Text, (*others, place.removeprefix(_BODY))))
     return table
 
 

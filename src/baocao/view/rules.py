@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from rich.text import Text
 from baocao.app.rulebook import Page
 from baocao.view.findings import STYLES, WORDS
 
+_CUT: Final = re.compile(r"(?<!\n)\n(?!\n|[^\W\d_]+(?: [^\W\d_]+)?:)")
 _SHORT: Final = {"nd30": "NĐ 30", "dang-hd05": "HD 05", "dang-hd36": "HD 36"}
 
 
@@ -28,7 +30,7 @@ def rules_table(pages: Sequence[Page]) -> RenderableType:
         table.add_row(
             Text(page.code, style="bold"),
             Text(WORDS[page.severity], style=STYLES[page.severity]),
-            Text.assemble(page.title, "\n", (page.name, "dim")),
+            Text(page.title),
             Text(_standards(page)),
             Text("sửa được" if page.mendable else ""),
         )
@@ -59,14 +61,26 @@ def _page(page: Page) -> Iterable[RenderableType]:
     preview = " · đang thử" if page.stage == "preview" else ""
     yield Text.assemble((page.code, "bold"), " ", page.name, " · ", level, f" · {page.group}{preview}")
     yield Text()
-    yield Text(page.text)
-    yield Text()
-    if page.hint:
+    text = join_lines(page.text)
+    yield Text(text)
+    if page.hint or page.clauses:
+        yield Text()
+    if page.hint and page.hint.lower() not in text.lower():
         yield Text.assemble(("Trong Word: ", "green"), page.hint)
     for titles, clause in page.standards.items():
-        yield Text.assemble((f"{titles}: ", "dim"), clause)
+        says_itself = titles.rpartition(" ")[2] in clause and "," not in titles
+        yield Text.assemble(("Điều khoản: " if says_itself else f"{titles}: ", "dim"), clause)
     if page.clauses:
         yield Text("baocao check --fix sửa được" if page.mendable else "chỉ người soạn sửa được", style="dim")
+
+
+def join_lines(text: str) -> str:
+    r"""Return a page's text with the lines joined that the source alone has cut; a heading begins a new one.
+
+    >>> join_lines("Lề sai.\n\nVì sao: mất\nchữ.\nCách sửa: nhập lại.")
+    'Lề sai.\n\nVì sao: mất chữ.\nCách sửa: nhập lại.'
+    """
+    return _CUT.sub(" ", text)
 
 
 def _standards(page: Page) -> str:

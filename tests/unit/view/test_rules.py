@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from rich.console import Console, RenderableType
 
@@ -47,6 +49,16 @@ def test_lists_have_a_row_a_rule() -> None:
     (line,) = shown(view.rules_lines([PAGE])).splitlines()
     assert line == "PG99 · cảnh báo · [odd]-name · Lề [lạ] · NĐ 30, HD 36"
     assert "sửa được" in shown(view.rules_table([PAGE]))
+
+
+def test_a_page_says_nothing_twice() -> None:
+    clause = "NĐ 30/2020/NĐ-CP, PL I"
+    page = replace(PAGE, text="Lề lạ.\n\nVì sao: thế\nthôi.\nCách sửa: Vào Layout.", clauses={"nd30": clause})
+    text = shown(view.rule_pages([page]))
+    assert "Vì sao: thế thôi.\nCách sửa: Vào Layout." in text
+    assert "Trong Word" not in text
+    assert f"Điều khoản: {clause}" in text
+    assert "Nghị định 30" not in text
 
 
 def test_every_code_has_a_page_in_vietnamese() -> None:
