@@ -73,6 +73,8 @@ class Mending:
     """The standard as people call it."""
     reason: str = ""
     """Why it was not graded; empty when it was."""
+    notice: str = ""
+    """What to know of the standard, e.g. that it was not in force yet."""
     mended: tuple[Finding, ...] = ()
     """What was found before and is not any more."""
     remaining: tuple[Finding, ...] = ()
@@ -108,6 +110,7 @@ class MendResult:
             "layout": mending.layout,
             "graded": not mending.reason,
             "reason": mending.reason,
+            "notice": mending.notice,
             "written": str(self.written) if self.written else "",
             "backup": str(self.backup) if self.backup else "",
             "mended": [one.to_json() for one in mending.mended],
@@ -185,6 +188,7 @@ def mend_document(
         layout=paper.profile.name,
         title=paper.profile.title,
         reason=paper.refusal,
+        notice=paper.notice,
         mended=tuple(_without(before, after)),
         remaining=after,
     )
@@ -273,7 +277,7 @@ def _write_report(result: MendResult) -> Iterator[str]:
     if mending.reason:
         yield f"Không chấm: {mending.reason}."
         return
-    yield f"Theo {mending.title}."
+    yield f"Theo {mending.title}." + (f" Lưu ý: {mending.notice}." if mending.notice else "")
     if result.written is None:
         yield "Không có chỗ nào sửa tự động được, nên không ghi tệp."
     else:

@@ -37,8 +37,7 @@ def grade_block(grade: Grade, *, notes: bool = False, wide: bool = False) -> Ren
         return Text.assemble((grade.document, "bold"), f": không chấm: {grade.reason}")
     shown = [one for one in grade.findings if notes or one.severity is not Severity.INFO]
     blocks = _list_faults(shown, wide=wide)
-    if grade.notice:
-        blocks.append(Text.assemble(("  lưu ý: ", "cyan"), grade.notice))
+    blocks += _list_notice(grade.notice, wide=wide)
     if not any(one.severity is not Severity.INFO for one in grade.findings):
         return Group(*blocks, Text(f"{grade.document}: {_praise(grade)}", style="green"))
     head = Text.assemble((grade.document, "bold"), (f" · {grade.title}", "dim"))
@@ -60,7 +59,7 @@ def mended_block(result: MendResult, *, notes: bool = False, wide: bool = False)
         return Text.assemble((str(result.source), "bold"), f": không chấm: {mending.reason}")
     left = [one for one in mending.remaining if notes or one.severity is not Severity.INFO]
     done = [_set_in(_IN, _mended(same), wide=wide) for same in _gather(mending.mended)]
-    blocks = [*done, *_list_faults(left, wide=wide)]
+    blocks = [*done, *_list_faults(left, wide=wide), *_list_notice(mending.notice, wide=wide)]
     head = Text.assemble((str(result.source), "bold"), (f" · {mending.title}", "dim"))
     style = "bold" if left else "green"
     return Group(*([head] if blocks else []), *blocks, Text(_say_mended(result), style=style))
@@ -113,6 +112,10 @@ def _list_faults(findings: Sequence[Finding], *, wide: bool) -> list[RenderableT
             below.append(Text(one.source, style="dim"))
         blocks += [_set_in(2 * _IN, line, wide=wide) for line in below]
     return blocks
+
+
+def _list_notice(notice: str, *, wide: bool) -> list[RenderableType]:
+    return [_set_in(_IN, Text.assemble(("lưu ý: ", "cyan"), notice), wide=wide)] if notice else []
 
 
 def _set_in(columns: int, line: Text, *, wide: bool) -> RenderableType:

@@ -175,5 +175,13 @@ def test_what_is_left_is_told_with_how_to_mend_it() -> None:
     assert left.hint in told
 
 
+def test_a_standard_not_in_force_is_told() -> None:
+    mending = mend_document(EXAMPLE.read_bytes(), "a.docx", layout="dang-hd36")
+    result = mend.MendResult(source=Path("a.docx"), mending=mending)
+    assert mending.notice
+    assert f"Lưu ý: {mending.notice}." in result.to_markdown()
+    assert result.to_json()["notice"] == mending.notice
+
+
 def test_a_bar_in_a_text_does_not_break_the_table() -> None:
     assert mend._escape("a|b\nc\\d") == "a\\|b c\\\\d"

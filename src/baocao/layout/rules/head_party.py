@@ -85,12 +85,13 @@ def _check_issuer(paper: Paper) -> Iterator[Problem]:
 
 
 def _foreign(where: Location, name: str, certainty: float) -> Problem:
+    title = "tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”" if name == "Quốc hiệu" else ""
     return Problem(
-        message=f"văn bản của Đảng có {name}, cần tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”",
+        message=f"văn bản của Đảng có {name}, cần {title or 'bỏ'}",
         where=where,
         found=name,
-        required="ĐẢNG CỘNG SẢN VIỆT NAM",
-        hint=f"Xóa {name}, gõ tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM” ở góc phải phía trên",
+        required=title or "bỏ",
+        hint=f"Xóa {name}" + (f", gõ {title} ở góc phải phía trên" if title else ""),
         certainty=certainty,
     )
 
