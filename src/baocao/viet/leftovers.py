@@ -53,7 +53,7 @@ _GRAVE: Final = (
     (_BROKEN_FIELDS, ("Error!", "Lỗi!", "#"), "trường tham chiếu hỏng"),
     (_MERGE_FIELDS, ("«", "<<"), "trường trộn thư chưa được thay"),
     (_CROSSES, ("xx", "XXXX"), "chữ x giữ chỗ chưa được thay"),
-    (_CAPITAL_CROSSES, ("XXX",), "chữ x giữ chỗ chưa được thay"),
+    (_CAPITAL_CROSSES, ("X" * 3,), "chữ x giữ chỗ chưa được thay"),
 )
 """(pattern, one of these stands in whatever it finds, what it is): of two that overlap the first counts."""
 
