@@ -38,8 +38,9 @@ _SURE_BASIS: Final = re.compile(
     r"^(?:[-–—+]\s*)?(?:căn cứ|theo đề nghị|xét (?:đề nghị|tờ trình|báo cáo|đơn|nhu cầu|năng lực))",
     re.IGNORECASE,
 )
-_CLAUSE_AFTER: Final = re.compile(
-    r",\s+[^;]*?\b(?:báo cáo|xây dựng|ban hành|triển khai|đề nghị|thông báo|hướng dẫn|tổ chức|trân trọng|kính"
+_PAUSE: Final = re.compile(r",\s")
+_ACT: Final = re.compile(
+    r"\b(?:báo cáo|xây dựng|ban hành|triển khai|đề nghị|thông báo|hướng dẫn|tổ chức|trân trọng|kính"
     r"|yêu cầu|trình|kết quả|cụ thể|quyết định|đã|có ý kiến|tiến hành|lập)\b",
     re.IGNORECASE,
 )
@@ -54,6 +55,8 @@ _CAPTION: Final = re.compile(
 )
 _UNIT: Final = re.compile(r"^\(?\s*(?:don vi tinh|don vi|dvt|nguon|ghi chu)\s*[:.]")
 _LEADERS: Final = re.compile(r"(?:\.{5,}|…{3,}|\t)\s*\d{1,3}$")
+_END: Final = 80
+"""So many characters at the end of a line hold its leaders and the page."""
 _END_MARK: Final = re.compile(r"^\s*\.\s*/\s*[.-]?\s*\.?$|^\s*/\.$")
 
 
@@ -138,7 +141,13 @@ def is_sure_basis(text: str) -> bool:
 
 def has_main_clause(text: str) -> bool:
     """Return whether a line that begins as a căn cứ goes on to say what is done."""
-    return text.rstrip().endswith(":") or bool(_CLAUSE_AFTER.search(text))
+    return text.rstrip().endswith(":") or any(map(_has_clause, text.split(";")))
+
+
+def _has_clause(text: str) -> bool:
+    """Return whether a stretch without semicolons has a clause behind its first comma."""
+    pause = _PAUSE.search(text)
+    return pause is not None and bool(_ACT.search(text, pause.end()))
 
 
 def is_decision(text: str) -> bool:
@@ -158,7 +167,7 @@ def is_unit(text: str) -> bool:
 
 def is_contents_entry(text: str) -> bool:
     """Return whether a line is an entry of a list of contents: dots or a tab, then a page."""
-    return bool(_LEADERS.search(text))
+    return bool(_LEADERS.search(text[-_END:]))
 
 
 def is_end_mark(text: str) -> bool:

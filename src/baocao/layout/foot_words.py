@@ -13,7 +13,7 @@ _PREFIX: Final = re.compile(
     r"|^q\s?[./]\s?(?=[^\W\d_])",
     re.IGNORECASE,
 )
-_CAPITAL_PREFIX: Final = re.compile(r"^[A-ZĐ]+[./]?[A-ZĐ]*[./:]")
+_CAPITAL_PREFIX: Final = re.compile(r"^[A-ZĐ]+(?:[./][A-ZĐ]*)?[./:]")
 _HEADS: Final = (
     r"chủ|giám|trưởng|bí|hiệu|viện|cục|vụ|chánh|tổng|tư|chỉ|đội|tổ|thủ|phòng|ban|chi|chính|trạm|hạt|nhóm"
     r"|khoa|văn|bộ|thống|đoàn|phó|quản|thường"

@@ -25,6 +25,9 @@ CCHC TTHC DVC CSDL ĐVHC KTXH QPAN PCTN THTK TNTP ĐKTK BVMT ATTP VSATTP PCTT TK
 KNOWN: Final = frozenset(_USUAL.split())
 """Abbreviations that offices use without saying what they stand for."""
 
+_NEAR: Final = 200
+"""So many characters before an abbreviation hold the words it stands for."""
+
 
 class Abbreviation(NamedTuple):
     """An abbreviation in a text: ``[start, end)`` in characters."""
@@ -48,7 +51,8 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
     if text == text.upper():
         return []
     introduced = {
-        match.start(1): _find_meaning(text[: match.start()], match[1]) for match in _INTRODUCED.finditer(text)
+        match.start(1): _find_meaning(text[max(0, match.start() - _NEAR) : match.start()], match[1])
+        for match in _INTRODUCED.finditer(text)
     }
     return [
         Abbreviation(match.start(), match.end(), match[0], introduced.get(match.start(), ""))
@@ -59,7 +63,11 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
 
 def _in_capitals(text: str, match: re.Match[str]) -> bool:
     """Whether a word only stands in a stretch of capitals: ``TM. ỦY BAN NHÂN DÂN``."""
-    around = [*_words_before(text[: match.start()], 1), *text[match.end() :].split(maxsplit=1)[:1]]
+    before, after = (
+        text[max(0, match.start() - _NEAR) : match.start()],
+        text[match.end() : match.end() + _NEAR],
+    )
+    around = [*_words_before(before, 1), *after.split(maxsplit=1)[:1]]
     letters = [word.strip('“”"(),.;:') for word in around]
     return any(
         len(word) > 1 and word.isalpha() and word == word.upper() and word not in KNOWN for word in letters

@@ -25,7 +25,7 @@ _ABROAD: Final = re.compile(
 )
 _DATE: Final = re.compile(
     r"(?P<day>[0-9]{1,2})(?:/| tháng )(?P<month>[0-9]{1,2})(?:/| năm )(?P<year>[0-9]{4})(?![0-9])"
-    r"|[0-9]+/(?P<number_year>(?:19|20)[0-9]{2})/[^\s,;]+"
+    r"|(?<![0-9])[0-9]+/(?P<number_year>(?:19|20)[0-9]{2})/[^\s,;]+"
 )
 """A full date, or the number of a law that has a year in it."""
 _YEAR: Final = re.compile(

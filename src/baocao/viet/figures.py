@@ -42,7 +42,9 @@ _UNGROUPED: Final = re.compile(rf"{_NO_NUMBER_BEFORE}[1-9][0-9]{{3,11}}(?={_BLAN
 _YEARS: Final = range(1900, 2100)
 _FOUR_DIGITS: Final = 4
 _LOOSE_PERCENT: Final = re.compile(rf"(?<=[0-9]){_BLANK}+(?=%)")
-_WHOLE: Final = re.compile(r"[0-9][0-9.,]*$")
+_COUNTED_NEXT: Final = re.compile(rf"{_BLANK}(?:{_COUNTED}|{_MEASURED})")
+_NEAR: Final = 60
+"""So many characters before a number tell what it numbers."""
 
 
 def find_number_slips(text: str) -> list[Slip]:
@@ -68,18 +70,17 @@ def _find_dots(text: str) -> list[Slip]:
     found += [
         (match, "phần thập phân viết sau dấu phẩy")
         for match in _DECIMAL_DOT_UNIT.finditer(text)
-        if not _NUMBERED.search(text[: match.start()])
+        if not _is_numbered(text, match.start())
     ]
     return [_slip(match, match[0].replace(".", ","), why) for match, why in found]
 
 
 def _find_commas(text: str) -> list[Slip]:
-    found = []
-    for match in _COMMA_GROUPS.finditer(text):
-        counted = re.match(rf"{_BLANK}(?:{_COUNTED}|{_MEASURED})", text[match.end() :])
-        if counted or not _LIST_GROUP.fullmatch(match[0]):
-            found.append(_slip(match, match[0].replace(",", "."), "nhóm nghìn ngăn bằng dấu chấm"))
-    return found
+    return [
+        _slip(match, match[0].replace(",", "."), "nhóm nghìn ngăn bằng dấu chấm")
+        for match in _COMMA_GROUPS.finditer(text)
+        if _COUNTED_NEXT.match(text, match.end()) or not _LIST_GROUP.fullmatch(match[0])
+    ]
 
 
 def _find_blanks(text: str) -> list[Slip]:
@@ -93,12 +94,17 @@ def _find_ungrouped(text: str) -> list[Slip]:
     found = []
     for match in _UNGROUPED.finditer(text):
         four = len(match[0]) == _FOUR_DIGITS
-        if four and (int(match[0]) in _YEARS or _NUMBERED.search(text[: match.start()])):
+        if four and (int(match[0]) in _YEARS or _is_numbered(text, match.start())):
             continue
         severity = Severity.INFO if four else Severity.WARNING
         wanted = format_number(int(match[0]))
         found.append(_slip(match, wanted, "nhóm nghìn ngăn bằng dấu chấm", severity))
     return found
+
+
+def _is_numbered(text: str, index: int) -> bool:
+    """Return whether the number at `index` is that of a heading, a version or a day."""
+    return bool(_NUMBERED.search(text, max(0, index - _NEAR), index))
 
 
 def _find_percents(text: str) -> list[Slip]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from baocao.errors import Severity
@@ -29,7 +32,9 @@ _TO_BE_FILLED: Final = re.compile(
 """What stands beside a gap that is left for a clerk's pen."""
 _AFTER_MARK: Final = re.compile(rf"(?<=[{SMALL}{CAPITALS}])[,;](?=[{SMALL}{CAPITALS}])")
 _AFTER_STOP: Final = re.compile(rf"(?<![^\W\d_])[{SMALL}]{{2,}}(\.)(?=[{CAPITALS}][{SMALL}])")
-_ADDRESS: Final = re.compile(r"\S*(?:@|://|www\.|\.vn|\.com)\S*")
+_ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:@|://|www\.|\.vn|\.com)\S*")
+_NEAR: Final = 40
+"""So many characters beside a gap hold the word next to it."""
 
 
 def find_tight_hyphens(text: str) -> list[Slip]:
@@ -58,7 +63,6 @@ def find_blank_slips(text: str) -> list[Slip]:
     >>> find_blank_slips("ngày   tháng   năm 2026; Số:    /BC-UBND./.")
     []
     """
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
     found = [
         _slip(match.start(), match.end(), text, "", "khoảng trắng trước dấu câu")
         for match in _BEFORE_MARK.finditer(text)
@@ -76,11 +80,19 @@ def find_blank_slips(text: str) -> list[Slip]:
         _slip(match.start(1), match.end(1), text, ". ", "thiếu khoảng trắng sau dấu câu")
         for match in _AFTER_STOP.finditer(text)
     ]
-    return sorted(slip for slip in found if not any(start <= slip.start < end for start, end in addresses))
+    addresses = [match.span() for match in _ADDRESS.finditer(text)] if found else []
+    return sorted(slip for slip in found if not _is_inside(slip.start, addresses))
+
+
+def _is_inside(index: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a place is in one of some spans that stand in order and do not overlap."""
+    at = bisect_right(spans, index, key=itemgetter(0))
+    return at > 0 and index < spans[at - 1][1]
 
 
 def _is_gap(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()].split(maxsplit=-1)[-1:], text[match.end() :].split(maxsplit=1)[:1]
+    before = text[max(0, match.start() - _NEAR) : match.start()].split()[-1:]
+    after = text[match.end() : match.end() + _NEAR].split(maxsplit=1)[:1]
     return any(_TO_BE_FILLED.search(word) for word in (*before, *after))
 
 

@@ -23,6 +23,8 @@ _DAY_MONTH: Final = re.compile(r"(?<![\w./-])(?P<day>[0-9]{1,2})/(?P<month>[0-9]
 _LUNAR: Final = re.compile(r"[^.;]{0,25}\b(?:âm lịch|ÂL|AL)\b")
 """The moon's second month may have thirty days."""
 _AFTER_DAY: Final = re.compile(r"\bngày $", re.IGNORECASE)
+_NEAR: Final = 20
+"""So many characters before a date or a weekday tell what it is."""
 _MONTHS: Final = 12
 _SHORTEST: Final = 2
 _LEAP_YEAR: Final = 2024
@@ -77,7 +79,7 @@ def find_impossible_dates(text: str) -> list[Slip]:
     """
     found = []
     for match in _iter_dates(text):
-        after_day = bool(_AFTER_DAY.search(text[: match.start()]))
+        after_day = bool(_AFTER_DAY.search(text, max(0, match.start() - _NEAR), match.start()))
         year = match.groupdict().get("year")
         why = _explain(int(match["day"]), int(match["month"]), int(year or 0))
         sure = after_day or (match.re is _SHORT and 1 <= int(match["month"]) <= _MONTHS)
@@ -135,7 +137,7 @@ def find_wrong_weekdays(text: str) -> list[Slip]:
     for pattern in (_NAME_FIRST, _DATE_FIRST):
         for match in pattern.finditer(text):
             day = _read(*(match[key] or match[f"{key}2"] for key in ("day", "month", "year")))
-            before = text[: match.start("name")]
+            before = text[max(0, match.start("name") - _NEAR) : match.start("name")]
             name = match["name"]
             if day is None or (pattern is _NAME_FIRST and _is_ordinal(before, name)):
                 continue

@@ -29,6 +29,8 @@ _HINTS: Final = {
 }
 _END_GAPS: Final = re.compile(r"\s+(?=[./]*$)|(?<=[./])\s+")
 _CLOSERS: Final = "”\"')]"
+_END: Final = 80
+"""So many characters at the end of a text hold its last marks."""
 
 
 @rule(
@@ -148,7 +150,7 @@ def _is_followed_by_table(paper: Paper, part: Part) -> bool:
 
 def _bare_end(text: str) -> str:
     """Return a text without the blanks among its last marks and the quotes after them."""
-    return _END_GAPS.sub("", text.rstrip().rstrip(_CLOSERS)).rstrip()
+    return _END_GAPS.sub("", text.rstrip()[-_END:].rstrip(_CLOSERS)).rstrip()
 
 
 RULES = (body_setting, end_of_text)

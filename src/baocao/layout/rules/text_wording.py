@@ -29,6 +29,8 @@ from baocao.viet.written_dates import find_short_date_slips
 
 _SHORTEST_UNKNOWN = 3
 _SHOWN = 5
+_NEAR = 30
+"""So many characters before a word hold the word before it."""
 
 
 @rule(
@@ -240,7 +242,7 @@ def _with_neighbour(text: str, slip: Slip) -> tuple[str, str]:
     after = re.match(r" [\w]+(?: [^\W\d_]+)?", text[slip.end :]) if slip.found[0].isupper() else None
     if after:
         return slip.found + after[0], slip.wanted + after[0]
-    before = re.search(r"[^\W_]+ $", text[: slip.start])
+    before = re.search(r"[^\W_]+ $", text[max(0, slip.start - _NEAR) : slip.start])
     lead, tail = before[0] if before else "", re.match(r"(?: [0-9]+)?", text[slip.end :])
     end = tail[0] if tail else ""
     return lead + slip.found + end, lead + slip.wanted + end
