@@ -52,7 +52,8 @@ FORBIDDEN_CHARACTERS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udf
 MAX_TAGS: Final = 6_000_000
 """Opening and closing tags of one part; a table of 20,000 rows has two million."""
 MAX_ATTRIBUTES: Final = 1_000
-_LONG_TAG: Final = re.compile(rb"<[^<]{8000,}")
+_LONG_TAG: Final = re.compile(rb"<(?=[^<]{8000})(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+")
+"""A tag up to its end, when that, or the text behind it, is far off."""
 
 
 class BrokenXmlError(PackageError):

@@ -6,9 +6,11 @@ from baocao.errors import Location, PackageError
 from baocao.ooxml.xml import (
     BrokenXmlError,
     DoctypeError,
+    XmlFloodError,
     canonical_xml,
     parse_xml,
     qn,
+    refuse_flood,
     serialize,
 )
 
@@ -55,6 +57,18 @@ def test_broken_xml_is_never_repaired(source: bytes) -> None:
 def test_elements_without_end_are_refused() -> None:
     with pytest.raises(PackageError):
         parse_xml(b"<a>" * 3_000 + b"</a>" * 3_000, WHERE)
+
+
+@pytest.mark.parametrize("text", ["=" * 20_000, "1 = 1; " * 5_000, "“=”>" * 5_000])
+def test_signs_of_equality_in_a_text_are_no_flood_of_attributes(text: str) -> None:
+    refuse_flood(f'<a><b c="1">{text}</b></a>'.encode(), Location())
+
+
+@pytest.mark.parametrize("first", ['z=">"', "z='>'", ""])
+def test_a_flood_of_attributes_is_refused(first: str) -> None:
+    flood = f"<a><b {first} {' '.join(f'a{n}={chr(34)}{n}{chr(34)}' for n in range(2_000))}/></a>"
+    with pytest.raises(XmlFloodError):
+        refuse_flood(flood.encode(), Location())
 
 
 def test_a_part_in_utf_16_is_read() -> None:
