@@ -33,9 +33,9 @@ _YEAR: Final = re.compile(
     r" (?:[0-9]{4} ?[-–] ?)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/])",
     re.IGNORECASE,
 )
+_IS_BODY: Final = re.compile(r"(?i:ubnd|ủy ban|hđnd|hội đồng|ban |huyện ủy|quận ủy|thị ủy|bộ |sở )")
 _BESIDE: Final = re.compile(r",? ?(?:của |do )?[^,;]*")
 _AFTER: Final = re.compile(r"[^,;]{0,50}")
-_REACH: Final = 50
 _LAW_REACH: Final = 60
 
 
@@ -61,11 +61,7 @@ def find_abolished(text: str, on: date) -> list[Slip]:
     for start, end in iter_sentences(plain) if ended else ():
         sentence = plain[start:end]
         for one in _find_likely(sentence, ended):
-            found += [
-                (start + match.start(), start + match.end(), one)
-                for match in one.pattern.finditer(sentence)
-                if not _is_of_the_past(sentence, match, one.since)
-            ]
+            found += [(start + first, start + last, one) for first, last in _find_present(sentence, one)]
     return [
         Slip(first, last, text[first:last], one.successor, f"không còn từ {format_short_date(one.since)}")
         for first, last, one in _longest(found)
@@ -94,18 +90,25 @@ def _longest(found: list[tuple[int, int, Former]]) -> list[tuple[int, int, Forme
     return kept
 
 
-def _is_of_the_past(sentence: str, name: re.Match[str], since: date) -> bool:
-    """Whether a date beside the name, or a year in its sentence, is from before the end."""
-    is_body = bool(re.match(r"(?i:ubnd|ủy ban|hđnd|hội đồng|ban |huyện ủy|quận ủy|thị ủy|bộ |sở )", name[0]))
-    for match in _DATE.finditer(sentence):
-        if not _is_earlier(match, since):
-            continue
-        if match.end() <= name.start():
-            between = sentence[match.end() : name.start()]
-            if not is_body or _BESIDE.fullmatch(between):
-                return True
-        elif match.start() >= name.end() and _AFTER.fullmatch(sentence[name.end() : match.start()]):
-            return True
+def _find_present(sentence: str, former: Former) -> list[tuple[int, int]]:
+    """Return where a body is named as if it were there; nowhere beside a year from before its end."""
+    names = list(former.pattern.finditer(sentence))
+    if not names or _has_earlier_year(sentence, former.since):
+        return []
+    dates = [match for match in _DATE.finditer(sentence) if _is_earlier(match, former.since)]
+    return [name.span() for name in names if not (dates and _is_of_the_past(sentence, name, dates))]
+
+
+def _is_of_the_past(sentence: str, name: re.Match[str], dates: Sequence[re.Match[str]]) -> bool:
+    """Whether one of the dates from before the end of a body stands beside its name."""
+    before = [match.end() for match in dates if match.end() <= name.start()]
+    after = [match.start() for match in dates if match.start() >= name.end()]
+    if before and (not _IS_BODY.match(name[0]) or _BESIDE.fullmatch(sentence, before[-1], name.start())):
+        return True
+    return bool(after and _AFTER.fullmatch(sentence, name.end(), after[0]))
+
+
+def _has_earlier_year(sentence: str, since: date) -> bool:
     return any(
         int(match["year"]) < since.year or (int(match["year"]) == since.year and match["part"])
         for match in _YEAR.finditer(sentence)

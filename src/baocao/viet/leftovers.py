@@ -74,9 +74,11 @@ def find_leftovers(text: str) -> list[Slip]:
         data-file.md, M14; the-thuc.md §5.
     """
     found: list[Slip] = []
+    taken = bytearray(len(text))
     for pattern, signs, why in _GRAVE:
         for match in pattern.finditer(text) if any(sign in text for sign in signs) else ():
-            if not any(one.start < match.end() and match.start() < one.end for one in found):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
                 found.append(Slip(match.start(), match.end(), match[0], why=why, severity=Severity.ERROR))
     found += [
         Slip(match.start(), match.end(), match[0], why="dấu nghi vấn của người soạn")
