@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -125,11 +126,14 @@ def _mend_letters(desk: Desk, repairs: Sequence[Repair], skipped: list[Repair]) 
 def _from_the_right(repairs: Iterable[SetText], skipped: list[Repair]) -> list[SetText]:
     """Return the stretches to be written, the last of the paragraph first; of two that overlap the first."""
     chosen: list[SetText] = []
+    taken: list[tuple[int, int]] = []
     for one in repairs:
-        if any(one.start < other.end and other.start < one.end for other in chosen):
+        before = bisect_left(taken, (one.end,)) - 1
+        if before >= 0 and one.start < taken[before][1]:
             skipped.append(one)
         else:
             chosen.append(one)
+            insort(taken, (one.start, one.end))
     return sorted(chosen, key=lambda one: one.start, reverse=True)
 
 
