@@ -96,6 +96,14 @@ def read_bytes(path: Path, *, limit: int = MAX_READ_BYTES) -> bytes:
         ) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a path leads to a folder; one that the system cannot look up does not."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # a name too long, or with a NUL; reading or writing it will say so
+        return False
+
+
 def _nearest_hint(path: Path) -> str:
     from difflib import get_close_matches
 

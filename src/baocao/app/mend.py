@@ -15,7 +15,7 @@ from baocao.app.strictness import find_stopping
 from baocao.errors import ExitCode, Finding, LayoutError, Location, UsageError
 from baocao.layout.facts import read_document
 from baocao.layout.fix import mend
-from baocao.layout.fix_guard import find_new_faults, has_same_words
+from baocao.layout.mending.guard import find_new_faults, has_same_words
 from baocao.layout.paper import Paper
 from baocao.layout.parts import recognise
 from baocao.layout.rule import Rule
@@ -245,7 +245,7 @@ def _stop_at_harm(before: bytes, after: bytes, name: str) -> None:
 
 def _name_output(source: Path, output: Path | None) -> Path:
     suffix = source.suffix or ".docx"
-    named = output if output is not None and not output.is_dir() else None
+    named = output if output is not None and not fsio.is_folder(output) else None
     if named is None:
         return (output or source.parent) / f"{source.stem}-da-sua{suffix}"
     if named.suffix.lower() != suffix.lower():

@@ -72,7 +72,7 @@ def name_output(data: Path, request: Request, output: Path | None = None) -> Pat
     Raises:
         NotWordNameError: U206, the name asked for is not one of a Word file.
     """
-    if output is not None and not _is_folder(output):
+    if output is not None and not fsio.is_folder(output):
         if output.suffix.lower() != ".docx":
             met = f"có đuôi {output.suffix}" if output.suffix else "chưa có đuôi"
             raise NotWordNameError(
@@ -83,13 +83,6 @@ def name_output(data: Path, request: Request, output: Path | None = None) -> Pat
         return output
     what = request.template.stem if request.template else catalog.read_kind(request.kind)
     return (output or data.parent) / f"{data.stem}-{what}.docx"
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):  # a name too long for the system, or with a NUL; writing it will say so
-        return False
 
 
 def render_document(data: Path, request: Request) -> Document:

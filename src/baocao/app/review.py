@@ -91,7 +91,7 @@ def check_each(files: Sequence[Path], orders: Orders) -> Iterator[Checked]:
     Raises:
         UsageError: U220, U3xx, the orders or the settings of an office are wrong.
     """
-    if orders.fix and orders.fix.output and len(files) > 1 and not orders.fix.output.is_dir():
+    if orders.fix and orders.fix.output and len(files) > 1 and not fsio.is_folder(orders.fix.output):
         raise OneTargetError(
             f"-o cần một thư mục đã có khi sửa {len(files)} tệp",
             where=Location(file=str(orders.fix.output)),
@@ -107,6 +107,15 @@ def check_each(files: Sequence[Path], orders: Orders) -> Iterator[Checked]:
         except BaocaoError as error:
             checked = Checked(source=file, error=error)
         yield checked
+
+
+def check_report(files: Sequence[Path], output: Path, *, force: bool = False) -> None:
+    """Refuse a report that must not be written, before any document is mended.
+
+    Raises:
+        OutputError: O0xx.
+    """
+    fsio.check_target(output, force=force, inputs=files)
 
 
 def write_report(files: Sequence[Checked], output: Path, *, force: bool = False) -> None:

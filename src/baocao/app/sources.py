@@ -10,6 +10,7 @@ from typing import Final
 
 from baocao.app import catalog
 from baocao.errors import Location, UsageError
+from baocao.fsio import is_folder
 from baocao.viet.text import fold_key, propose
 
 WORD_SUFFIXES: Final = frozenset({".docx", ".docm", ".dotx", ".dotm"})
@@ -93,7 +94,7 @@ def is_name(path: Path) -> bool:
 
 
 def _expand(source: Path) -> Iterable[Path]:
-    if _is_folder(source):
+    if is_folder(source):
         inside = sorted(source.rglob("*.docx"), key=lambda path: path.parts)
         return _some(inside, source, "trong thư mục không có tệp .docx nào để kiểm tra")
     if _PATTERN.isdisjoint(source.name) or source.exists():
@@ -118,10 +119,3 @@ def _is_own_work(path: Path) -> bool:
     """Tell whether a path inside a folder is neither hidden nor made beside somebody's work."""
     hidden = any(part.startswith(".") for part in path.parts)
     return not hidden and not path.name.startswith(_LOCK) and not _OURS.search(path.name)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):  # a name the system cannot look up; reading it will say so
-        return False

@@ -102,6 +102,8 @@ def check_command(
     if explain and len(files) > 1:
         hint = "Chọn một tệp để xem"
         raise OptionsClashError(f"--explain chỉ dùng cho một tệp, đang có {len(files)} tệp", hint=hint)
+    if report is not None:
+        review.check_report(files, report, force=force)
     checked = list(progress.track(review.check_each(files, orders), len(files)))
     alone = list(files) == list(sources) and len(files) == 1
     if alone and form in {"", "json"} and (error := checked[0].error):
