@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from baocao.errors import PackageError
 from baocao.layout.facts import read_document
 from baocao.layout.fix import mend
-from baocao.layout.fix_guard import has_same_words
+from baocao.layout.mending.guard import has_same_words
 from baocao.layout.paper import Paper
 from baocao.layout.parts import recognise
 from baocao.layout.runner import Inspected, inspect

@@ -16,7 +16,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from baocao.layout.blocks import Paragraph, iter_paragraphs
 from baocao.layout.facts import Facts, read_document
 from baocao.layout.fix import apply_repairs, mend
-from baocao.layout.fix_guard import find_new_faults, has_same_words
+from baocao.layout.mending.guard import find_new_faults, has_same_words
 from baocao.layout.repair import (
     Anchor,
     Compose,

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baocao.layout.facts import Facts, read_document
-from baocao.layout.lines import cut_lines
+from baocao.layout.naming.lines import cut_lines
 from baocao.layout.parts import recognise
 from baocao.ooxml.xml import Element, etree, qn
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from baocao.layout.blocks import Paragraph
 from baocao.layout.facts import Facts, read_document
 from baocao.layout.fix import apply_repairs
-from baocao.layout.fix_guard import find_new_faults, has_same_words
+from baocao.layout.mending.guard import find_new_faults, has_same_words
 from baocao.layout.repair import Anchor, Repair
 from support.docx import R, W, zipped
 

@@ -27,10 +27,10 @@ from baocao.errors import Location
 from baocao.layout.blocks import Cell, Margins, Paragraph, Row, Run, Section, Table
 from baocao.layout.facts import Facts
 from baocao.layout.metrics import measure
+from baocao.layout.naming.stretches import line_of
 from baocao.layout.paper import Line, Paper, Part, PartKind, Stroke, Zone
 from baocao.layout.profile import Profile, load_profile
 from baocao.layout.repair import Anchor
-from baocao.layout.stretches import line_of
 from baocao.ooxml.formats import Border, Borders, ParagraphFormat, RunFormat
 from baocao.units import Length
 

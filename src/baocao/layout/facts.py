@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from baocao.layout.blocks import Block, Note, Paragraph, Section, Table, iter_paragraphs, iter_tables
-from baocao.layout.reading import read_notes, read_sections
-from baocao.layout.reading_scope import Source
+from baocao.layout.reading.scope import Source
+from baocao.layout.reading.story import read_notes, read_sections
 from baocao.ooxml.package import Package, check_main, read_package
 from baocao.ooxml.properties import read_number
 from baocao.ooxml.xml import qn

@@ -7,11 +7,11 @@ from datetime import date
 from lxml import etree
 
 from baocao.errors import Location
-from baocao.layout.balance import choose_room
-from baocao.layout.columns import RULED, widen_columns
-from baocao.layout.letterhead import share_columns
+from baocao.layout.fitting.balance import choose_room
+from baocao.layout.fitting.columns import RULED, widen_columns
+from baocao.layout.fitting.letterhead import share_columns
+from baocao.layout.fitting.paragraphs import Paragraph, iter_paragraphs
 from baocao.layout.metrics import iter_words, measure_lines
-from baocao.layout.paragraphs import Paragraph, iter_paragraphs
 from baocao.layout.profile import Profile
 from baocao.ooxml.entries import pack, write_package
 from baocao.ooxml.package import read_package

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from baocao.layout.fix_desk import Desk
-from baocao.layout.fix_font import set_document_font
-from baocao.layout.fix_header import put_page_number
-from baocao.layout.fix_letters import Letters, read_letters
-from baocao.layout.fix_page import set_page
-from baocao.layout.fix_paragraph import set_paragraph
-from baocao.layout.fix_rule import put_rule
-from baocao.layout.fix_runs import read_wanted, set_runs
-from baocao.layout.fix_text import compose, set_text
-from baocao.layout.reading_scope import Origin
+from baocao.layout.mending.desk import Desk
+from baocao.layout.mending.font import set_document_font
+from baocao.layout.mending.header import put_page_number
+from baocao.layout.mending.letters import Letters, read_letters
+from baocao.layout.mending.page import set_page
+from baocao.layout.mending.paragraph import set_paragraph
+from baocao.layout.mending.rule import put_rule
+from baocao.layout.mending.runs import read_wanted, set_runs
+from baocao.layout.mending.text import compose, set_text
+from baocao.layout.reading.scope import Origin
 from baocao.layout.repair import (
     Anchor,
     Compose,

@@ -12,7 +12,7 @@ from baocao.errors import Location
 from baocao.layout.blocks import Paragraph, Run, Table
 from baocao.layout.facts import Facts
 from baocao.layout.forms import Component
-from baocao.layout.pages import PageMark, find_page_marks
+from baocao.layout.naming.pages import PageMark, find_page_marks
 from baocao.layout.profile import Profile
 from baocao.layout.repair import Anchor
 from baocao.units import Length

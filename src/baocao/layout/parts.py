@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from baocao.layout.facts import Facts
-from baocao.layout.genre import judge
-from baocao.layout.lines import cut
-from baocao.layout.pages import count_pages
+from baocao.layout.naming.appendix import find_appendix
+from baocao.layout.naming.body import find_body
+from baocao.layout.naming.foot import find_foot
+from baocao.layout.naming.genre import judge
+from baocao.layout.naming.head import find_head
+from baocao.layout.naming.lines import cut
+from baocao.layout.naming.pages import count_pages
 from baocao.layout.paper import Paper
-from baocao.layout.parts_appendix import find_appendix
-from baocao.layout.parts_body import find_body
-from baocao.layout.parts_foot import find_foot
-from baocao.layout.parts_head import find_head
 
 
 def recognise(facts: Facts, layout: str | None = None) -> Paper:

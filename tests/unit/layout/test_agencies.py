@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from baocao.layout.agencies import split_agencies
 from baocao.layout.blocks import Paragraph, Run
+from baocao.layout.naming.agencies import split_agencies
 from baocao.layout.paper import SURE, Line
 from baocao.ooxml.formats import RunFormat
 from baocao.units import Length

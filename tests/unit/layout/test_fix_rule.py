@@ -8,7 +8,7 @@ import pytest
 
 from baocao.layout.facts import read_document
 from baocao.layout.fix import mend
-from baocao.layout.fix_guard import has_same_words
+from baocao.layout.mending.guard import has_same_words
 from baocao.layout.repair import Compose, PutRule, SetText
 from baocao.units import Length
 from support.docx import paragraphs, tree

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from baocao.layout.facts import read_document
-from baocao.layout.lines import Cut, cut, cut_lines
+from baocao.layout.naming.lines import Cut, cut, cut_lines
 from baocao.layout.paper import Line
 from support.sheet import sheet
 from support.word import p, section, word

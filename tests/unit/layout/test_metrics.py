@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from baocao.layout.balance import choose_room
+from baocao.layout.fitting.balance import choose_room
 from baocao.layout.metrics import Run, Word, iter_words, measure, measure_lines, wrap
 from baocao.units import Length
 

@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from baocao.layout.facts import Facts, read_document
-from baocao.layout.pages import count_pages, find_page_marks, find_page_starts
+from baocao.layout.naming.pages import count_pages, find_page_marks, find_page_starts
 from support.word import p, section, word
 
 SENTENCE = "Kinh tế của xã tiếp tục phát triển, thu ngân sách trên địa bàn đạt 93,5% kế hoạch năm. "

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from baocao.layout.facts import read_document
-from baocao.layout.lines import cut_lines
-from baocao.layout.pages import section_of
+from baocao.layout.naming.appendix import find_appendix
+from baocao.layout.naming.lines import cut_lines
+from baocao.layout.naming.pages import section_of
 from baocao.layout.paper import SURE, Part, PartKind, Zone
-from baocao.layout.parts_appendix import find_appendix
 from support.word import p, section, word
 
 CENTER = '<w:jc w:val="center"/>'

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from baocao.layout.facts import read_document
-from baocao.layout.lines import cut
+from baocao.layout.naming.body import find_body
+from baocao.layout.naming.lines import cut
 from baocao.layout.paper import SURE, Part, PartKind
-from baocao.layout.parts_body import find_body
 from support.word import p, section, word
 
 CENTER = '<w:jc w:val="center"/>'

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from baocao.layout.facts import read_document
-from baocao.layout.lines import cut_lines
+from baocao.layout.naming.foot import Foot, find_foot
+from baocao.layout.naming.lines import cut_lines
 from baocao.layout.paper import PartKind, Zone
-from baocao.layout.parts_foot import Foot, find_foot
 from support.word import p, section, word
 
 CENTER = '<w:jc w:val="center"/>'

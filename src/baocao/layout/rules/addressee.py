@@ -9,7 +9,7 @@ from typing import Final
 
 from baocao.errors import Severity
 from baocao.layout.blocks import Run
-from baocao.layout.head_words import fold
+from baocao.layout.naming.head_words import fold
 from baocao.layout.paper import Line, Paper, Part, PartKind, Zone
 from baocao.layout.repair import SetRuns, SetText
 from baocao.layout.rule import Problem, Sources, rule
@@ -26,7 +26,11 @@ _AS_ABOVE: Final = re.compile(
     r"[-–—+\s]*như\s+(?:trên|kính\s+(?:gửi|trình)|nơi\s+gửi|đề\s+gửi|điều)", re.IGNORECASE
 )
 _ABOVE_ONLY: Final = re.compile(r"[-–—+\s]*như\s+(?:trên|kính\s+(?:gửi|trình))", re.IGNORECASE)
-_ADDRESSED: Final = re.compile(r"kính\s+(?:gửi|trình|mời)|(?:điện|gửi|mời)\s*:", re.IGNORECASE)
+_ADDRESSED: Final = re.compile(
+    r"^\W*(?:kính\s+)?(?:gửi|trình)\b|kính\s+(?:gửi|trình)\s*:|kính\s+mời|(?:gửi|mời|điện)\s*:\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Words of who is addressed; a sentence that ends in “kính trình Hội đồng nhân dân” addresses nobody."""
 
 
 @rule(

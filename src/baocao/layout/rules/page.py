@@ -9,7 +9,7 @@ from typing import Final
 from baocao.errors import Location, Severity
 from baocao.layout.blocks import Section, Table, iter_paragraphs
 from baocao.layout.forms import Page, Range
-from baocao.layout.pages import PageMark, find_page_marks
+from baocao.layout.naming.pages import PageMark, find_page_marks
 from baocao.layout.paper import SURE, Paper, Part, PartKind, Zone
 from baocao.layout.repair import Anchor, PutPageNumber, SetPage
 from baocao.layout.rule import Problem, Sources, rule

@@ -1,0 +1,1 @@
+"""Telling which lines of a document are what: head, body, foot, appendices."""

@@ -1,0 +1,1 @@
+"""Reading a Word file into plain values, part by part."""
