@@ -40,6 +40,8 @@ class Rule:
     """``left``, ``center`` or ``right`` of the column; empty when placed by `offset`."""
     offset: Length | None = None
     """From the left edge of the column; None, and `align` empty, when it stands in the line of text."""
+    resizable: bool = True
+    """Whether it can be drawn out by itself: it is in no group and not turned."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from baocao.layout.mending.page import set_page
 from baocao.layout.mending.paragraph import set_paragraph
 from baocao.layout.mending.rule import put_rule
 from baocao.layout.mending.runs import read_wanted, set_runs
+from baocao.layout.mending.shape import set_rule_length
 from baocao.layout.mending.text import compose, set_text
 from baocao.layout.reading.scope import Origin
 from baocao.layout.repair import (
@@ -25,12 +26,13 @@ from baocao.layout.repair import (
     Repair,
     SetPage,
     SetParagraph,
+    SetRuleLength,
     SetRuns,
     SetText,
 )
 from baocao.ooxml.package import Package, read_package
 
-_Anchored = TypeVar("_Anchored", SetRuns, SetParagraph, PutRule, SetText)
+_Anchored = TypeVar("_Anchored", SetRuns, SetParagraph, PutRule, SetRuleLength, SetText)
 _Any = TypeVar("_Any", bound=Repair)
 
 
@@ -69,6 +71,7 @@ def apply_repairs(document: bytes, repairs: Sequence[Repair], name: str = "") ->
     """
     desk = Desk(read_package(document, name))
     skipped: list[Repair] = []
+    _mend_shapes(desk, repairs, skipped)
     _mend_letters(desk, repairs, skipped)
     for origin, group in _by_place(desk, _only(repairs, SetParagraph), skipped):
         set_paragraph(desk, origin, group)
@@ -135,6 +138,12 @@ def _from_the_right(repairs: Iterable[SetText], skipped: list[Repair]) -> list[S
             chosen.append(one)
             insort(taken, (one.start, one.end))
     return sorted(chosen, key=lambda one: one.start, reverse=True)
+
+
+def _mend_shapes(desk: Desk, repairs: Sequence[Repair], skipped: list[Repair]) -> None:
+    for origin, group in _by_place(desk, _only(repairs, SetRuleLength), skipped):
+        wanted = {one.index: one for one in reversed(group)}
+        skipped += [one for one in wanted.values() if not set_rule_length(origin, one)]
 
 
 def _mend_pages(desk: Desk, repairs: Sequence[Repair], skipped: list[Repair]) -> None:

@@ -139,6 +139,8 @@ class Stroke:
     align: str = ""
     """``left``, ``center`` or ``right`` in its column; empty when not known."""
     paragraph: Paragraph
+    index: int | None = None
+    """Of a shape among `Paragraph.rules`."""
 
     @property
     def is_solid(self) -> bool:

@@ -102,6 +102,17 @@ class PutRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SetRuleLength:
+    """Draw out a line that is a shape, or shorten it; its middle stays where it is."""
+
+    anchor: Anchor
+    """The paragraph that the shape hangs on."""
+    index: int
+    """Among its `Paragraph.rules`, from 0."""
+    length: Length
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetText:
     """Write a stretch of a paragraph again with other blanks, or composed letters; no word changes."""
 
@@ -118,4 +129,4 @@ class Compose:
     """Write all text of the file in composed letters (NFC)."""
 
 
-Repair = SetRuns | SetParagraph | SetPage | PutPageNumber | PutRule | SetText | Compose
+Repair = SetRuns | SetParagraph | SetPage | PutPageNumber | PutRule | SetRuleLength | SetText | Compose

@@ -196,9 +196,13 @@ def _mark_of_text(line: Line, layout: Layout) -> Mark:
 def _marks_of_paragraph(
     paragraph: Paragraph, number: int, side: str, lines: Sequence[Line]
 ) -> Iterator[Mark]:
-    for rule in paragraph.rules:
+    for index, rule in enumerate(paragraph.rules):
         stroke = Stroke(
-            kind="shape", length=rule.length, align=_align_of(rule, paragraph), paragraph=paragraph
+            kind="shape",
+            length=rule.length,
+            align=_align_of(rule, paragraph),
+            paragraph=paragraph,
+            index=index,
         )
         column = _side_of_rule(rule, paragraph, side, lines)
         floats = bool(rule.align) or rule.offset is not None

@@ -23,9 +23,11 @@ _THIN: Final = Length.from_pt(2.5)
 """A filled shape no higher than this is a line for who looks at the page."""
 _MAX_SLOPE: Final = 4
 _DEFAULT_WEIGHT: Final = Length.from_pt(0.75)
+_HALF_TURN: Final = 180 * 60_000
+_LEVEL: Final = frozenset({"0", "180", "-180"})
 _TEXT: Final = qn("w:txbxContent")
 _KINDS: Final = {"chart": "biểu đồ", "chartex": "biểu đồ", "diagram": "sơ đồ", "picture": "ảnh"}
-_VML_TAGS: Final = frozenset(
+VML_TAGS: Final = frozenset(
     qn(f"v:{name}") for name in ("shape", "rect", "roundrect", "oval", "line", "polyline")
 )
 
@@ -37,6 +39,22 @@ class Drawn:
     pictures: list[Picture] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     boxes: list[TextBox] = field(default_factory=list)
+    shapes: list[Element] = field(default_factory=list)
+    """Of each of `rules`."""
+
+    def add_rule(
+        self,
+        shape: Element,
+        length: Length,
+        weight: Length,
+        *,
+        align: str = "",
+        offset: Length | None = None,
+    ) -> None:
+        """Note that a shape is a line."""
+        resizable = is_resizable(shape)
+        self.shapes.append(shape)
+        self.rules.append(Rule(length=length, weight=weight, align=align, offset=offset, resizable=resizable))
 
 
 def read_drawing(element: Element, room: Length, read_box: BoxReader) -> Drawn:
@@ -52,7 +70,7 @@ def read_drawing(element: Element, room: Length, read_box: BoxReader) -> Drawn:
         for holder in element.iterchildren(qn("wp:inline"), qn("wp:anchor")):
             _read_holder(holder, drawn, read_box)
     else:
-        for shape in _iter_inside(element, _VML_TAGS):
+        for shape in _iter_inside(element, VML_TAGS):
             _read_vml(shape, room, drawn, read_box)
         if element.tag == qn("w:object") and not drawn.pictures:
             drawn.pictures.append(Picture(kind="đối tượng"))
@@ -110,7 +128,19 @@ def _read_shape(
     elif stroked and _is_line(geometry.get("prst", "") if geometry is not None else "", width, height):
         weight = Length(read_number(outline.get("w"), 0) or 0) if outline is not None else Length(0)
         align, offset = _position(holder)
-        drawn.rules.append(Rule(length=width, weight=weight or _DEFAULT_WEIGHT, align=align, offset=offset))
+        drawn.add_rule(shape, width, weight or _DEFAULT_WEIGHT, align=align, offset=offset)
+
+
+def is_resizable(shape: Element) -> bool:
+    """Return whether a line can be made longer by itself."""
+    if shape.tag in VML_TAGS:
+        is_special = shape.tag == qn("v:polyline") or shape.get(qn("o:hr")) is not None
+        in_group = next(shape.iterancestors(qn("v:group"), qn("w:p"))).tag == qn("v:group")
+        return not is_special and not in_group and read_style(shape).get("rotation", "0") in _LEVEL
+    transform = shape.find(f"{qn('wps:spPr')}/{qn('a:xfrm')}")
+    turn = read_number(transform.get("rot"), 0) or 0 if transform is not None else 0
+    parent = shape.getparent()
+    return parent is not None and parent.tag == qn("a:graphicData") and turn % _HALF_TURN == 0
 
 
 def _is_line(geometry: str, width: Length, height: Length) -> bool:
@@ -138,17 +168,17 @@ def _size(element: Element | None, *names: str) -> tuple[Length, Length]:
 
 
 def _read_vml(shape: Element, room: Length, drawn: Drawn, read_box: BoxReader) -> None:
-    style = _read_style(shape)
+    style = read_style(shape)
     width = read_length(style.get("width")) or Length(0)
     height = read_length(style.get("height")) or Length(0)
     content = next(_iter_inside_box(shape), None)
     image = shape.find(qn("v:imagedata"))
     alt = shape.get("alt") or shape.get("title") or ""
     if shape.get(qn("o:hr")) in {"t", "true", "1"}:
-        drawn.rules.append(Rule(length=width or room, weight=height or _DEFAULT_WEIGHT))
+        drawn.add_rule(shape, width or room, height or _DEFAULT_WEIGHT)
     elif content is not None:
         bordered = shape.get("stroked", "t") not in _OFF
-        align = _vml_align(style)
+        align = vml_align(style)
         blocks = read_box(content, width)
         drawn.boxes.append(TextBox(blocks=blocks, width=width, bordered=bordered, align=align))
     elif image is not None:
@@ -162,7 +192,7 @@ def _read_vml_line(shape: Element, style: dict[str, str], size: tuple[Length, Le
     width, height = size
     start = Length(0)
     if shape.tag == qn("v:line"):
-        (x1, y1), (x2, y2) = (_point(shape.get(end, "0,0")) for end in ("from", "to"))
+        (x1, y1), (x2, y2) = (read_point(shape.get(end, "0,0")) for end in ("from", "to"))
         scale = _group_scale(shape)
         width, height = Length(round(abs(x2 - x1) * scale)), Length(round(abs(y2 - y1) * scale))
         start = Length(min(x1, x2)) if scale == 1 else Length(0)
@@ -171,17 +201,18 @@ def _read_vml_line(shape: Element, style: dict[str, str], size: tuple[Length, Le
     if shape.get("stroked", "t") in _OFF or not _is_line("line", width, height):
         return
     weight = read_length(shape.get("strokeweight")) or _DEFAULT_WEIGHT
-    align = _vml_align(style)
+    align = vml_align(style)
     margin = Length((read_length(style.get("margin-left")) or 0) + start)
     if align:
-        drawn.rules.append(Rule(length=width, weight=weight, align=align))
+        drawn.add_rule(shape, width, weight, align=align)
     elif style.get("position") == "absolute" or start:
-        drawn.rules.append(Rule(length=width, weight=weight, offset=margin))
+        drawn.add_rule(shape, width, weight, offset=margin)
     else:
-        drawn.rules.append(Rule(length=width, weight=weight))
+        drawn.add_rule(shape, width, weight)
 
 
-def _vml_align(style: dict[str, str]) -> str:
+def vml_align(style: dict[str, str]) -> str:
+    """Return how a VML shape is aligned in its column; empty when it is placed otherwise."""
     align = style.get("mso-position-horizontal", "")
     return align if align in {"left", "center", "right"} else ""
 
@@ -191,12 +222,13 @@ def _iter_inside_box(shape: Element) -> Iterator[Element]:
         yield from box.iterchildren(_TEXT)
 
 
-def _read_style(shape: Element) -> dict[str, str]:
+def read_style(shape: Element) -> dict[str, str]:
+    """Return {property: value} of a VML shape."""
     pairs = (item.partition(":") for item in shape.get("style", "").split(";"))
     return {name.strip().lower(): value.strip() for name, _, value in pairs}
 
 
-def _point(value: str) -> tuple[Length, Length]:
+def read_point(value: str) -> tuple[Length, Length]:
     """Return (x, y) of a VML point such as ``122.4pt,3.2pt``; bare numbers are pixels."""
     x, _, y = value.partition(",")
     return _vml_length(x), _vml_length(y)
@@ -214,5 +246,5 @@ def _group_scale(shape: Element) -> float:
     if group is None or group.tag != qn("v:group"):
         return 1
     across = _vml_length(group.get("coordsize", "").partition(",")[0])
-    width = read_length(_read_style(group).get("width"))
+    width = read_length(read_style(group).get("width"))
     return width / across if width and across else 1

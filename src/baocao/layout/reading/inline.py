@@ -87,6 +87,7 @@ class InlineReader:
         """Prepare for a paragraph of that style in that scope."""
         self.runs: list[Run] = []
         self.rules: list[Rule] = []
+        self.shapes: list[Element] = []
         self.boxes: list[TextBox] = []
         self.breaks: list[int] = []
         self.composed = True
@@ -241,6 +242,7 @@ class InlineReader:
     def _read_drawing(self, element: Element, look: RunFormat, way: _Way) -> None:
         drawn = read_drawing(element, self._scope.room, self._read_box)
         self.rules += drawn.rules
+        self.shapes += drawn.shapes
         self.boxes += drawn.boxes
         self.runs += [self._picture_run(picture, look, way) for picture in drawn.pictures]
 

@@ -78,6 +78,8 @@ class Origin:
     table: TableLook
     runs: tuple[Run, ...]
     pieces: tuple[Piece, ...]
+    shapes: tuple[Element, ...] = ()
+    """Of each of its `Paragraph.rules`."""
     before: tuple[Anchor, ...] = ()
     """Paragraphs that run on into this one, because their marks are deleted."""
 

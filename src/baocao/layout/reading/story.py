@@ -103,7 +103,12 @@ class Story:
         anchor = Anchor(self._part, self._number(element))
         if self._source.origins is not None:
             self._source.origins[anchor] = Origin(
-                element, look.style, scope.table, tuple(inline.runs), tuple(inline.pieces)
+                element,
+                look.style,
+                scope.table,
+                tuple(inline.runs),
+                tuple(inline.pieces),
+                tuple(inline.shapes),
             )
         return Paragraph(
             runs=tuple(inline.runs),

@@ -8,7 +8,7 @@ from typing import Final
 from baocao.layout import metrics
 from baocao.layout.forms import Component, Range, RuleLine
 from baocao.layout.paper import SURE, Line, Part, Stroke
-from baocao.layout.repair import PutRule, Repair, SetParagraph
+from baocao.layout.repair import PutRule, Repair, SetParagraph, SetRuleLength
 from baocao.layout.rule import Problem
 from baocao.layout.rules.look import ADVISORY, find_letters, is_allowed, measure_line
 from baocao.units import Length
@@ -156,7 +156,11 @@ def _stands_alone(stroke: Stroke) -> bool:
 
 def _resize(part: Part, stroke: Stroke, length: Length, line: RuleLine) -> tuple[Repair, ...]:
     last = part.lines[-1]
-    if part.certainty < SURE or not _stands_alone(stroke) or len(part.strokes) > 1:
+    if part.certainty < SURE or len(part.strokes) > 1:
+        return ()
+    if stroke.index is not None and stroke.paragraph.rules[stroke.index].resizable:
+        return (SetRuleLength(anchor=stroke.paragraph.anchor, index=stroke.index, length=length),)
+    if not _stands_alone(stroke):
         return ()
     if stroke.kind in _TYPED and "\t" not in last.paragraph.text:
         return (_draw(last, length, line, stroke),)
