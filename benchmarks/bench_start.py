@@ -49,10 +49,20 @@ def render_letter() -> Mapping[str, Timed]:
     return command("render", str(data), "--template", str(template), "-o", "{}.docx")
 
 
+def check_report() -> Mapping[str, Timed]:
+    """A short report, checked."""
+    folder = Path(tempfile.mkdtemp(prefix="baocao-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    document = folder / "bao-cao.docx"
+    document.write_bytes(corpora.report(1))
+    return command("check", str(document))
+
+
 BENCHES = (
     Bench("start/version", partial(command, "--version"), runs=15, wanted=2),
     Bench("start/help", partial(command, "--help"), runs=10, wanted=16),
     Bench("start/new", partial(command, "new", "{}", "--defaults"), runs=7, wanted=22),
+    Bench("start/check", check_report, runs=10, wanted=14),
     Bench("start/render-letter", render_letter, runs=7, wanted=22),
     Bench("start/render", partial(command, "render", str(DATA), "-o", "{}.docx"), runs=7, wanted=22),
 )

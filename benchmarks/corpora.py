@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm, Pt
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _FONT = (
@@ -130,3 +134,63 @@ def read_text(content: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as source:
         part = source.read("word/document.xml").decode()
     return re.sub(r"<[^>]+>", "|", part).replace("&amp;", "&")
+
+
+_REPORT = (
+    Path(__file__).resolve().parent.parent / "examples" / "bao-cao-quy-3-2026-xa-an-phuc" / "bao-cao.docx"
+)
+_PER_PAGE = 14
+"""So many paragraphs make a page, or more."""
+_ROWS = 12
+"""So many rows of the appendix stand on every fourth page."""
+
+
+@lru_cache(maxsize=4)
+def report(pages: int) -> bytes:
+    """A correct report of so many pages at least: head, title, prose, tables and foot of the example."""
+    document = Document(io.BytesIO(_REPORT.read_bytes()))
+    texts = [one._p for one in document.paragraphs if _is_prose(one.text)]  # noqa: SLF001
+    tables = [one._tbl for one in document.tables]  # noqa: SLF001
+    foot = next(one for one in tables if "Nơi nhận" in "".join(map(str, one.itertext())))
+    table = copy.deepcopy(tables[-1])
+    for row in list(table.tr_lst)[_ROWS:]:
+        table.remove(row)
+    body = list(document.element.body)
+    end = body.index(foot)
+    page = document.sections[0]._sectPr  # noqa: SLF001
+    document.element.body.replace(body[-1], copy.deepcopy(page))
+    closing = next(one for one in reversed(body[:end]) if "".join(one.itertext()).endswith("./."))
+    for element in (*body[body.index(texts[0]) : end], *body[end + 1 : -1]):
+        document.element.body.remove(element)
+    pieces: list[Any] = []
+    for number in range(pages * _PER_PAGE):
+        pieces += [table] if number % (4 * _PER_PAGE) == _PER_PAGE else []
+        pieces.append(texts[number % len(texts)])
+    for piece in (*pieces, closing):
+        foot.addprevious(copy.deepcopy(piece))
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph is a whole one of the text, neither numbered nor with a sign before it."""
+    is_whole = len(text) > 100 and text.endswith(".") and not text.endswith("./.")
+    return is_whole and text[0].isalpha() and text[1].isalpha() and not text.startswith("Căn cứ")
+
+
+def spoil(content: bytes) -> bytes:
+    """The same document with narrow margins, letters too small, and paragraphs flush left without gaps."""
+    document = Document(io.BytesIO(content))
+    for section in document.sections:
+        section.left_margin = Mm(20)
+    for paragraph in document.paragraphs:
+        if _is_prose(paragraph.text):
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
+            paragraph.paragraph_format.first_line_indent = Mm(30)
+            for run in paragraph.runs:
+                run.font.size = Pt(12)
+                run.font.name = "Arial"
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()

@@ -7,6 +7,7 @@ import typing
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -67,7 +68,7 @@ def _read_dataclass(kind: Any, value: Any, key: str, where: Location, errors: li
     if not isinstance(value, dict):
         _complain(errors, where, key, f"“{key}” phải là bảng, đang là {value!r}", "Viết thành một bảng TOML")
         return None
-    hints = typing.get_type_hints(kind)
+    hints = _read_hints(kind)
     known = {one.name: one for one in fields(kind)}
     prefix = f"{key}." if key else ""
     before = len(errors)
@@ -83,6 +84,12 @@ def _read_dataclass(kind: Any, value: Any, key: str, where: Location, errors: li
         if name in known
     }
     return kind(**read) if len(errors) == before else None
+
+
+@cache
+def _read_hints(kind: type[Any]) -> Mapping[str, Any]:
+    """Return the annotations of a dataclass as types; reading them costs more than a table does."""
+    return typing.get_type_hints(kind)
 
 
 def _is_a(value: Any, kind: Any) -> bool:

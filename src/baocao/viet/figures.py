@@ -61,8 +61,7 @@ def find_number_slips(text: str) -> list[Slip]:
     Source:
         the-thuc.md §3.7; Nghị định 86/2012/NĐ-CP, Phụ lục V (decimal comma).
     """
-    finders = (_find_dots, _find_commas, _find_blanks, _find_ungrouped, _find_percents)
-    return sorted(slip for find in finders for slip in find(text))
+    return sorted(slip for sign, find in _FINDERS if sign.search(text) for slip in find(text))
 
 
 def _find_dots(text: str) -> list[Slip]:
@@ -114,3 +113,13 @@ def _find_percents(text: str) -> list[Slip]:
 
 def _slip(match: re.Match[str], wanted: str, why: str, severity: Severity = Severity.WARNING) -> Slip:
     return Slip(match.start(), match.end(), match[0], wanted, why, severity)
+
+
+_FINDERS: Final = (
+    (re.compile(r"[0-9]\.[0-9]"), _find_dots),
+    (re.compile(r"[0-9],[0-9]{3}"), _find_commas),
+    (re.compile(rf"[0-9]{_BLANK}[0-9]{{3}}"), _find_blanks),
+    (re.compile(r"[0-9]{4}"), _find_ungrouped),
+    (re.compile(rf"{_BLANK}%"), _find_percents),
+)
+"""(what is in every text that it finds something in, finder)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from baocao.viet.slips import NAME
@@ -14,8 +15,8 @@ from baocao.viet.slips import NAME
 class Former:
     """Something that had a name up to a day."""
 
-    pattern: re.Pattern[str]
-    """Of the name, tones placed the old way."""
+    source: str
+    """Pattern of the name, tones placed the old way."""
     keywords: tuple[str, ...]
     """One of these, in small letters, is in every text that has the name."""
     since: date
@@ -25,6 +26,13 @@ class Former:
     named_abroad: bool = False
     """Whether other countries have such a thing still."""
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern; compiled when a text has a keyword, as most texts have none."""
+        return _compile(self.source)
+
+
+_compile: Final = cache(re.compile)
 
 _LEVELS_ENDED: Final = date(2025, 7, 1)
 """Source: the-thuc.md §4; Nghị quyết 203/2025/QH15, Luật Tổ chức chính quyền địa phương 72/2025/QH15."""
@@ -76,8 +84,7 @@ def _words(name: str) -> str:
 def _former(
     keywords: str, pattern: str, since: date, successor: str, *, named_abroad: bool = False
 ) -> Former:
-    found = re.compile(rf"\b{pattern}{_WORD_END}")
-    return Former(found, tuple(keywords.split("|")), since, successor, named_abroad)
+    return Former(rf"\b{pattern}{_WORD_END}", tuple(keywords.split("|")), since, successor, named_abroad)
 
 
 def _field(kind: str, old: str, since: date) -> Former:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Final
 
@@ -117,5 +118,10 @@ def is_star(text: str) -> bool:
 
 def _is_near(found: str, wanted: str, slips: int) -> bool:
     return abs(len(found) - len(wanted)) <= slips and (
-        found == wanted or edit_distance(found, wanted) <= slips
+        found == wanted or (_share_letters(found, wanted, slips) and edit_distance(found, wanted) <= slips)
     )
+
+
+def _share_letters(found: str, wanted: str, slips: int) -> bool:
+    """Return whether two words have the same letters but for a few, in any order: soon told."""
+    return (Counter(found) - Counter(wanted)).total() <= slips

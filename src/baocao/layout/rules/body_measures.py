@@ -9,12 +9,10 @@ from typing import Final
 
 from baocao.layout.blocks import Paragraph
 from baocao.layout.forms import Component
-from baocao.layout.metrics import Run as Measured
-from baocao.layout.metrics import measure_lines
 from baocao.layout.paper import SURE, Line, Paper, Part, PartKind, Zone
 from baocao.layout.repair import Anchor, Repair, SetParagraph, SetRuns
 from baocao.layout.rules.body_habit import Habit
-from baocao.layout.rules.look import ADVISORY, find_letters, is_allowed, show_pt
+from baocao.layout.rules.look import ADVISORY, find_letters, is_allowed, measure_line, show_pt
 from baocao.units import Length
 
 FLOWING: Final = (
@@ -27,7 +25,6 @@ FLOWING: Final = (
 )
 CUSTOM: Final = "M"
 """Mark of what the standard leaves open and most offices do."""
-_ENDLESS: Final = Length(10**12)
 _WRAP_SURELY: Final = 1.03
 """So much wider than its room a line wraps on every printer."""
 _SINGLE: Final = 1.15
@@ -72,16 +69,7 @@ def wraps(line: Line, lines: int = 2) -> bool:
     room = (line.room or line.paragraph.room) - form.left - form.right
     if room <= 0 or "\t" in line.text or not line.runs:
         return False
-    runs = [
-        Measured(
-            run.text.upper() if run.format.caps else run.text,
-            run.format.size,
-            bold=run.format.bold,
-            italic=run.format.italic,
-        )
-        for run in line.runs
-    ]
-    total = sum(measure_lines(runs, _ENDLESS)) + max(0, form.first_line)
+    total = measure_line(line) + max(0, form.first_line)
     return total > room * (lines - 1) * _WRAP_SURELY
 
 

@@ -51,8 +51,9 @@ def number_of_another_custom(paper: Paper) -> Iterator[Problem]:
     Cách sửa: 98,5%; 1.234.567; 12.500 người. Năm, số văn bản, số điện thoại không ngăn nghìn.
     """
     for passage in iter_wording(paper):
+        found = find_number_slips(passage.text)
         for severity in (Severity.WARNING, Severity.INFO):
-            slips = [slip for slip in find_number_slips(passage.text) if slip.severity is severity]
+            slips = [slip for slip in found if slip.severity is severity]
             if slips:
                 yield complain(passage, slips, _spell(passage.text, slips[0]), mark=MARKS[severity])
 
