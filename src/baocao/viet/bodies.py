@@ -37,6 +37,12 @@ _IS_BODY: Final = re.compile(r"(?i:ubnd|ủy ban|hđnd|hội đồng|ban |huyệ
 _BESIDE: Final = re.compile(r",? ?(?:của |do )?[^,;]*")
 _AFTER: Final = re.compile(r"[^,;]{0,50}")
 _LAW_REACH: Final = 60
+_BY_KEYWORD: Final = {
+    word: tuple(one for one in FORMER if word in one.keywords)
+    for former in FORMER
+    for word in former.keywords
+}
+"""{keyword: what it may name}."""
 
 
 def find_abolished(text: str, on: date) -> list[Slip]:
@@ -57,7 +63,7 @@ def find_abolished(text: str, on: date) -> list[Slip]:
     """
     plain = place_tone(text, "old")
     found: list[tuple[int, int, Former]] = []
-    ended = _find_named(plain.lower(), [one for one in FORMER if on >= one.since])
+    ended = [one for one in _find_named(plain) if on >= one.since]
     for start, end in iter_sentences(plain) if ended else ():
         sentence = plain[start:end]
         for one in _find_likely(sentence, ended):
@@ -68,14 +74,16 @@ def find_abolished(text: str, on: date) -> list[Slip]:
     ]
 
 
-def _find_named(small: str, formers: Sequence[Former]) -> list[Former]:
-    """Return those of which a keyword stands in a text in small letters."""
-    return [one for one in formers if any(word in small for word in one.keywords)]
+def _find_named(text: str) -> list[Former]:
+    """Return those of which a keyword stands in a text."""
+    small = text.lower()
+    return list(dict.fromkeys(one for word, named in _BY_KEYWORD.items() if word in small for one in named))
 
 
 def _find_likely(sentence: str, ended: Sequence[Former]) -> list[Former]:
     """Return what a sentence may name of what had ended; nothing when it speaks of the past or of abroad."""
-    likely = _find_named(sentence.lower(), ended)
+    small = sentence.lower()
+    likely = [one for one in ended if any(word in small for word in one.keywords)]
     if not likely or _PAST.search(sentence):
         return []
     return [one for one in likely if not (one.named_abroad and _ABROAD.search(sentence))]
