@@ -62,7 +62,7 @@ BENCHES = (
     Bench("start/version", partial(command, "--version"), runs=15, wanted=2),
     Bench("start/help", partial(command, "--help"), runs=10, wanted=16),
     Bench("start/new", partial(command, "new", "{}", "--defaults"), runs=7, wanted=22),
-    Bench("start/check", check_report, runs=10, wanted=30),
+    Bench("start/check", check_report, runs=10, wanted=14),
     Bench("start/render-letter", render_letter, runs=7, wanted=22),
     Bench("start/render", partial(command, "render", str(DATA), "-o", "{}.docx"), runs=7, wanted=22),
 )
