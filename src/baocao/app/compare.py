@@ -11,9 +11,10 @@ from typing import Final
 
 from baocao.app import catalog
 from baocao.app.comparisons import ADDED, MISSING
-from baocao.app.produce import render_document
+from baocao.app.official import render_conference
 from baocao.app.recognise import is_of_conference, read_official
 from baocao.app.request import Request
+from baocao.app.settings import load_settings
 from baocao.data.load import load_tree
 from baocao.data.model import Conference, Part, Share
 from baocao.data.tree import Node
@@ -54,17 +55,17 @@ def compare(paper: Paper, data: Path, *, kind: str | None = None) -> tuple[Findi
         BaocaoError: the data file cannot be read.
     """
     tree = load_tree(data)
-    expected = _render_again(data, tree, kind or find_kind(paper), paper)
-    facts = list(_iter_facts(tree))
+    conference = read_official(tree, "") if is_of_conference(tree) else None
+    facts = list(_iter_typed(tree, "") if conference is None else _iter_facts(conference))
+    known = {one.value for one in facts}
+    expected = _render_again(data, conference, kind or find_kind(paper), paper)
     if expected is not None:
         printed = _Text(expected.paragraphs)
         facts = [one for one in facts if printed.says(one.value)]
+        known |= {one.value for one, _ in printed.amounts}
     document = _Text(paper.facts.paragraphs)
     missing = [_report_missing(one, paper) for one in facts if not document.says(one.value)]
-    known = {one.value for one in facts} | {one.value for one in _iter_facts(tree)}
-    if expected is not None:
-        known |= {one.value for one, _ in printed.amounts}
-    return (*_once(missing), *_find_added(paper, known))
+    return (*_once(missing), *_find_added(paper, document, known))
 
 
 def find_kind(paper: Paper) -> str:
@@ -94,22 +95,18 @@ def _text_of(paragraph: Paragraph) -> str:
     return "".join(run.text for run in paragraph.runs if run.field_name != "PAGE")
 
 
-def _render_again(data: Path, tree: Node, kind: str, paper: Paper) -> Facts | None:
+def _render_again(data: Path, conference: Conference | None, kind: str, paper: Paper) -> Facts | None:
     """Return the document that the data make today; None when no template of ours makes it."""
-    if not is_of_conference(tree) or kind not in catalog.list_kinds():
+    if conference is None or kind not in catalog.list_kinds():
         return None
     request = Request(kind=kind, layout=paper.profile.name, draft=True)
     try:
-        return read_document(render_document(data, request).content)
+        return read_document(render_conference(conference, request, load_settings(data)).content)
     except BaocaoError:
         return None
 
 
-def _iter_facts(tree: Node) -> Iterator[_Fact]:
-    if not is_of_conference(tree):
-        yield from _iter_typed(tree, "")
-        return
-    conference = read_official(tree, "")
+def _iter_facts(conference: Conference) -> Iterator[_Fact]:
     yield from _iter_people(conference)
     for path, figure in conference.iter_figures():
         for name, value in (("gia_tri", figure.gia_tri), ("tren", figure.tren)):
@@ -158,36 +155,27 @@ def _iter_typed(node: Node, key: str) -> Iterator[_Fact]:
 def _report_missing(one: _Fact, paper: Paper) -> Finding:
     what = {str: "tên", date: "ngày"}.get(type(one.value), "số")
     shown = format_short_date(one.value) if isinstance(one.value, date) else one.shown
-    return Finding(
-        code=MISSING.code,
-        name=MISSING.name,
-        severity=MISSING.severity,
-        message=f"{what} {quote(shown)} của tệp số liệu không có trong {Path(paper.facts.name).name}",
-        where=one.where,
-        hint="Lập lại văn bản bằng baocao render, hoặc sửa tệp số liệu",
+    return MISSING.report(
+        f"{what} {quote(shown)} của tệp số liệu không có trong {Path(paper.facts.name).name}",
+        one.where,
+        "Lập lại văn bản bằng baocao render, hoặc sửa tệp số liệu",
     )
 
 
-def _find_added(paper: Paper, known: set[Decimal | date | str]) -> Iterator[Finding]:
+def _find_added(paper: Paper, document: _Text, known: set[Decimal | date | str]) -> Iterator[Finding]:
     skipped = {line.anchor for part in paper.find(*_BY_THE_CLERK) for line in part.lines}
-    for paragraph in paper.facts.paragraphs:
-        if paragraph.anchor in skipped:
-            continue
-        for one in find_amounts(_text_of(paragraph)):
-            if one.value not in known:
-                yield _report_added(one, paragraph)
+    for one, paragraph in document.amounts:
+        if paragraph.anchor not in skipped and one.value not in known:
+            yield _report_added(one, paragraph)
 
 
 def _report_added(one: Amount, paragraph: Paragraph) -> Finding:
     what = "ngày" if isinstance(one.value, date) else "số"
     counted = f" {one.counted}" if one.counted not in {"", "%"} else one.counted
-    return Finding(
-        code=ADDED.code,
-        name=ADDED.name,
-        severity=ADDED.severity,
-        message=f"{what} {quote(one.text + counted)} trong văn bản không có trong tệp số liệu",
-        where=paragraph.where,
-        hint="Ghi vào tệp số liệu rồi lập lại, hoặc sửa lại trong văn bản",
+    return ADDED.report(
+        f"{what} {quote(one.text + counted)} trong văn bản không có trong tệp số liệu",
+        paragraph.where,
+        "Ghi vào tệp số liệu rồi lập lại, hoặc sửa lại trong văn bản",
     )
 
 

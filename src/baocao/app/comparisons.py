@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from baocao.errors import Severity
+from baocao.errors import Finding, Location, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,12 @@ class Comparison:
     name: str
     severity: Severity
     page: str
+
+    def report(self, message: str, where: Location, hint: str) -> Finding:
+        """Return a finding of this kind."""
+        return Finding(
+            code=self.code, name=self.name, severity=self.severity, message=message, where=where, hint=hint
+        )
 
 
 MISSING: Final = Comparison(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from baocao.viet.slips import Slip, starts_sentence
+from baocao.viet.slips import Slip, is_quoted, starts_sentence
 from baocao.viet.text import place_tone
 
 _EDGE: Final = r"(?<![^\W\d_])"
@@ -148,7 +148,7 @@ def find_capital_slips(text: str) -> list[Slip]:
         return []
     plain = place_tone(text, "old")
     found = {(slip.start, slip.end): slip for slip in (*_find_forms(text, plain), *_find_cases(text, plain))}
-    return sorted(slip for slip in found.values() if not _is_quoted(text, slip.start))
+    return sorted(slip for slip in found.values() if not is_quoted(text, slip.start))
 
 
 def _find_forms(text: str, plain: str) -> Iterator[Slip]:
@@ -183,7 +183,3 @@ def _slip(text: str, start: int, right: str, why: str) -> Slip:
         for letter, model in zip(found, right, strict=True)
     )
     return Slip(start, start + len(right), found, wanted, why)
-
-
-def _is_quoted(text: str, index: int) -> bool:
-    return text.rfind("“", 0, index) > text.rfind("”", 0, index)

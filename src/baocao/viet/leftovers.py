@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from baocao.errors import Severity
-from baocao.viet.slips import Slip
+from baocao.viet.slips import Slip, is_quoted
 
 _TAGS: Final = re.compile(r"\{\{.*?(?:\}\}|$)|\{[%#].*?(?:[%#]\}|$)|\}\}|[%#]\}")
 _PROMPTS: Final = re.compile(
@@ -83,7 +83,7 @@ def find_leftovers(text: str) -> list[Slip]:
     found += [
         Slip(match.start(), match.end(), match[0], why="dấu nghi vấn của người soạn")
         for match in _DOUBTS.finditer(text)
-        if not _is_quoted(text, match.start())
+        if not is_quoted(text, match.start())
     ]
     found += [
         Slip(match.start(), match.end(), match[0], why="chỗ bỏ trống chưa điền")
@@ -93,19 +93,15 @@ def find_leftovers(text: str) -> list[Slip]:
     found += [
         Slip(match.start(), match.end(), match[0], why="chỗ bỏ trống chưa điền")
         for match in _LEADERS.finditer(text)
-        if not _is_quoted(text, match.start())
+        if not is_quoted(text, match.start())
     ]
     return sorted(found)
-
-
-def _is_quoted(text: str, index: int) -> bool:
-    return text.rfind("“", 0, index) > text.rfind("”", 0, index)
 
 
 def _stands_for_a_value(text: str, dots: re.Match[str]) -> bool:
     before = text[max(0, dots.start() - _NEAR) : dots.start()]
     after = text[dots.end() : dots.end() + _NEAR]
-    if _is_quoted(text, dots.start()) or re.search(r"v\.?v\.?$", before.rstrip(), re.IGNORECASE):
+    if is_quoted(text, dots.start()) or re.search(r"v\.?v\.?$", before.rstrip(), re.IGNORECASE):
         return False
     if before[-1:].isalnum() or before.rstrip()[-1:] in {",", ";"}:
         return bool(_TRIGGER.search(before) and before[-1:] == " ")

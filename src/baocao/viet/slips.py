@@ -56,3 +56,12 @@ def starts_sentence(text: str, index: int) -> bool:
     """
     before = text[:index].rstrip(" \t\u00a0“\"'‘(")
     return not before or before[-1] in ".!?…:;\n-–+•)]" or bool(re.fullmatch(r"\s*[a-zđ0-9.]+[.)]", before))
+
+
+def is_quoted(text: str, index: int) -> bool:
+    """Whether a place stands between curly quotation marks.
+
+    >>> is_quoted("nói “có … người” rồi đi", 8), is_quoted("nói “có” rồi …", 13)
+    (True, False)
+    """
+    return text.rfind("“", 0, index) > text.rfind("”", 0, index)

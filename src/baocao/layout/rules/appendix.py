@@ -10,8 +10,9 @@ from baocao.errors import Severity
 from baocao.layout.paper import SURE, Line, Paper, Part, PartKind, Zone
 from baocao.layout.rule import Problem, Sources, rule
 from baocao.layout.rules.look import grade_look, show_letters
+from baocao.layout.rules.sequence import read_roman
 from baocao.viet.text import quote
-from baocao.viet.words import RomanNumeralError, parse_roman, to_roman
+from baocao.viet.words import to_roman
 
 _UNSURE: Final = 0.5
 _HEAD: Final = re.compile(r"phụ\s+lục\s*(?:số\s*)?(\w+)?", re.IGNORECASE)
@@ -119,7 +120,7 @@ def appendix_numerals(paper: Paper) -> Iterator[Problem]:
         return
     for at, part in enumerate(heads, 1):
         number, wanted = _numeral(part), f"{form.label} {to_roman(at)}"
-        if _read_roman(number) != at:
+        if _roman(number) != at:
             yield Problem(
                 message=f"phụ lục thứ {at} ghi {quote(part.text)}, cần {quote(wanted)}",
                 where=part.where,
@@ -162,18 +163,20 @@ def _numeral(part: Part) -> str:
     return match[1] or "" if match else ""
 
 
-def _read_roman(written: str) -> int:
-    try:
-        return parse_roman(written) if written.isupper() else 0
-    except RomanNumeralError:
-        return 0
+def _roman(written: str) -> int:
+    """Return the number of a numeral in Roman capitals; 0 for anything else."""
+    return read_roman(written) if written.isupper() else 0
+
+
+def _number(written: str) -> int:
+    """Return the number of an appendix, in Roman capitals or Arabic numerals; 0 for anything else."""
+    return int(written) if written.isdecimal() else _roman(written)
 
 
 def _same(number: str, named: set[str]) -> bool:
     """Return whether an appendix is among those named, in Roman or Arabic numerals."""
-    value = int(number) if number.isdecimal() else _read_roman(number)
-    others = {int(one) if one.isdecimal() else _read_roman(one) for one in named}
-    return not value or value in others
+    value = _number(number)
+    return not value or value in map(_number, named)
 
 
 def _text_of_body(paper: Paper) -> str:

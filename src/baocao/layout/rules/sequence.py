@@ -223,7 +223,7 @@ def _read_chapter(part: Part, line: Line) -> Label | None:
     if written.isdecimal():
         number = int(written)
     elif not number and set(written) <= set("IVXLC"):
-        number = _read_roman(written)
+        number = read_roman(written)
     return _label((part, line), _CHAPTER_LEVELS[match[1].lower()], number, written) if number else None
 
 
@@ -237,11 +237,12 @@ def _read_section(part: Part, line: Line, found: Sequence[Label]) -> Label | Non
     is_letter = number and (written not in "IVXLC" or (last is not None and last.number + 1 == number > 1))
     if is_letter and written != "I":
         return _label((part, line), "chu_hoa", number, written, match[2])
-    roman = _read_roman(written) if set(written) <= set("IVXLC") else 0
+    roman = read_roman(written) if set(written) <= set("IVXLC") else 0
     return _label((part, line), "la_ma", roman, written, match[2]) if roman else None
 
 
-def _read_roman(written: str) -> int:
+def read_roman(written: str) -> int:
+    """Return the number of a Roman numeral; 0 for what is none."""
     try:
         return parse_roman(written)
     except RomanNumeralError:
