@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from baocao.layout.metrics import measure
 from baocao.layout.profile import Profile
-from baocao.units import Length
 from word.appendices import write_assignments, write_figures
-from word.frame import letterhead, rule, sections, signature_table
-from word.xml import block, data_table, paragraph, part, run, share_width, statement
-
-_BODY = "ThanVanBan"
+from word.frame import (
+    BODY,
+    addressees,
+    closing,
+    foot,
+    heading,
+    letterhead,
+    sections,
+    subheading,
+    title,
+)
+from word.xml import block, data_table, paragraph, part, share_width, statement
 
 
 def write_document(profile: Profile) -> str:
@@ -17,8 +23,8 @@ def write_document(profile: Profile) -> str:
     pages = sections(profile)
     content = [
         letterhead(profile),
-        _title(profile),
-        _addressees(profile),
+        title(profile),
+        addressees(profile),
         block("for c in can_cu", paragraph("CanCu", "{{ c }}")),
         *_opening(),
         *_situation(profile),
@@ -27,8 +33,7 @@ def write_document(profile: Profile) -> str:
         *_tasks(profile),
         *_proposals(profile),
         *_closing(profile),
-        paragraph("SauBang", properties="<w:keepNext/>"),
-        signature_table(profile),
+        foot(profile),
         paragraph("SauBang", properties=pages.main),
         *write_figures(profile),
         *write_assignments(profile),
@@ -38,50 +43,6 @@ def write_document(profile: Profile) -> str:
     return part("document", f"<w:body>{''.join(content)}</w:body>")
 
 
-def _heading(profile: Profile, key: str, text: str) -> str:
-    return paragraph("Heading1", f"{{{{ stt.{key} }}}}{profile.headings.section_end}{text}")
-
-
-def _subheading(profile: Profile, number: str, text: str) -> str:
-    return paragraph("Heading2", f"{{{{ {number} }}}}{profile.headings.item_end}{text}")
-
-
-def _title(profile: Profile) -> str:
-    below = (
-        paragraph("GachNoi", profile.subject.mark_below)
-        if profile.subject.mark_below
-        else rule("KeNgangNgan", profile.text_width, Length.from_mm(45))
-    )
-    return paragraph("TenLoai", "{{ ten_loai }}") + paragraph("TrichYeu", "{{ trich_yeu }}") + below
-
-
-def _addressees(profile: Profile) -> str:
-    component = profile.components["kinh_gui"]
-    label = run(component.text, "<w:i/><w:iCs/>" if component.label_italic else "")
-    one = paragraph("KinhGui", label, run(" {{ kinh_gui[0] }}"))
-    items = paragraph("KinhGui", "{{ n }}", properties=_under_colon(profile))
-    return "".join(
-        [
-            block("if kinh_gui | length == 1", one),
-            statement("if kinh_gui | length > 1"),
-            paragraph("KinhGui", label),
-            block("for n in kinh_gui", items),
-            statement("endif"),
-        ]
-    )
-
-
-def _under_colon(profile: Profile) -> str:
-    """Return the indent that puts the dashes of a list of addressees under the colon."""
-    component = profile.components["kinh_gui"]
-    if component.indent_left_mm is None:
-        return '<w:spacing w:before="0"/>'
-    colon = measure(component.text.rstrip(":"), component.size)
-    left = Length(Length.from_mm(component.indent_left_mm.use) + colon)
-    dash = measure(profile.addressee.bullet, component.size)
-    return f'<w:spacing w:before="0"/><w:ind w:left="{Length(left + dash).twips}" w:hanging="{dash.twips}"/>'
-
-
 def _opening() -> list[str]:
     conference = (
         "{% if hoi_nghi.ngay %}Ngày {{ hoi_nghi.ngay }}"
@@ -89,7 +50,7 @@ def _opening() -> list[str]:
         "{{ hoi_nghi.to_chuc or co_quan.ten }} tổ chức {{ hoi_nghi.ten }}"
         "{% if hoi_nghi.hinh_thuc %} {{ hoi_nghi.hinh_thuc }}{% endif %}"
         "{% if hoi_nghi.chu_tri %}; {{ hoi_nghi.chu_tri }}{% endif %}."
-        "{% if hoi_nghi.dai_bieu %} Dự Hội nghị có {{ hoi_nghi.dai_bieu }}.{% endif %}"
+        "{% if hoi_nghi.dai_bieu %} Dự {{ hoi_nghi.goi }} có {{ hoi_nghi.dai_bieu }}.{% endif %}"
     )
     opening = (
         "{% if vien_dan %}Thực hiện {{ vien_dan }}, {% endif %}"
@@ -98,49 +59,49 @@ def _opening() -> list[str]:
         "{% if ky.so_lieu_den %} (số liệu tính đến ngày {{ ky.so_lieu_den }}){% endif %} như sau:"
     )
     return [
-        block("if hoi_nghi.ten and hoi_nghi.da_hop", paragraph(_BODY, conference)),
-        paragraph(_BODY, opening),
+        block("if hoi_nghi.ten and hoi_nghi.da_hop", paragraph(BODY, conference)),
+        paragraph(BODY, opening),
     ]
 
 
 def _situation(profile: Profile) -> list[str]:
     return [
         statement("if tinh_hinh"),
-        _heading(profile, "tinh_hinh", "TÌNH HÌNH CHUNG"),
-        block("for doan in tinh_hinh", paragraph(_BODY, "{{ doan }}")),
+        heading(profile, "tinh_hinh", "TÌNH HÌNH CHUNG"),
+        block("for doan in tinh_hinh", paragraph(BODY, "{{ doan }}")),
         statement("endif"),
     ]
 
 
 def _results(profile: Profile) -> list[str]:
     bullet, deeper = profile.headings.bullets
-    figures = paragraph(_BODY, bullet + "{{ s.ten }}: {{ s.dien_giai }}")
+    figures = paragraph(BODY, bullet + "{{ s.ten }}: {{ s.dien_giai }}")
     third = [
         block(
-            "if d.muc", paragraph(_BODY, bullet + "{{ d.muc }}{% if d.noi_dung or d.so_lieu %}:{% endif %}")
+            "if d.muc", paragraph(BODY, bullet + "{{ d.muc }}{% if d.noi_dung or d.so_lieu %}:{% endif %}")
         ),
-        block("for doan in d.noi_dung", paragraph(_BODY, deeper + "{{ doan }}")),
-        block("for s in d.so_lieu", paragraph(_BODY, deeper + "{{ s.ten }}: {{ s.dien_giai }}")),
+        block("for doan in d.noi_dung", paragraph(BODY, deeper + "{{ doan }}")),
+        block("for s in d.so_lieu", paragraph(BODY, deeper + "{{ s.ten }}: {{ s.dien_giai }}")),
     ]
     second = [
         block("if c.muc", paragraph("Heading3", "{{ c.so }}" + profile.headings.point_end + "{{ c.muc }}")),
-        block("for doan in c.noi_dung", paragraph(_BODY, "{{ doan }}")),
+        block("for doan in c.noi_dung", paragraph(BODY, "{{ doan }}")),
         block("for s in c.so_lieu", figures),
         block("for d in c.muc_con", *third),
     ]
     first = [
-        block("if m.muc", _subheading(profile, "m.so", "{{ m.muc }}")),
-        block("for doan in m.noi_dung", paragraph(_BODY, "{{ doan }}")),
+        block("if m.muc", subheading(profile, "m.so", "{{ m.muc }}")),
+        block("for doan in m.noi_dung", paragraph(BODY, "{{ doan }}")),
         block("for s in m.so_lieu", figures),
         block("for c in m.muc_con", *second),
     ]
     return [
-        _heading(
+        heading(
             profile, "ket_qua", "KẾT QUẢ CÔNG TÁC{% if ky.bao_cao %} {{ ky.bao_cao | upper }}{% endif %}"
         ),
         block(
             "if phu_luc.so_lieu",
-            paragraph(_BODY, "(Số liệu chi tiết tại {{ phu_luc.so_lieu.ten_goi }} kèm theo.)"),
+            paragraph(BODY, "(Số liệu chi tiết tại {{ phu_luc.so_lieu.ten_goi }} kèm theo.)"),
         ),
         block("for m in ket_qua", *first),
         *_models(profile),
@@ -157,8 +118,8 @@ def _models(profile: Profile) -> list[str]:
     )
     return [
         statement("if mo_hinh"),
-        _subheading(profile, "stt.mo_hinh", "Mô hình, điển hình tiêu biểu"),
-        block("for m in mo_hinh", paragraph(_BODY, profile.headings.bullets[0] + line)),
+        subheading(profile, "stt.mo_hinh", "Mô hình, điển hình tiêu biểu"),
+        block("for m in mo_hinh", paragraph(BODY, profile.headings.bullets[0] + line)),
         statement("endif"),
     ]
 
@@ -167,7 +128,7 @@ def _done_tasks(profile: Profile) -> list[str]:
     widths = share_width(profile.text_width, 13, 49, 36, 25, 42)
     return [
         statement("if nhiem_vu_da_giao"),
-        _subheading(profile, "stt.nhiem_vu_da_giao", "Kết quả thực hiện nhiệm vụ được giao"),
+        subheading(profile, "stt.nhiem_vu_da_giao", "Kết quả thực hiện nhiệm vụ được giao"),
         paragraph("SauBang", properties="<w:keepNext/>"),
         data_table(
             widths,
@@ -189,8 +150,8 @@ def _done_tasks(profile: Profile) -> list[str]:
 def _awards(profile: Profile) -> list[str]:
     return [
         statement("if khen_thuong"),
-        _subheading(profile, "stt.khen_thuong", "Khen thưởng"),
-        block("for k in khen_thuong", paragraph(_BODY, profile.headings.bullets[0] + "{{ k }}")),
+        subheading(profile, "stt.khen_thuong", "Khen thưởng"),
+        block("for k in khen_thuong", paragraph(BODY, profile.headings.bullets[0] + "{{ k }}")),
         statement("endif"),
     ]
 
@@ -199,8 +160,8 @@ def _assessment(profile: Profile) -> list[str]:
     def listed(key: str, title: str, items: str) -> list[str]:
         return [
             statement(f"if {key}"),
-            _subheading(profile, f"stt.{key}", title),
-            block(f"for doan in {items}", paragraph(_BODY, profile.headings.bullets[0] + "{{ doan }}")),
+            subheading(profile, f"stt.{key}", title),
+            block(f"for doan in {items}", paragraph(BODY, profile.headings.bullets[0] + "{{ doan }}")),
             statement("endif"),
         ]
 
@@ -209,19 +170,19 @@ def _assessment(profile: Profile) -> list[str]:
             statement(f"if nguyen_nhan.{key}"),
             paragraph("Heading3", f"{{{{ stt.nguyen_nhan_{key} }}}}{profile.headings.point_end}{title}"),
             block(
-                f"for doan in nguyen_nhan.{key}", paragraph(_BODY, profile.headings.bullets[0] + "{{ doan }}")
+                f"for doan in nguyen_nhan.{key}", paragraph(BODY, profile.headings.bullets[0] + "{{ doan }}")
             ),
             statement("endif"),
         ]
 
     return [
         statement("if stt.danh_gia"),
-        _heading(profile, "danh_gia", "ĐÁNH GIÁ CHUNG"),
+        heading(profile, "danh_gia", "ĐÁNH GIÁ CHUNG"),
         *listed("uu_diem", "Ưu điểm", "uu_diem"),
         *listed("han_che", "Hạn chế", "han_che"),
         statement("if stt.nguyen_nhan"),
-        _subheading(profile, "stt.nguyen_nhan", "Nguyên nhân"),
-        block("for doan in nguyen_nhan.chung", paragraph(_BODY, profile.headings.bullets[0] + "{{ doan }}")),
+        subheading(profile, "stt.nguyen_nhan", "Nguyên nhân"),
+        block("for doan in nguyen_nhan.chung", paragraph(BODY, profile.headings.bullets[0] + "{{ doan }}")),
         *causes("khach_quan", "Nguyên nhân khách quan"),
         *causes("chu_quan", "Nguyên nhân chủ quan"),
         statement("endif"),
@@ -233,13 +194,13 @@ def _tasks(profile: Profile) -> list[str]:
     refer = "(Phân công thực hiện tại {{ phu_luc.nhiem_vu.ten_goi }} kèm theo.)"
     return [
         statement("if nhiem_vu"),
-        _heading(profile, "nhiem_vu", "NHIỆM VỤ TRỌNG TÂM {{ (ky.ke_hoach or 'thời gian tới') | upper }}"),
-        block("if giao_boi", paragraph(_BODY, "{{ giao_boi }} giao các nhiệm vụ sau:")),
+        heading(profile, "nhiem_vu", "NHIỆM VỤ TRỌNG TÂM {{ (ky.ke_hoach or 'thời gian tới') | upper }}"),
+        block("if giao_boi", paragraph(BODY, "{{ giao_boi }} giao các nhiệm vụ sau:")),
         block(
             "for n in nhiem_vu",
-            paragraph(_BODY, "{{ n.stt }}" + profile.headings.item_end + "{{ n.noi_dung_cau }}"),
+            paragraph(BODY, "{{ n.stt }}" + profile.headings.item_end + "{{ n.noi_dung_cau }}"),
         ),
-        block("if phu_luc.nhiem_vu", paragraph(_BODY, refer)),
+        block("if phu_luc.nhiem_vu", paragraph(BODY, refer)),
         statement("endif"),
     ]
 
@@ -247,8 +208,8 @@ def _tasks(profile: Profile) -> list[str]:
 def _proposals(profile: Profile) -> list[str]:
     return [
         statement("if kien_nghi"),
-        _heading(profile, "kien_nghi", "KIẾN NGHỊ, ĐỀ XUẤT"),
-        block("for doan in kien_nghi", paragraph(_BODY, profile.headings.bullets[0] + "{{ doan }}")),
+        heading(profile, "kien_nghi", "KIẾN NGHỊ, ĐỀ XUẤT"),
+        block("for doan in kien_nghi", paragraph(BODY, profile.headings.bullets[0] + "{{ doan }}")),
         statement("endif"),
     ]
 
@@ -258,7 +219,6 @@ def _closing(profile: Profile) -> list[str]:
         "Trên đây là {{ ten_loai | lower }} {{ trich_yeu_trong_cau }}{% if kinh_gui %}, "
         "{{ co_quan.ten }} trân trọng báo cáo{% else %} của {{ co_quan.ten }}{% endif %}"
     )
-    end = profile.end_of_text.mark_text
     coming = (
         "Báo cáo này trình {{ hoi_nghi.ten }}"
         "{% if hoi_nghi.to_chuc %} do {{ hoi_nghi.to_chuc }} tổ chức{% endif %}"
@@ -267,7 +227,7 @@ def _closing(profile: Profile) -> list[str]:
         "{% if hoi_nghi.chu_tri %}; {{ hoi_nghi.chu_tri }}{% endif %}."
     )
     return [
-        block("if hoi_nghi.ten and not hoi_nghi.da_hop", paragraph(_BODY, coming)),
-        block("if tai_lieu", paragraph(_BODY, "Tài liệu kèm theo: {{ tai_lieu | join('; ') }}.")),
-        paragraph("LoiKet", "{% if loi_ket %}{{ loi_ket }}{% else %}" + default + "{% endif %}" + end),
+        block("if hoi_nghi.ten and not hoi_nghi.da_hop", paragraph(BODY, coming)),
+        block("if tai_lieu", paragraph(BODY, "Tài liệu kèm theo: {{ tai_lieu | join('; ') }}.")),
+        closing(profile, default),
     ]

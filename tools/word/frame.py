@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from baocao.layout.metrics import measure
 from baocao.layout.profile import Profile
 from baocao.units import Length
-from word.xml import block, cell, paragraph, row, section, table
+from word.xml import block, cell, paragraph, row, run, section, statement, table
 
+BODY = "ThanVanBan"
+"""The style of running text."""
 _SECRECY_BOX_MM = 30
 
 
@@ -56,8 +58,11 @@ def rule(style: str, room: Length, length: Length) -> str:
     return paragraph(style, properties=f'<w:ind w:left="{side}" w:right="{side}"/>')
 
 
-def letterhead(profile: Profile) -> str:
-    """Return the table at the head of page 1: agency and number left, title and date right."""
+def letterhead(profile: Profile, *, dated: bool = True) -> str:
+    """Return the table at the head of page 1: agency and number left, title and date right.
+
+    `dated` is off for minutes, which have no place and date line.
+    """
     left, right = (
         Length.from_mm(side.use) for side in (profile.letterhead.left_mm, profile.letterhead.right_mm)
     )
@@ -80,7 +85,7 @@ def letterhead(profile: Profile) -> str:
         row(cell(left, *agency), cell(right, *_national_title(profile, right))),
         row(
             cell(left, paragraph("SoKyHieu", "{{ so_ky_hieu }}")),
-            cell(right, paragraph("DiaDanhNgay", "{{ dia_danh_ngay }}")),
+            cell(right, paragraph("DiaDanhNgay", "{{ dia_danh_ngay }}" if dated else "")),
         ),
         row(
             cell(left, paragraph("LenhMau", "{%tr if do_mat or muc_khan or du_thao %}")),
@@ -114,6 +119,54 @@ def _box(room: Length, width_mm: float) -> str:
     return f'<w:ind w:left="{side}" w:right="{side}"/>'
 
 
+def title(profile: Profile) -> str:
+    """Return tên loại, trích yếu and what the layout puts below: a rule, or hyphens."""
+    below = (
+        paragraph("GachNoi", profile.subject.mark_below)
+        if profile.subject.mark_below
+        else rule("KeNgangNgan", profile.text_width, Length.from_mm(45))
+    )
+    return paragraph("TenLoai", "{{ ten_loai }}") + paragraph("TrichYeu", "{{ trich_yeu }}") + below
+
+
+def addressees(profile: Profile) -> str:
+    """Return Kính gửi: one addressee on its line, several as a list under its colon; nothing for none."""
+    component = profile.components["kinh_gui"]
+    label = run(component.text, "<w:i/><w:iCs/>" if component.label_italic else "")
+    one = paragraph("KinhGui", label, run(" {{ kinh_gui[0] }}"))
+    items = paragraph("KinhGui", "{{ n }}", properties=_under_colon(profile))
+    return "".join(
+        [
+            block("if kinh_gui | length == 1", one),
+            statement("if kinh_gui | length > 1"),
+            paragraph("KinhGui", label),
+            block("for n in kinh_gui", items),
+            statement("endif"),
+        ]
+    )
+
+
+def _under_colon(profile: Profile) -> str:
+    """Return the indent that puts the dashes of a list of addressees under the colon."""
+    component = profile.components["kinh_gui"]
+    if component.indent_left_mm is None:
+        return '<w:spacing w:before="0"/>'
+    colon = measure(component.text.rstrip(":"), component.size)
+    left = Length(Length.from_mm(component.indent_left_mm.use) + colon)
+    dash = measure(profile.addressee.bullet, component.size)
+    return f'<w:spacing w:before="0"/><w:ind w:left="{Length(left + dash).twips}" w:hanging="{dash.twips}"/>'
+
+
+def heading(profile: Profile, key: str, text: str) -> str:
+    """Return a heading of the first level, numbered by the variable ``stt.<key>``."""
+    return paragraph("Heading1", f"{{{{ stt.{key} }}}}{profile.headings.section_end}{text}")
+
+
+def subheading(profile: Profile, number: str, text: str) -> str:
+    """Return a heading of the second level, numbered by the variable `number`."""
+    return paragraph("Heading2", f"{{{{ {number} }}}}{profile.headings.item_end}{text}")
+
+
 def signature_table(profile: Profile) -> str:
     """Return Nơi nhận and the signature side by side, never torn apart by a page break."""
     left, right = (Length.from_mm(side.use) for side in (profile.closing.left_mm, profile.closing.right_mm))
@@ -128,6 +181,17 @@ def signature_table(profile: Profile) -> str:
         paragraph("HoTen", "{{ nguoi_ky.ho_ten }}"),
     ]
     return table("BangKhongKe", [left, right], [row(cell(left, *recipients), cell(right, *signature))])
+
+
+def foot(profile: Profile) -> str:
+    """Return Nơi nhận and the signature, tied to the last line of the text."""
+    return paragraph("SauBang", properties="<w:keepNext/>") + signature_table(profile)
+
+
+def closing(profile: Profile, default: str) -> str:
+    """Return the last sentence: as given in ``loi_ket``, else `default`, with the layout's end mark."""
+    text = f"{{% if loi_ket %}}{{{{ loi_ket }}}}{{% else %}}{default}{{% endif %}}"
+    return paragraph("LoiKet", text + profile.end_of_text.mark_text)
 
 
 def appendix_heading(profile: Profile, number: str, title: str) -> AppendixHeading:

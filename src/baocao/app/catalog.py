@@ -10,6 +10,9 @@ from baocao.data.kinds import KINDS
 from baocao.errors import UsageError
 from baocao.viet.text import fold_key, propose
 
+ONE_FOR_ALL = "template.docx"
+"""The template of a kind that looks the same whatever the standard."""
+
 
 class UnknownKindError(UsageError):
     """``--kind`` names no kind of document."""
@@ -61,14 +64,19 @@ def read_layout(text: str) -> str:
 
 
 def find_template(kind: str, layout: str) -> tuple[str, bytes]:
-    """Return name and content of the built-in template.
+    """Return name and content of the built-in template; a kind without a layout has one for all.
 
     Raises:
         NoTemplateError: U203.
     """
     check_has_template(kind)
-    name = f"{kind}/{layout}.docx"
-    return name, (_root() / kind / f"{layout}.docx").read_bytes()
+    file = f"{layout}.docx" if has_layouts(kind) else ONE_FOR_ALL
+    return f"{kind}/{file}", (_root() / kind / file).read_bytes()
+
+
+def has_layouts(kind: str) -> bool:
+    """Tell whether a kind is laid out by a standard; a news item is not."""
+    return not (_root() / kind / ONE_FOR_ALL).is_file()
 
 
 def check_has_template(kind: str) -> None:

@@ -55,7 +55,7 @@ def render_conference(
     profile, notice = _choose_profile(conference, kind, request.layout, settings.layout)
     template = _compile(kind, profile.name, request, settings)
     stop_at_warnings(template.warnings, strict=request.strict)
-    context = build_context(conference, kind, profile, draft=request.draft)
+    context = build_context(conference, kind, profile, draft=request.draft, everything=not is_built_in)
     notes: list[Finding] = []
     if tree is None:
         content = render(template, context, missing=request.on_missing)
@@ -100,7 +100,7 @@ def read_conference_context(tree: Node, request: Request, settings: Settings) ->
         return None
     kind = catalog.read_kind(request.kind)
     profile, _ = _choose_profile(conference, kind, request.layout, settings.layout)
-    return build_context(conference, kind, profile, draft=request.draft)
+    return build_context(conference, kind, profile, draft=request.draft, everything=True)
 
 
 def _choose_profile(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from baocao.app.settings import Settings, find_template
 from baocao.errors import Finding
 
 if TYPE_CHECKING:
     from baocao.template.render import OnMissing
+
+
+Source = Literal["docx", "html", "md"]
+"""Formats that have templates of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +28,8 @@ class Request:
     draft: bool = False
     strict: bool = False
     """Warnings stop the work as errors do."""
+    format: Source = "docx"
+    """Which of the kind's templates is filled; PDF and plain text are made of the Word file."""
     missing: OnMissing | None = None
     """What a name without data does; None: stops the work, or is marked in a draft."""
 
@@ -44,6 +51,9 @@ class Document:
 
     content: bytes
     template: str
+    format: Source = "docx"
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    """Files that the document refers to: ``{path from the document's folder: content}``."""
     kind: str = ""
     """Empty for data that is not of a conference, like the next two."""
     title: str = ""

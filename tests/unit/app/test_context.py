@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from baocao.app.context import build_context
-from baocao.app.context_body import Abbreviations
-from baocao.app.context_head import (
+from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.head import (
     split_offices,
     write_agency,
     write_number,

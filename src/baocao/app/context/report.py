@@ -1,14 +1,15 @@
-"""The parts of a report: which there are, how they are numbered, what stands in them."""
+"""Báo cáo. The parts of a report: which there are, how they are numbered, what stands in them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from baocao.app.context_figures import build_table, describe, needs_appendix
-from baocao.app.context_tasks import (
+from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.figures import build_table, describe, needs_appendix
+from baocao.app.context.periods import build_periods
+from baocao.app.context.tasks import (
     build_tasks,
     find_giver,
     has_assignments,
@@ -17,42 +18,12 @@ from baocao.app.context_tasks import (
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Example, Result
 from baocao.layout.profile import Profile
-from baocao.viet.lists import letter, strip_end_marks
+from baocao.viet.lists import join_words, letter, strip_end_marks
 from baocao.viet.numbers import to_roman
-from baocao.viet.text import first_upper
 
-
-class Abbreviations:
-    """Introduces each abbreviation where running text uses it first."""
-
-    def __init__(self, known: Mapping[str, str], *, is_party: bool) -> None:
-        """Take {abbreviation: what it stands for} of the data file."""
-        self._waiting = dict(known)
-        self._says = "" if is_party else "sau đây viết tắt là "
-
-    def write(self, text: str) -> str:
-        """Return `text` with full forms at first uses; must be called in reading order.
-
-        >>> words = Abbreviations({"QCDC": "quy chế dân chủ"}, is_party=True)
-        >>> words.write("Thực hiện QCDC ở cơ sở"), words.write("QCDC ở xã")
-        ('Thực hiện quy chế dân chủ (QCDC) ở cơ sở', 'QCDC ở xã')
-
-        Source:
-            HD 05-HD/VPTW, mục 6.1.3; custom of State offices.
-        """
-        for short, full in list(self._waiting.items()):
-            word = re.escape(short)
-            if re.search(rf"\([^()]*\b{word}\)", text):
-                del self._waiting[short]
-            elif match := re.search(rf"(?<![\w(]){word}(?!\w)", text):
-                del self._waiting[short]
-                whole = first_upper(full) if not match.start() else full
-                text = f"{text[: match.start()]}{whole} ({self._says}{short}){text[match.end() :]}"
-        return text
-
-    def sentences(self, texts: Iterable[str]) -> list[str]:
-        """Return paragraphs that begin with a capital and end with a mark."""
-        return [end_sentence(self.write(text)) for text in texts if text.strip()]
+_DEFAULT_TOPIC = "công tác"
+_RESULTS_OF = ("công tác", "thực hiện", "phong trào", "triển khai", "việc")
+"""What a topic begins with when “kết quả” may stand right before it."""
 
 
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:
@@ -64,6 +35,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     planned = conference.nhiem_vu or conference.ket_luan.chi_dao
     causes = conference.nguyen_nhan
     body: dict[str, Any] = {
+        "chu_de": write_topic(conference),
         "tinh_hinh": words.sentences(conference.tinh_hinh),
         "ket_qua": _build_results(conference, words),
         "mo_hinh": [_build_example(one) for one in conference.mo_hinh],
@@ -86,6 +58,30 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     body["stt"] = _number_parts(body)
     body["phu_luc"] = _build_appendices(conference, profile, has_tasks=has_assignments(planned))
     return body
+
+
+def write_topic(conference: Conference) -> str:
+    """Return what is reviewed: the topics when they read as parts of a sentence, else ``công tác``.
+
+    A topic that begins with a capital or a quotation mark is a label (``QCDC``).
+    """
+    topics = [strip_end_marks(topic) for topic in conference.hoi_nghi.chu_de]
+    if not topics or not all(topic[:1].islower() for topic in topics):
+        return _DEFAULT_TOPIC
+    text = join_words(topics)
+    return text if text.startswith(_RESULTS_OF) else f"{_DEFAULT_TOPIC} {text}"
+
+
+def write_subject(conference: Conference) -> str:
+    """Return the default trích yếu; the year is said once when both periods are in it."""
+    topic, named = write_topic(conference), build_periods(conference)
+    reviewed, planned = conference.ky.bao_cao, conference.ky.ke_hoach
+    if not planned:
+        return f"kết quả {topic} {named['bao_cao']}".strip()
+    first = named["bao_cao"]
+    if reviewed and reviewed.ky and planned.ky and reviewed.ky.year == planned.ky.year and planned.ky.part:
+        first = reviewed.ten_gon
+    return f"kết quả {topic} {first}, nhiệm vụ trọng tâm {planned.ten}"
 
 
 def _build_results(conference: Conference, words: Abbreviations) -> list[dict[str, Any]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from baocao.app.context_body import Abbreviations, build_body
-from baocao.app.context_figures import build_figures
-from baocao.app.context_head import (
+from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.figures import build_figures
+from baocao.app.context.head import (
     split_offices,
     write_addressees,
     write_agency,
@@ -16,26 +16,24 @@ from baocao.app.context_head import (
     write_place_and_date,
     write_recipients,
 )
-from baocao.app.context_people import write_chairs, write_delegates, write_organisers
-from baocao.app.context_tasks import write_citation, write_legal_basis
+from baocao.app.context.meeting import build_meeting
+from baocao.app.context.periods import build_periods
+from baocao.app.context.tasks import write_citation, write_legal_basis
+from baocao.app.context.texts import find_text, write_everything
 from baocao.app.gaps import fill_gaps
-from baocao.data.model import Conference, Paper, Span
+from baocao.data.model import Conference, Paper
 from baocao.layout.profile import Profile
-from baocao.viet.dates import format_short_date
 from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.text import first_lower, first_upper
 
-_DEFAULT_TOPIC = "công tác"
-_RESULTS_OF = ("công tác", "thực hiện", "phong trào", "triển khai", "việc")
-"""What a topic begins with when “kết quả” may stand right before it."""
-_FORMS = {
-    "truc-tuyen": "theo hình thức trực tuyến",
-    "ket-hop": "theo hình thức trực tiếp kết hợp trực tuyến",
-}
-
 
 def build_context(
-    conference: Conference, kind: str, profile: Profile, *, draft: bool = False
+    conference: Conference,
+    kind: str,
+    profile: Profile,
+    *,
+    draft: bool = False,
+    everything: bool = False,
 ) -> dict[str, Any]:
     """Return the values for a template of this kind in this layout.
 
@@ -44,6 +42,7 @@ def build_context(
         kind: Of document, e.g. ``bao-cao``.
         profile: The layout; forms of writing follow it.
         draft: A visible mark stands for what is needed and missing.
+        everything: What other kinds print is there as well, for a template of one's own.
 
     Returns:
         Text, numbers, booleans, lists and maps only. What is absent is ``""``,
@@ -54,9 +53,8 @@ def build_context(
     paper = conference.van_ban_cho(kind)
     words = Abbreviations(conference.viet_tat, is_party=profile.is_party)
     name, abbreviation = profile.types.get(kind, (kind.upper(), ""))
-    periods = _build_periods(conference)
-    topic = _write_topic(conference)
-    subject = strip_end_marks(paper.trich_yeu) or _write_subject(conference, topic, periods)
+    periods = build_periods(conference)
+    subject = strip_end_marks(paper.trich_yeu) or find_text(kind).write_subject(conference)
     symbol = paper.ky_hieu or conference.co_quan.ky_hieu
     head = {
         "ten_loai": name,
@@ -85,9 +83,9 @@ def build_context(
     return {
         **head,
         "ky": periods,
-        "chu_de": topic,
-        "hoi_nghi": _build_meeting(conference, kind),
-        **build_body(conference, profile, words),
+        "hoi_nghi": build_meeting(conference, kind),
+        **(write_everything(conference, profile, kind) if everything else {}),
+        **find_text(kind).build_body(conference, profile, words),
         **foot,
         "so_lieu": build_figures(conference),
     }
@@ -104,63 +102,6 @@ def _build_agency(conference: Conference, profile: Profile) -> dict[str, str]:
         "dia_danh": agency.dia_danh,
         "ky_hieu": agency.ky_hieu,
         "cap": agency.cap,
-    }
-
-
-def _build_periods(conference: Conference) -> dict[str, str]:
-    spans = conference.ky
-    return {
-        "bao_cao": _name(spans.bao_cao),
-        "ke_hoach": _name(spans.ke_hoach),
-        "luy_ke": spans.bao_cao.luy_ke.name if spans.bao_cao and spans.bao_cao.luy_ke else "",
-        "so_lieu_den": format_short_date(spans.so_lieu_den) if spans.so_lieu_den else "",
-    }
-
-
-def _name(span: Span | None) -> str:
-    return span.ten if span else ""
-
-
-def _write_topic(conference: Conference) -> str:
-    """Return what is reviewed: the topics when they read as parts of a sentence, else ``công tác``.
-
-    A topic that begins with a capital or a quotation mark is a label (``QCDC``).
-    """
-    topics = [strip_end_marks(topic) for topic in conference.hoi_nghi.chu_de]
-    if not topics or not all(topic[:1].islower() for topic in topics):
-        return _DEFAULT_TOPIC
-    text = join_words(topics)
-    return text if text.startswith(_RESULTS_OF) else f"{_DEFAULT_TOPIC} {text}"
-
-
-def _write_subject(conference: Conference, topic: str, periods: Mapping[str, str]) -> str:
-    """Return the default trích yếu; the year is said once when both periods are in it."""
-    reviewed, planned = conference.ky.bao_cao, conference.ky.ke_hoach
-    if not planned:
-        return f"kết quả {topic} {periods['bao_cao']}".strip()
-    first = periods["bao_cao"]
-    if reviewed and reviewed.ky and planned.ky and reviewed.ky.year == planned.ky.year and planned.ky.part:
-        first = reviewed.ten_gon
-    return f"kết quả {topic} {first}, nhiệm vụ trọng tâm {planned.ten}"
-
-
-def _build_meeting(conference: Conference, kind: str) -> dict[str, Any]:
-    meeting = conference.hoi_nghi
-    held, issued = meeting.thoi_gian.ngay_day_du, conference.ngay_van_ban(kind)
-    name = strip_end_marks(meeting.ten)
-    return {
-        "ten": meeting.lan_thu.complete_name(name) if meeting.lan_thu else name,
-        "da_hop": not (held and issued) or held <= issued,
-        "ngay": meeting.thoi_gian.ngay_in,
-        "thu": meeting.thoi_gian.thu,
-        "buoi": meeting.thoi_gian.buoi,
-        "bat_dau": meeting.thoi_gian.bat_dau_in,
-        "ket_thuc": meeting.thoi_gian.ket_thuc_in,
-        "dia_diem": strip_end_marks(meeting.dia_diem),
-        "hinh_thuc": _FORMS.get(meeting.hinh_thuc, ""),
-        "to_chuc": write_organisers(meeting.to_chuc),
-        "chu_tri": write_chairs(meeting.chu_tri),
-        "dai_bieu": write_delegates(conference.thanh_phan),
     }
 
 
