@@ -30,6 +30,8 @@ class Request:
     """Warnings stop the work as errors do."""
     format: Source = "docx"
     """Which of the kind's templates is filled; PDF and plain text are made of the Word file."""
+    photos: bool = False
+    """The photographs of the data are shown in an appendix; a news item has them in its text."""
     missing: OnMissing | None = None
     """What a name without data does; None: stops the work, or is marked in a draft."""
 
