@@ -55,7 +55,14 @@ def render_conference(
     profile, notice = _choose_profile(conference, kind, request.layout, settings.layout)
     template = _compile(kind, profile.name, request, settings)
     stop_at_warnings(template.warnings, strict=request.strict)
-    context = build_context(conference, kind, profile, draft=request.draft, everything=not is_built_in)
+    context = build_context(
+        conference,
+        kind,
+        profile,
+        draft=request.draft,
+        everything=not is_built_in,
+        invitee=request.invitee,
+    )
     notes: list[Finding] = []
     if tree is None:
         content = render(template, context, missing=request.on_missing)

@@ -32,6 +32,8 @@ class Request:
     """Which of the kind's templates is filled; PDF and plain text are made of the Word file."""
     photos: bool = False
     """The photographs of the data are shown in an appendix; a news item has them in its text."""
+    invitee: int | None = None
+    """Whom an invitation is for: index in what `context.invitation.list_invitees` returns; None: everyone."""
     missing: OnMissing | None = None
     """What a name without data does; None: stops the work, or is marked in a draft."""
 

@@ -16,6 +16,7 @@ from baocao.app.context.head import (
     write_place_and_date,
     write_recipients,
 )
+from baocao.app.context.invitation import invite_only
 from baocao.app.context.meeting import build_meeting
 from baocao.app.context.periods import build_periods
 from baocao.app.context.tasks import write_citation, write_legal_basis
@@ -34,6 +35,7 @@ def build_context(
     *,
     draft: bool = False,
     everything: bool = False,
+    invitee: int | None = None,
 ) -> dict[str, Any]:
     """Return the values for a template of this kind in this layout.
 
@@ -43,6 +45,7 @@ def build_context(
         profile: The layout; forms of writing follow it.
         draft: A visible mark stands for what is needed and missing.
         everything: What other kinds print is there as well, for a template of one's own.
+        invitee: Index of the only one of `list_invitees` that an invitation is for; None: for all.
 
     Returns:
         Text, numbers, booleans, lists and maps only. What is absent is ``""``,
@@ -50,6 +53,8 @@ def build_context(
     """
     if draft:
         conference = fill_gaps(conference, kind)
+    if invitee is not None:
+        conference = invite_only(conference, invitee)
     paper = conference.van_ban_cho(kind)
     words = Abbreviations(conference.viet_tat, is_party=profile.is_party)
     name, abbreviation = profile.types.get(kind, (kind.upper(), ""))
