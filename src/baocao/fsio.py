@@ -6,7 +6,8 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from baocao.errors import Location, OutputError
@@ -210,6 +211,32 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
         if is_new:
             path.rmdir()
         raise
+
+
+@contextmanager
+def scratch_folder(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Yield a new folder with these files, away from the user's own; it is gone when it is left.
+
+    Args:
+        files: ``{path from the folder: content}``.
+
+    Raises:
+        WriteFailedError: O004, the system refuses.
+    """
+    where = Location(file=tempfile.gettempdir())
+    try:
+        folder = tempfile.TemporaryDirectory(prefix="baocao-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise _write_failed(error, where) from error
+    with folder as name:
+        try:
+            for path, content in files.items():
+                file = Path(name, path)
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content)
+        except OSError as error:
+            raise _write_failed(error, where) from error
+        yield Path(name)
 
 
 def _move(temporary: Path, target: Path, *, force: bool) -> None:
