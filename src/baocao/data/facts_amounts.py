@@ -9,6 +9,7 @@ from baocao.data.fact import Disagreement, fact
 from baocao.data.model import Comparison, Conference, Figure, Part, Share
 from baocao.data.model.figures import PERCENT, round_half_up
 from baocao.errors import Severity
+from baocao.viet.dates import format_short_date
 from baocao.viet.numbers import format_number, format_percent
 from baocao.viet.text import fold_key, propose, quote
 from baocao.viet.times import format_time
@@ -107,10 +108,11 @@ def code_unknown(conference: Conference, kind: str) -> Iterator[Disagreement]:  
 
 @fact("M08", "attendance-or-hours-differ")
 def attendance_differs(conference: Conference, kind: str) -> Iterator[Disagreement]:  # noqa: ARG001
-    """Số triệu tập khác số có mặt cộng số vắng, hoặc giờ kết thúc không sau giờ bắt đầu.
+    """Số triệu tập khác số có mặt cộng số vắng, hoặc hội nghị kết thúc không sau lúc bắt đầu.
 
     Vì sao: biên bản là căn cứ của biểu quyết, số đại biểu phải khớp.
-    Cách sửa: sửa các số ở diem_danh; sửa bat_dau, ket_thuc theo 24 giờ (14h30, không phải 2h30).
+    Cách sửa: sửa các số ở diem_danh; sửa bat_dau, ket_thuc theo 24 giờ (14h30, không phải 2h30); họp nhiều
+    ngày hoặc qua nửa đêm thì khai thêm ngay_ket_thuc.
     """
     roll = conference.diem_danh
     if roll and roll.trieu_tap is not None and roll.co_mat is not None:
@@ -121,13 +123,24 @@ def attendance_differs(conference: Conference, kind: str) -> Iterator[Disagreeme
                 f"triệu tập {roll.trieu_tap}, nhưng có mặt {roll.co_mat} cộng vắng {roll.vang} là {total}",
                 "Sửa số triệu tập, có mặt hoặc vắng",
             )
+    yield from _find_wrong_hours(conference)
+
+
+def _find_wrong_hours(conference: Conference) -> Iterator[Disagreement]:
     when = conference.hoi_nghi.thoi_gian
-    if when.bat_dau and when.ket_thuc and when.bat_dau >= when.ket_thuc:
+    first, last = when.ngay_day_du, when.ngay_ket_thuc
+    if first and last and last < first:
+        yield Disagreement(
+            conference.where("hoi_nghi.thoi_gian.ngay_ket_thuc"),
+            f"ngày kết thúc {format_short_date(last)} trước ngày họp {format_short_date(first)}",
+            "Sửa ngay hoặc ngay_ket_thuc",
+        )
+    elif when.bat_dau and when.ket_thuc and when.bat_dau >= when.ket_thuc and when.ngay_cuoi == first:
         start, end = format_time(when.bat_dau, "short"), format_time(when.ket_thuc, "short")
         yield Disagreement(
             conference.where("hoi_nghi.thoi_gian.ket_thuc"),
             f"giờ kết thúc {end} không sau giờ bắt đầu {start}",
-            "Sửa bat_dau hoặc ket_thuc, viết theo 24 giờ",
+            "Sửa bat_dau hoặc ket_thuc, viết theo 24 giờ; họp sang ngày khác thì khai ngay_ket_thuc",
         )
 
 

@@ -286,3 +286,20 @@ class AppendixForm(Clause):
     reference_required: bool
     enclosed_with: str
     signature_note_size_pt: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesForm(Clause):
+    """The words that minutes print: labels of the opening lines, who signs, what is filed."""
+
+    begins: str
+    place: str
+    attendance: str
+    chair: str
+    secretary: str
+    proceedings: str
+    """Label before the proceedings; ``{su_kien}`` is how the event is called: ``hội nghị``, ``cuộc họp``."""
+    secretary_signs: str
+    chair_signs: str
+    filed: str = ""
+    """What the line of the copy that is kept names, when the data say nothing of minutes themselves."""

@@ -23,6 +23,7 @@ from baocao.layout.forms import (
     Headings,
     Letterhead,
     ListForm,
+    MinutesForm,
     NumberForm,
     Page,
     PageNumber,
@@ -85,6 +86,7 @@ class Profile(Clause):
     headings: Headings
     end_of_text: EndOfText
     appendix: AppendixForm
+    minutes: MinutesForm
     urgency_boxes_mm: Mapping[str, tuple[float, ...]]
     types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """{kind of document: (name in capitals, abbreviation)}."""

@@ -322,6 +322,19 @@ def test_m08_a_meeting_ends_after_it_begins(find, start, end, codes):
     assert find(f"hoi_nghi: {{thoi_gian: {{bat_dau: {start}, ket_thuc: {end}}}}}") == codes
 
 
+@pytest.mark.parametrize(
+    ("when", "codes"),
+    [
+        ("ngay: 08/10/2026, bat_dau: 14h, ngay_ket_thuc: 09/10/2026, ket_thuc: 11h", []),
+        ("ngay: 08/10/2026, bat_dau: 14h, thoi_luong: '1,5 ngày', ket_thuc: 11h", []),
+        ("ngay: 08/10/2026, bat_dau: 14h, ngay_ket_thuc: 08/10/2026, ket_thuc: 11h", ["M08"]),
+        ("ngay: 08/10/2026, bat_dau: 8h, ngay_ket_thuc: 07/10/2026, ket_thuc: 11h", ["M08"]),
+    ],
+)
+def test_m08_a_meeting_may_end_on_a_later_day(find, when, codes):
+    assert find(f"hoi_nghi: {{thoi_gian: {{{when}}}}}") == codes
+
+
 def test_m09_every_task_has_somebody_and_conclusions_a_deadline(find):
     assert find("nhiem_vu: [A, {noi_dung: B, giao: C}]") == ["M09"]
     assert find("nhiem_vu_da_giao: A") == ["M09"]

@@ -21,10 +21,12 @@ from baocao.data.model.people import (
 )
 from baocao.data.model.reading import Reading
 from baocao.data.model.record import Record, key
-from baocao.data.model.shapes import Choice, Count, DayOrMonth, Text, Time, Weekday, YesNo
+from baocao.data.model.shapes import Choice, Count, Date, DayOrMonth, Text, Time, Weekday, YesNo
 from baocao.data.tree import Node
 from baocao.viet.dates import WEEKDAYS, MonthOf, format_issue_date, format_news_date, format_short_date
 from baocao.viet.times import format_time
+
+_MORE_THAN_A_DAY = re.compile(r"(?:0?1[.,][0-9]|0?[2-9]|[1-9][0-9]+)(?:[.,][0-9]+)? ngày")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ class When:
         DayOrMonth(), "ngày họp", "Có thể chỉ ghi tháng (5/2017) trong bản nháp."
     )
     thu: str = key(Weekday(), "thứ trong tuần", "Như đã thông báo; được đối chiếu với lịch.")
+    ngay_ket_thuc: date | None = key(Date(), "ngày kết thúc", "Khi họp nhiều ngày, hoặc họp qua nửa đêm.")
     buoi: str = key(Text("sáng", "chiều", "cả ngày"), "buổi")
     bat_dau: time | None = key(Time(), "thời gian bắt đầu")
     ket_thuc: time | None = key(Time(), "thời gian kết thúc")
@@ -120,6 +123,18 @@ class When:
         '4/10'
         """
         return format_news_date(self.ngay) if isinstance(self.ngay, date) else self.ngay_in
+
+    @property
+    def ngay_cuoi(self) -> date | None:
+        """The day it ends: as given, else the day it begins unless its length says more than one day.
+
+        >>> When(ngay=date(2026, 10, 8)).ngay_cuoi == date(2026, 10, 8)
+        True
+        >>> When(ngay=date(2026, 10, 8), thoi_luong="02 ngày").ngay_cuoi
+        """
+        if self.ngay_ket_thuc or not _MORE_THAN_A_DAY.match(self.thoi_luong):
+            return self.ngay_ket_thuc or self.ngay_day_du
+        return None
 
     @property
     def bat_dau_in(self) -> str:
