@@ -62,6 +62,11 @@ def write_delegates(delegates: Iterable[Person | Group]) -> str:
     >>> write_delegates([*hai, Group(nhom="Đại diện các thôn", so_luong=8)])
     'các đồng chí Phó Chủ tịch: Lê An, Đỗ Bình; đại diện các thôn (08 đại biểu)'
     """
+    return "; ".join(list_delegates(delegates))
+
+
+def list_delegates(delegates: Iterable[Person | Group]) -> list[str]:
+    """Return the pieces of `write_delegates`: a person, those who share a post, or a group each."""
     pieces: list[str] = []
     for is_comrade, group in groupby(delegates, key=_is_plain_comrade):
         members = list(group)
@@ -70,7 +75,7 @@ def write_delegates(delegates: Iterable[Person | Group]) -> str:
             pieces += [str(found) for found in group_by_shared_post(people)]
         else:
             pieces += [_write_one(one) for one in members]
-    return "; ".join(pieces)
+    return pieces
 
 
 def _is_plain_comrade(one: Person | Group) -> bool:
