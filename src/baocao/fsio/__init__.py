@@ -3,65 +3,43 @@
 from __future__ import annotations
 
 import errno
-import os
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from baocao.errors import Location, OutputError
+from baocao.errors import Location, OutputError, raise_all
+from baocao.fsio.failures import (
+    REASONS,
+    FileTooLargeError,
+    NotARegularFileError,
+    ReadFailedError,
+    TargetExistsError,
+    TargetIsInputError,
+    WriteFailedError,
+    write_failed,
+)
+from baocao.fsio.move import Move, make_folders, same_file
 
-
-class TargetExistsError(OutputError):
-    """The file to be written is there already and ``--force`` was not given."""
-
-    code = "O001"
-
-
-class TargetIsInputError(OutputError):
-    """The output would overwrite a file that is being read."""
-
-    code = "O002"
-
-
-class NotARegularFileError(OutputError):
-    """The output is a folder, a device or a pipe."""
-
-    code = "O003"
-
-
-class WriteFailedError(OutputError):
-    """The system refused to write: no permission, disk full, file open in Word…."""
-
-    code = "O004"
-
-
-class ReadFailedError(OutputError):
-    """A file cannot be read: it is missing, a folder, or not ours to read."""
-
-    code = "O005"
-
-
-class FileTooLargeError(OutputError):
-    """A file is larger than anything this tool should be given."""
-
-    code = "O006"
-
+__all__ = [
+    "FileTooLargeError",
+    "NotARegularFileError",
+    "ReadFailedError",
+    "TargetExistsError",
+    "TargetIsInputError",
+    "WriteFailedError",
+    "check_target",
+    "check_targets",
+    "is_folder",
+    "read_bytes",
+    "scratch_folder",
+    "write_all",
+    "write_atomic",
+    "write_folder",
+]
 
 MAX_READ_BYTES = 200 * 1024 * 1024
-
-_REASONS = {
-    errno.EACCES: ("không có quyền ghi", "Chọn thư mục khác bằng -o, hoặc đóng tệp nếu đang mở trong Word"),
-    errno.EPERM: ("không có quyền ghi", "Chọn thư mục khác bằng -o, hoặc đóng tệp nếu đang mở trong Word"),
-    errno.EROFS: ("thư mục chỉ cho đọc", "Chọn thư mục khác bằng -o"),
-    errno.ENOSPC: ("đĩa đã đầy", "Xóa bớt tệp rồi chạy lại; tệp cũ vẫn còn nguyên"),
-    errno.EDQUOT: ("đã hết hạn mức đĩa", "Xóa bớt tệp rồi chạy lại; tệp cũ vẫn còn nguyên"),
-    errno.ENOENT: ("thư mục không có", "Tạo thư mục trước, hoặc sửa lại đường dẫn"),
-    errno.ENOTDIR: ("một phần đường dẫn không phải thư mục", "Sửa lại đường dẫn"),
-    errno.EFBIG: ("tệp vượt quá cỡ cho phép", "Xóa bớt nội dung, hoặc nhờ quản trị máy nới giới hạn"),
-    errno.ENAMETOOLONG: ("tên tệp quá dài", "Đặt tên ngắn hơn bằng -o"),
-}
 
 
 def read_bytes(path: Path, *, limit: int = MAX_READ_BYTES) -> bytes:
@@ -86,7 +64,7 @@ def read_bytes(path: Path, *, limit: int = MAX_READ_BYTES) -> bytes:
         hint = _nearest_hint(path)
         raise ReadFailedError("không tìm thấy tệp", where=where, hint=hint) from error
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, (error.strerror or "lỗi của hệ thống", ""))[0]
+        reason = REASONS.get(error.errno or 0, (error.strerror or "lỗi của hệ thống", ""))[0]
         shown = "không có quyền đọc" if error.errno in {errno.EACCES, errno.EPERM} else reason
         raise ReadFailedError(
             f"không đọc được tệp: {shown}", where=where, hint="Kiểm tra quyền của tệp"
@@ -116,8 +94,14 @@ def _nearest_hint(path: Path) -> str:
     return f"Có phải ý bạn là “{close[0]}”?" if close else "Kiểm tra lại tên tệp và thư mục"
 
 
-def check_target(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> None:
+def check_target(path: Path, *, force: bool, inputs: Iterable[Path] = (), below: Path | None = None) -> None:
     """Refuse a target that must not be written, before any work is done for it.
+
+    Args:
+        path: the target.
+        force: an existing file will be replaced.
+        inputs: files that must not be written over.
+        below: a folder that will be made with all in it; None: the target's folder must be there.
 
     Raises:
         NotARegularFileError: O003, a folder, a device, a pipe.
@@ -127,14 +111,14 @@ def check_target(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> Non
     """
     where = Location(file=str(path))
     for source in inputs:
-        if _same_file(path, source):
+        if same_file(path, source):
             raise TargetIsInputError(
                 "tệp ra trùng với tệp vào", where=where, hint="Chọn tên khác bằng -o để không mất tệp vào"
             )
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        if not path.parent.is_dir():
+        if not path.parent.is_dir() and not (below and path.is_relative_to(below)):
             raise WriteFailedError(
                 f"thư mục “{path.parent}” không có",
                 where=where,
@@ -142,7 +126,7 @@ def check_target(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> Non
             ) from None
         return
     except (OSError, ValueError) as error:
-        raise _write_failed(error, where) from error
+        raise write_failed(error, where) from error
     if not stat.S_ISREG(mode):
         raise NotARegularFileError("đây không phải tệp thường", where=where, hint="Chọn tên tệp khác bằng -o")
     if not force:
@@ -154,31 +138,78 @@ def check_target(path: Path, *, force: bool, inputs: Iterable[Path] = ()) -> Non
 def write_atomic(path: Path, content: bytes, *, force: bool = False, inputs: Iterable[Path] = ()) -> None:
     """Write `content` to `path` whole, or leave everything as it was.
 
-    The bytes go to a temporary file beside the target, are flushed to the disk
-    and then take the target's name in one step; on any failure, Ctrl-C
-    included, the temporary file is removed and an old target stays untouched.
+    Raises:
+        OutputError: as `write_all`.
+    """
+    write_all({path: content}, force=force, inputs=inputs)
+
+
+def check_targets(
+    paths: Iterable[Path], *, force: bool, inputs: Iterable[Path] = (), below: Path | None = None
+) -> None:
+    """Refuse targets of which one must not be written; all that is wrong is said at once.
 
     Raises:
-        OutputError: as `check_target`, and O004 when the system refuses.
+        OutputError: as `check_target`, and O004 when `below` is a file.
     """
-    check_target(path, force=force, inputs=inputs)
-    target = path.resolve() if path.is_symlink() else path
-    temporary: Path | None = None
+    if below is not None and not below.is_dir() and below.exists():
+        raise WriteFailedError(
+            "đây là tệp, cần một thư mục",
+            where=Location(file=str(below)),
+            hint="Chọn tên thư mục khác bằng -o",
+        )
+    errors: list[OutputError] = []
+    for path in paths:
+        try:
+            check_target(path, force=force, inputs=inputs, below=below)
+        except OutputError as error:
+            errors.append(error)
+    raise_all(errors)
+
+
+def write_all(
+    files: Mapping[Path, bytes],
+    *,
+    force: bool = False,
+    inputs: Iterable[Path] = (),
+    below: Path | None = None,
+) -> None:
+    """Write all files whole, or leave everything as it was.
+
+    The bytes go to temporary files beside the targets and are flushed to the disk;
+    only then do they take the targets' names, one after the other, each in one step. On
+    any failure, Ctrl-C included, old files are what they were, and no new one is left.
+
+    Args:
+        files: ``{path: content}``.
+        force: existing files are replaced.
+        inputs: files that must not be written over.
+        below: a folder; it is made when it is missing, with all folders in it that are needed.
+
+    Raises:
+        OutputError: as `check_targets`, and O004 when the system refuses.
+    """
+    check_targets(files, force=force, inputs=inputs, below=below)
+    folders: list[Path] = []
+    moves: list[Move] = []
+    is_done = False
+    path = Path()
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".baocao-", suffix=".tmp")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(_mode_for(target))
-        _move(temporary, target, force=force)
-        temporary = None
+        for path, content in files.items():
+            make_folders(path.parent, folders)
+            moves.append(move := Move(path.resolve() if path.is_symlink() else path))
+            move.prepare(content)
+        for move in moves:
+            move.make(force=force)
+        is_done = True
     except OSError as error:
-        raise _write_failed(error, Location(file=str(path))) from error
+        raise write_failed(error, Location(file=str(path))) from error
     finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+        for move in reversed(moves):
+            move.settle(is_done=is_done)
+        for folder in reversed([] if is_done else folders):
+            with suppress(OSError):  # somebody else put something into it
+                folder.rmdir()
 
 
 def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
@@ -193,24 +224,12 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
         WriteFailedError: O004, the system refuses.
     """
     where = Location(file=str(path))
-    is_new = not path.exists()
     try:
-        if not is_new and (not path.is_dir() or any(path.iterdir())):
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise TargetExistsError("đã có và không trống", where=where, hint="Chọn tên thư mục khác")
-        path.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
-        raise _write_failed(error, where) from error
-    written = []
-    try:
-        for name, content in files.items():
-            write_atomic(path / name, content)
-            written.append(path / name)
-    except BaseException:
-        for file in written:
-            file.unlink(missing_ok=True)
-        if is_new:
-            path.rmdir()
-        raise
+        raise write_failed(error, where) from error
+    write_all({path / name: content for name, content in files.items()}, below=path)
 
 
 @contextmanager
@@ -227,7 +246,7 @@ def scratch_folder(files: Mapping[str, bytes]) -> Iterator[Path]:
     try:
         folder = tempfile.TemporaryDirectory(prefix="baocao-", ignore_cleanup_errors=True)
     except OSError as error:
-        raise _write_failed(error, where) from error
+        raise write_failed(error, where) from error
     with folder as name:
         try:
             for path, content in files.items():
@@ -235,43 +254,5 @@ def scratch_folder(files: Mapping[str, bytes]) -> Iterator[Path]:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content)
         except OSError as error:
-            raise _write_failed(error, where) from error
+            raise write_failed(error, where) from error
         yield Path(name)
-
-
-def _move(temporary: Path, target: Path, *, force: bool) -> None:
-    if force:
-        temporary.replace(target)
-        return
-    try:
-        os.link(temporary, target)  # fails when somebody else made the file meanwhile
-    except FileExistsError as error:
-        raise TargetExistsError(
-            "tệp vừa được tạo", where=Location(file=str(target)), hint="Thêm --force để ghi đè"
-        ) from error
-    except OSError:  # a file system without hard links
-        temporary.replace(target)
-    else:
-        temporary.unlink()
-
-
-def _mode_for(target: Path) -> int:
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-
-
-def _same_file(first: Path, second: Path) -> bool:
-    try:
-        return first.samefile(second)
-    except (OSError, ValueError):
-        return first.absolute() == second.absolute()
-
-
-def _write_failed(error: OSError | ValueError, where: Location) -> WriteFailedError:
-    number = error.errno if isinstance(error, OSError) else None
-    reason, hint = _REASONS.get(number or 0, ("hệ thống từ chối", "Chọn nơi khác bằng -o"))
-    return WriteFailedError(f"không ghi được tệp: {reason}", where=where, hint=hint)
