@@ -1,17 +1,24 @@
-"""The kinds of document, and the templates and skeletons that come with the tool."""
+"""The kinds of document there are: those that come with the tool, and those an office has added."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
+from baocao.app.kind import Kind, NoTemplateError
 from baocao.data.kinds import KINDS
-from baocao.errors import UsageError
+from baocao.errors import BaocaoError, Location, UsageError, raise_all
 from baocao.viet.text import fold_key, propose
 
-ONE_FOR_ALL = "template.docx"
-"""The template of a kind that looks the same whatever the standard."""
+if TYPE_CHECKING:
+    from baocao.app.settings import Settings
+
+_KIND_FILE: Final = "template.toml"
+_SEPARATORS: Final = ("/", "\\")
 
 
 class UnknownKindError(UsageError):
@@ -26,26 +33,112 @@ class UnknownLayoutError(UsageError):
     code = "U202"
 
 
-class NoTemplateError(UsageError):
-    """There is no template yet for this kind of document in this layout."""
+class SameKindError(UsageError):
+    """Two kinds of the office's own have the same name."""
 
-    code = "U203"
+    code = "U226"
 
 
-def read_kind(text: str) -> str:
-    """Return the kind that is meant, however it is typed.
+def find_kind(text: str, settings: Settings) -> Kind:
+    """Return the kind that is meant: one of ours, one of the office's own, or a folder that is one.
 
-    >>> read_kind("Báo cáo")
-    'bao-cao'
+    Args:
+        text: a name, however it is typed, or the path of a folder with ``template.toml``.
+        settings: of the office.
 
     Raises:
-        UnknownKindError: U201.
+        UsageError: U201, there is no such kind; U203, it has no template yet; U221–U226, the
+            ``template.toml`` of the one that is meant is wrong.
     """
-    name = fold_key(text).replace("_", "-")
+    folder = Path(text)
+    if any(sign in text for sign in _SEPARATORS) or folder.name == _KIND_FILE:
+        from baocao.app.kind_file import read_kind_folder
+
+        folder = folder.parent if folder.name == _KIND_FILE else folder
+        return read_kind_folder(folder, str(folder), is_own=True)
+    name = _fold(text)
     if name in KINDS:
-        return name
-    hint = propose(name, KINDS, f"Chọn một trong: {', '.join(KINDS)}")
-    raise UnknownKindError(f"không có loại văn bản “{text}”", hint=hint)
+        return find_ours(name)
+    own, errors = read_own_kinds(settings)
+    found = next((kind for kind in own if name in {kind.name, _fold(kind.title)}), None)
+    if found is not None:
+        return found
+    if (folder / _KIND_FILE).is_file():
+        return find_kind(str(folder / _KIND_FILE), settings)
+    names = (*KINDS, *(kind.name for kind in own))
+    hint = propose(name, names, f"Chọn một trong: {', '.join(names)}")
+    unknown = UnknownKindError(f"không có loại văn bản “{text}”", hint=hint)
+    raise_all([*errors, unknown])  # it may be one of those that are wrong
+    raise unknown
+
+
+def iter_kinds(settings: Settings) -> Iterator[Kind]:
+    """Yield the kinds that have a template: ours in the order of `KINDS`, then the office's own by name.
+
+    Raises:
+        UsageError: U221–U226, a kind of the office's own is wrong; all mistakes at once.
+    """
+    yield from map(find_ours, list_kinds())
+    own, errors = read_own_kinds(settings)
+    raise_all(errors)
+    yield from own
+
+
+def read_own_kinds(settings: Settings) -> tuple[list[Kind], list[BaocaoError]]:
+    """Return the office's own kinds, by name, and what is wrong with those that cannot be used."""
+    from baocao.app.kind_file import read_kind_folder
+
+    kinds: dict[str, Kind] = {}
+    errors: list[BaocaoError] = []
+    for folder in _list_folders(settings):
+        try:
+            kind = read_kind_folder(folder, str(folder), is_own=True)
+        except BaocaoError as error:
+            errors += error.flatten()
+            continue
+        other = kinds.setdefault(kind.name, kind)
+        if other is not kind:
+            errors.append(
+                SameKindError(
+                    f"loại “{kind.name}” đã có ở thư mục {other.folder}",
+                    where=Location(file=f"{folder}/{_KIND_FILE}"),
+                    hint="Đặt tên khác ở khóa kind của một trong hai",
+                )
+            )
+    return [kinds[name] for name in sorted(kinds)], errors
+
+
+def list_own_names(settings: Settings, *others: Kind) -> tuple[str, ...]:
+    """Return the names of the office's own kinds, those elsewhere among them that are asked for.
+
+    They are what ``van_ban`` may name besides ours; a kind that is wrong is left out.
+    """
+    own, _ = read_own_kinds(settings)
+    return tuple(dict.fromkeys(kind.name for kind in (*own, *others) if kind.is_own))
+
+
+@cache
+def find_ours(name: str) -> Kind:
+    """Return a kind that comes with the tool.
+
+    Raises:
+        NoTemplateError: U203, it has no template yet.
+    """
+    from baocao.app.kind_file import read_kind_folder
+
+    ready = list_kinds()
+    if name not in ready:
+        raise NoTemplateError(
+            f"chưa có mẫu {KINDS[name]}",
+            hint=f"Chọn loại khác ({', '.join(ready)}), hoặc đưa mẫu riêng bằng --template",
+        )
+    return read_kind_folder(_root() / name, name, is_own=False)
+
+
+def list_kinds() -> list[str]:
+    """Return the names of our kinds that have a template, in the order of `KINDS`."""
+    root = _root()
+    return [kind for kind in KINDS if (root / kind / _KIND_FILE).is_file()]
 
 
 def read_layout(text: str) -> str:
@@ -56,57 +149,23 @@ def read_layout(text: str) -> str:
     """
     from baocao.layout.profile import PROFILE_NAMES  # here, since `check` needs no layout
 
-    name = fold_key(text).replace("_", "-")
+    name = _fold(text)
     if name in PROFILE_NAMES:
         return name
     hint = propose(name, PROFILE_NAMES, f"Chọn một trong: {', '.join(PROFILE_NAMES)}")
     raise UnknownLayoutError(f"không có thể thức “{text}”", hint=hint)
 
 
-def find_template(kind: str, layout: str) -> tuple[str, bytes]:
-    """Return name and content of the built-in template; a kind without a layout has one for all.
-
-    Raises:
-        NoTemplateError: U203.
-    """
-    check_has_template(kind)
-    file = f"{layout}.docx" if has_layouts(kind) else ONE_FOR_ALL
-    return f"{kind}/{file}", (_root() / kind / file).read_bytes()
+def _list_folders(settings: Settings) -> list[Path]:
+    """Return the folders of the office's own kinds."""
+    if settings.templates is None:
+        return []
+    found = sorted(settings.templates.glob(f"*/{_KIND_FILE}"))
+    return [path.parent for path in found if not path.parent.name.startswith(".")]
 
 
-def has_layouts(kind: str) -> bool:
-    """Tell whether a kind is laid out by a standard; a news item is not."""
-    return not (_root() / kind / ONE_FOR_ALL).is_file()
-
-
-def check_has_template(kind: str) -> None:
-    """Refuse a kind of document that has no template yet; each that has one has it in all layouts.
-
-    Raises:
-        NoTemplateError: U203.
-    """
-    ready = list_kinds()
-    if kind not in ready:
-        raise NoTemplateError(
-            f"chưa có mẫu {KINDS[kind]}",
-            hint=f"Chọn loại khác ({', '.join(ready)}), hoặc đưa mẫu riêng bằng --template",
-        )
-
-
-def find_skeleton(kind: str) -> str:
-    """Return the data file that `baocao new` starts from for this kind.
-
-    Raises:
-        NoTemplateError: U203.
-    """
-    check_has_template(kind)
-    return (_root() / kind / "skeleton.yaml").read_text(encoding="utf-8")
-
-
-def list_kinds() -> list[str]:
-    """Return the kinds that have a template, in the order of `KINDS`."""
-    root = _root()
-    return [kind for kind in KINDS if (root / kind).is_dir()]
+def _fold(text: str) -> str:
+    return fold_key(text).replace("_", "-")
 
 
 def _root() -> Traversable:

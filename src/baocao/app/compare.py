@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Final
 
 from baocao.app import catalog
+from baocao.app.attachments import without_typed
 from baocao.app.comparisons import ADDED, MISSING
 from baocao.app.official import render_conference
 from baocao.app.recognise import is_of_conference, read_official
 from baocao.app.request import Request
-from baocao.app.settings import load_settings
+from baocao.app.settings import DEFAULTS, Settings, load_settings
 from baocao.data.load import load_tree
 from baocao.data.model import Conference, Part, Share
 from baocao.data.tree import Node
@@ -54,11 +55,13 @@ def compare(paper: Paper, data: Path, *, kind: str | None = None) -> tuple[Findi
     Raises:
         BaocaoError: the data file cannot be read.
     """
+    settings = load_settings(data)
     tree = load_tree(data)
-    conference = read_official(tree, "") if is_of_conference(tree) else None
+    own = catalog.list_own_names(settings)
+    conference = read_official(without_typed(tree), "", own) if is_of_conference(tree) else None
     facts = list(_iter_typed(tree, "") if conference is None else _iter_facts(conference))
     known = {one.value for one in facts}
-    expected = _render_again(data, conference, kind or find_kind(paper), paper)
+    expected = _render_again(conference, kind or find_kind(paper, settings), paper, settings)
     if expected is not None:
         printed = _Text(expected.paragraphs)
         facts = [one for one in facts if printed.says(one.value)]
@@ -68,10 +71,12 @@ def compare(paper: Paper, data: Path, *, kind: str | None = None) -> tuple[Findi
     return (*_once(missing), *_find_added(paper, document, known))
 
 
-def find_kind(paper: Paper) -> str:
-    """Return the kind of document that a tên loại says; empty when it is none of ours."""
-    types = paper.profile.types.items()
-    return next((kind for kind, (name, *_) in types if name == paper.type_name), "")
+def find_kind(paper: Paper, settings: Settings = DEFAULTS) -> str:
+    """Return the kind of document that a tên loại says; empty when it is none that we make."""
+    types = {kind: name for kind, (name, *_) in paper.profile.types.items() if kind in catalog.list_kinds()}
+    own, _ = catalog.read_own_kinds(settings)
+    types |= {kind.name: kind.type_name for kind in own}
+    return next((kind for kind, name in types.items() if name == paper.type_name), "")
 
 
 class _Text:
@@ -95,13 +100,13 @@ def _text_of(paragraph: Paragraph) -> str:
     return "".join(run.text for run in paragraph.runs if run.field_name != "PAGE")
 
 
-def _render_again(data: Path, conference: Conference | None, kind: str, paper: Paper) -> Facts | None:
-    """Return the document that the data make today; None when no template of ours makes it."""
-    if conference is None or kind not in catalog.list_kinds():
+def _render_again(conference: Conference | None, kind: str, paper: Paper, settings: Settings) -> Facts | None:
+    """Return the document that the data make today; None when no template makes it."""
+    if conference is None or not kind:
         return None
     request = Request(kind=kind, layout=paper.profile.name, draft=True)
     try:
-        return read_document(render_conference(conference, request, load_settings(data)).content)
+        return read_document(render_conference(conference, request, settings).content)
     except BaocaoError:
         return None
 

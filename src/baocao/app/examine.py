@@ -177,8 +177,8 @@ def check_template_file(
     Raises:
         BaocaoError: the settings, the data or the template cannot be read; all mistakes at once.
     """
-    kind = catalog.read_kind(kind)
     settings = load_settings(data or template)
+    kind = catalog.find_kind(kind, settings).name
     opened, path = open_template(template, settings)
     if data is None:
         found = check_template(opened)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from baocao.data.model import Conference, Paper, Result, Signer, Span, Task
-from baocao.data.needs import find_missing
+from baocao.data.needs import Needs, find_missing
 
 _STEP = re.compile(r"[^.\[\]]+")
 _MADE_FROM_MARK: Mapping[str, Callable[[str], Any]] = {
@@ -22,13 +22,13 @@ _MADE_FROM_MARK: Mapping[str, Callable[[str], Any]] = {
 """How a mark stands in a key that does not hold a bare text."""
 
 
-def fill_gaps(conference: Conference, kind: str) -> Conference:
+def fill_gaps(conference: Conference, kind: str, needs: Needs | None = None) -> Conference:
     """Return the conference with marks like ``[CẦN BỔ SUNG: kỳ báo cáo]`` for what this kind needs and lacks.
 
     What cannot hold text (a date, an hour) stays absent; a figure without its
     value carries the mark as its value typed.
     """
-    for missing in find_missing(conference, kind):
+    for missing in find_missing(conference, kind, needs):
         steps = _STEP.findall(missing.key)
         if steps[0] == "van_ban":
             paper: Paper = _put(conference.van_ban_cho(kind), steps[2:], missing.mark)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from baocao import fsio
 from baocao.app import catalog
+from baocao.app.settings import load_settings
 from baocao.app.sources import is_word
 from baocao.data.facts import find_disagreements
 from baocao.data.load import load_tree
@@ -21,7 +22,8 @@ def load(path: str | os.PathLike[str]) -> Conference:
         DataError: D…; all mistakes of the file, as `Mistakes` when there are several.
         OutputError: O005, the file cannot be read.
     """
-    return read_conference(load_tree(Path(path)))
+    own_kinds = catalog.list_own_names(load_settings(Path(path)))
+    return read_conference(load_tree(Path(path)), own_kinds)
 
 
 def check(

@@ -10,12 +10,12 @@ from baocao import fsio
 from baocao.app import catalog
 from baocao.app.attachments import fill_template, without_typed
 from baocao.app.context import build_context
+from baocao.app.kind import Kind
 from baocao.app.request import Document, Request
 from baocao.app.settings import Settings
 from baocao.app.strictness import stop_at_warnings
 from baocao.app.verify import stop_at_mistakes
 from baocao.data.facts import find_disagreements
-from baocao.data.kinds import KINDS
 from baocao.data.model import Conference, read_conference
 from baocao.data.tree import Node
 from baocao.data.values import to_values
@@ -44,54 +44,57 @@ def render_conference(
     Raises:
         BaocaoError: as `baocao.app.produce.render_file`.
     """
-    kind = catalog.read_kind(request.kind)
-    is_built_in = request.template is None
-    if is_built_in:
-        catalog.check_has_template(kind)
+    kind = catalog.find_kind(request.kind, settings)
     if request.draft:
-        findings = find_disagreements(conference, kind)
+        findings = find_disagreements(conference, kind.name)
     else:
-        findings = stop_at_mistakes(conference, kind, strict=request.strict, needs=is_built_in)
-    profile, notice = _choose_profile(conference, kind, request.layout, settings.layout)
+        needs = request.template is None
+        findings = stop_at_mistakes(conference, kind, strict=request.strict, needs=needs)
+    profile, notice = _choose_profile(conference, kind.name, request.layout, settings.layout)
     template = _compile(kind, profile.name, request, settings)
     stop_at_warnings(template.warnings, strict=request.strict)
+    is_own = request.template is not None or kind.is_own
     context = build_context(
         conference,
-        kind,
+        kind.name,
         profile,
+        own=kind if kind.is_own else None,
         draft=request.draft,
-        everything=not is_built_in,
+        everything=is_own,
         invitee=request.invitee,
     )
     notes: list[Finding] = []
-    if tree is None:
+    if tree is None or not is_own:
         content = render(template, context, missing=request.on_missing)
     else:
         values = to_values(tree) | context
         content = fill_template(template, values, tree, missing=request.on_missing, notes=notes)
         stop_at_warnings(notes, strict=request.strict)
     return Document(
-        content=fit_to_text(content, profile, issued=conference.ngay_van_ban(kind)),
-        kind=kind,
-        title=KINDS[kind],
+        content=fit_to_text(content, profile, issued=conference.ngay_van_ban(kind.name)),
+        kind=kind.name,
+        title=kind.called,
         template=template.name,
-        layout=profile.name,
+        layout=profile.name if kind.layouts else "",
         notices=(notice,) if notice else (),
         findings=(*findings, *template.warnings, *notes),
     )
 
 
-def _compile(kind: str, layout: str, request: Request, settings: Settings) -> Template:
-    if request.template is None:
-        return _compile_built_in(kind, layout)
-    source = fsio.read_bytes(request.template)
-    return compile_template(source, str(request.template), filters=settings.filters)
+def _compile(kind: Kind, layout: str, request: Request, settings: Settings) -> Template:
+    if request.template is not None:
+        source = fsio.read_bytes(request.template)
+        return compile_template(source, str(request.template), filters=settings.filters)
+    if kind.is_own:
+        name, source = kind.read_template(layout)
+        return compile_template(source, name, filters=settings.filters)
+    return _compile_ours(kind.name, layout)
 
 
 @cache
-def _compile_built_in(kind: str, layout: str) -> Template:
+def _compile_ours(kind: str, layout: str) -> Template:
     """Return a template of ours; each is compiled once, however many documents are made of it."""
-    name, source = catalog.find_template(kind, layout)
+    name, source = catalog.find_ours(kind).read_template(layout)
     return compile_template(source, name)
 
 
@@ -101,13 +104,14 @@ def read_conference_context(tree: Node, request: Request, settings: Settings) ->
     Raises:
         UsageError: U201, U202, kind or layout asked for does not exist.
     """
+    kind = catalog.find_kind(request.kind, settings)
     try:
-        conference = read_conference(without_typed(tree))
+        conference = read_conference(without_typed(tree), catalog.list_own_names(settings, kind))
     except BaocaoError:
         return None
-    kind = catalog.read_kind(request.kind)
-    profile, _ = _choose_profile(conference, kind, request.layout, settings.layout)
-    return build_context(conference, kind, profile, draft=request.draft, everything=True)
+    profile, _ = _choose_profile(conference, kind.name, request.layout, settings.layout)
+    own = kind if kind.is_own else None
+    return build_context(conference, kind.name, profile, own=own, draft=request.draft, everything=True)
 
 
 def _choose_profile(

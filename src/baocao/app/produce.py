@@ -11,7 +11,7 @@ from baocao.app.attachments import fill_template, without_typed
 from baocao.app.proof import proofread
 from baocao.app.recognise import is_of_conference, read_official
 from baocao.app.request import Document, Request
-from baocao.app.settings import Settings, load_settings
+from baocao.app.settings import DEFAULTS, Settings, load_settings
 from baocao.app.strictness import stop_at_warnings
 from baocao.data.load import load_tree
 from baocao.data.tree import Node
@@ -53,7 +53,7 @@ def render_file(
     """
     settings = load_settings(data)
     request = request.with_template(settings)
-    target = name_output(data, request, output)
+    target = name_output(data, request, output, settings)
     inputs = [path for path in (data, request.template) if path is not None]
     fsio.check_target(target, force=force, inputs=inputs)
     document = render_document(data, request)
@@ -63,7 +63,9 @@ def render_file(
     return RenderResult(written=target, document=document)
 
 
-def name_output(data: Path, request: Request, output: Path | None = None) -> Path:
+def name_output(
+    data: Path, request: Request, output: Path | None = None, settings: Settings = DEFAULTS
+) -> Path:
     """Return where a document goes: ``<data>-<kind>.docx``, or ``<data>-<template>.docx`` for a template.
 
     >>> name_output(Path("a/hoi-nghi.yaml"), Request()).as_posix()
@@ -81,7 +83,7 @@ def name_output(data: Path, request: Request, output: Path | None = None) -> Pat
                 hint=f"Viết như -o {output.stem or 'van-ban'}.docx",
             )
         return output
-    what = request.template.stem if request.template else catalog.read_kind(request.kind)
+    what = request.template.stem if request.template else catalog.find_kind(request.kind, settings).name
     return (output or data.parent) / f"{data.stem}-{what}.docx"
 
 
@@ -106,12 +108,14 @@ def _render_official(tree: Node, request: Request, settings: Settings) -> Docume
     from baocao.app import official  # what it loads, other data need not wait for
     from baocao.data.model import read_conference
 
+    kind = catalog.find_kind(request.kind, settings)
+    own = catalog.list_own_names(settings, kind)
     if request.template is None:
         hint = "Số liệu cho mẫu Word của riêng mình thì thêm --template và tên mẫu"
-        conference = read_official(tree, hint)
-        return official.render_conference(conference, request, settings)
+        conference = read_official(without_typed(tree) if kind.is_own else tree, hint, own)
+        return official.render_conference(conference, request, settings, tree)
     try:
-        conference = read_conference(without_typed(tree))
+        conference = read_conference(without_typed(tree), own)
     except BaocaoError as error:
         first, *others = error.flatten()
         more = f" và {len(others)} chỗ khác" if others else ""

@@ -22,7 +22,7 @@ _HEAD_LENGTH: Final = 2000
 def proofread(document: Document, request: Request, settings: Settings, name: str) -> Document:
     """Return the document with what the rules find in it, errors and warnings, among its findings.
 
-    What a built-in template makes is graded by the layout that was asked for; what an own
+    What a kind with a layout makes is graded by the layout that was asked for; what any other
     template makes, by the standard it shows, and only when it has Quốc hiệu or the Party's title.
     Drafts, and documents in which gaps are marked or left blank, are not read.
 
@@ -35,15 +35,15 @@ def proofread(document: Document, request: Request, settings: Settings, name: st
     Raises:
         DisagreementError: exit 1, something was found and `request.strict` is set.
     """
-    is_built_in = request.template is None
+    layout = document.layout if request.template is None else ""
     if request.draft or request.on_missing != "error":
         return document
-    if not is_built_in and not _has_title(document.content):
+    if not layout and not _has_title(document.content):
         return document
     from baocao.app.grade import grade_paper, read_paper  # letters need not wait for the rules
 
-    layout = document.layout if is_built_in else settings.layout
-    grade = grade_paper(read_paper(document.content, name, layout or None), settings.checks)
+    paper = read_paper(document.content, name, layout or settings.layout or None)
+    grade = grade_paper(paper, settings.checks)
     found = tuple(one for one in grade.findings if one.severity is not Severity.INFO)
     stop_at_warnings(found, strict=request.strict)
     return replace(document, findings=(*document.findings, *found))

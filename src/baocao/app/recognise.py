@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from baocao.data.tree import Node
@@ -26,12 +27,13 @@ def is_of_conference(tree: Node) -> bool:
     return isinstance(tree.value, dict) and not CONFERENCE_KEYS.isdisjoint(map(fold_key, tree.value))
 
 
-def read_official(tree: Node, hint: str) -> Conference:
+def read_official(tree: Node, hint: str, own_kinds: Iterable[str] = ()) -> Conference:
     """Return the conference that a data file describes.
 
     Args:
         tree: the data file, whole.
         hint: what to do when the data are for a template of one's own.
+        own_kinds: kinds of document that the office has added.
 
     Raises:
         NotOfConferenceError: D311, hardly a key is one of a conference or near one.
@@ -45,7 +47,7 @@ def read_official(tree: Node, hint: str) -> Conference:
             where=Location(file=tree.source.name),
             hint=hint,
         )
-    return read_conference(tree)
+    return read_conference(tree, own_kinds)
 
 
 def _is_foreign(tree: Node) -> bool:

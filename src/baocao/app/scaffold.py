@@ -11,8 +11,9 @@ from shlex import quote
 
 from baocao import fsio
 from baocao.app import catalog
+from baocao.app.kind import Kind
+from baocao.app.settings import load_settings
 from baocao.app.yaml_text import Step, set_value
-from baocao.data.kinds import KINDS
 from baocao.errors import UsageError
 
 DATA_NAME = "hoi-nghi.yaml"
@@ -92,11 +93,11 @@ def create(folder: Path, *, kind: str, layout: str | None, answers: Mapping[str,
         BaocaoError: wrong kind, layout or answer (nothing is written), or the
             folder is there already and not empty.
     """
-    kind = catalog.read_kind(kind)
-    text = _fill(catalog.find_skeleton(kind), complete(answers, layout))
+    found = catalog.find_kind(kind, load_settings(folder))
+    text = _fill(found.read_skeleton(), complete(answers, layout))
     text = SCHEMA_LINE + text.removeprefix(SCHEMA_LINE)
-    _check(text, kind)
-    readme = _README.format(data=DATA_NAME, document=KINDS[kind], kind=kind, schema=SCHEMA_NAME)
+    _check(text, found)
+    readme = _README.format(data=DATA_NAME, document=found.called, kind=found.name, schema=SCHEMA_NAME)
     return _write(folder, {DATA_NAME: text, SCHEMA_NAME: schema_text(), "README.md": readme})
 
 
@@ -168,13 +169,14 @@ def _steps(key: str) -> list[Step]:
     return [int(piece) if piece.isdigit() else piece.strip() for piece in pieces if piece.strip()]
 
 
-def _check(text: str, kind: str) -> None:
+def _check(text: str, kind: Kind) -> None:
     """Refuse answers that the data file's own rules refuse, before anything is written."""
     from baocao.app.verify import stop_at_mistakes
     from baocao.data.load import parse_tree
     from baocao.data.model import read_conference
 
-    stop_at_mistakes(read_conference(parse_tree(text.encode(), DATA_NAME)), kind)
+    conference = read_conference(parse_tree(text.encode(), DATA_NAME), [kind.name] if kind.is_own else ())
+    stop_at_mistakes(conference, kind)
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> NewResult:

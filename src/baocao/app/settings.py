@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.codes import EVERYTHING, Choice, read_codes
+from baocao.data.kinds import KINDS
 from baocao.data.load import SUFFIXES, EmptyFileError, parse_tree
 from baocao.data.tree import Node
 from baocao.errors import BaocaoError, DataError, Location, UsageError, raise_all
@@ -63,6 +64,10 @@ class Settings:
     filters: OwnFilters | None = None
 
 
+DEFAULTS: Final = Settings()
+"""Without a ``baocao.toml``."""
+
+
 def load_settings(start: Path) -> Settings:
     """Return the settings that hold for a file or folder: of the nearest ``baocao.toml`` above it.
 
@@ -109,7 +114,7 @@ def list_templates(settings: Settings) -> list[str]:
 def _no_such(name: str, settings: Settings, known: Mapping[str, Path]) -> NoSuchTemplateError:
     names = sorted(path.stem for path in known.values())
     where = Location(file=name)
-    if fold_key(name) in map(fold_key, catalog.list_kinds()):
+    if fold_key(name) in map(fold_key, KINDS):
         hint = "Đây là mẫu có sẵn: dùng --kind để lập, baocao schema để xem các khóa của nó"
         return NoSuchTemplateError("không có tệp này; tên ấy là một loại văn bản", where=where, hint=hint)
     whole = next((name + suffix for suffix in (".docx", *SUFFIXES) if _is_file(Path(name + suffix))), "")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from baocao.app import catalog
+from baocao.app.settings import load_settings
 from baocao.errors import Location, UsageError
 from baocao.fsio import is_folder
 from baocao.viet.text import fold_key, propose
@@ -75,7 +76,7 @@ def find_files(sources: Sequence[Path]) -> tuple[Path, ...]:
 
 def find_data(document: Path) -> Path | None:
     """Return the data file that a document stands beside: ``<data>-<kind>.docx`` and ``<data>.yaml``."""
-    for kind in catalog.list_kinds():
+    for kind in (*catalog.list_kinds(), *catalog.list_own_names(load_settings(document))):
         stem = document.stem.removesuffix(f"-{kind}")
         if stem != document.stem:
             beside = [document.with_name(stem + suffix) for suffix in (".yaml", ".yml", ".json", ".toml")]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from baocao.app import catalog
 from baocao.app.codes import EVERYTHING, Choice
+from baocao.app.kind import Kind
 from baocao.app.recognise import read_official
+from baocao.app.settings import load_settings
 from baocao.app.strictness import DisagreementError, find_stopping
 from baocao.data.facts import find_disagreements
 from baocao.data.load import load_tree
@@ -58,22 +60,28 @@ def check_file(
             "--data chỉ dùng khi kiểm tra mẫu hoặc văn bản Word",
             hint=f"Viết như baocao check mau.docx --data {data}",
         )
-    kind = catalog.read_kind(kind)
+    settings = load_settings(source)
+    found = catalog.find_kind(kind, settings)
     hint = f"Số liệu cho mẫu Word của riêng mình thì chạy baocao check mau.docx --data {source}"
-    conference = read_official(load_tree(source), hint)
-    missing = find_missing(conference, kind)
-    findings = [one for one in find_disagreements(conference, kind) if choice.takes(one.code)]
+    tree = load_tree(source)
+    if found.is_own:
+        from baocao.app.attachments import without_typed  # pictures and links are for own templates
+
+        tree = without_typed(tree)
+    conference = read_official(tree, hint, catalog.list_own_names(settings, found))
+    missing = find_missing(conference, found.name, found.needs)
+    findings = [one for one in find_disagreements(conference, found.name) if choice.takes(one.code)]
     wrong = find_stopping(findings, strict=strict)
     return CheckResult(
         data=source,
-        kind=kind,
+        kind=found.name,
         findings=(*map(_to_finding, missing), *findings),
         exit_code=ExitCode.DATA if missing else ExitCode.FINDINGS if wrong else ExitCode.OK,
     )
 
 
 def stop_at_mistakes(
-    conference: Conference, kind: str, *, strict: bool = False, needs: bool = True
+    conference: Conference, kind: Kind, *, strict: bool = False, needs: bool = True
 ) -> tuple[Finding, ...]:
     """Return what a final document of this kind may be written with: findings that are no errors.
 
@@ -86,8 +94,8 @@ def stop_at_mistakes(
     Raises:
         BaocaoError: what is missing (exit 3) and what disagrees (exit 1), all at once.
     """
-    findings = find_disagreements(conference, kind)
-    missing = find_missing(conference, kind) if needs else ()
+    findings = find_disagreements(conference, kind.name)
+    missing = find_missing(conference, kind.name, kind.needs) if needs else ()
     wrong = [DisagreementError(finding) for finding in find_stopping(findings, strict=strict)]
     raise_all([*(one.to_error() for one in missing), *wrong])
     return findings

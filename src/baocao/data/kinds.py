@@ -18,3 +18,6 @@ KINDS = {
 
 COMMON = "chung"
 """The key of ``van_ban`` that holds defaults for every kind."""
+
+EVERY = "all"
+"""What ``--kind`` says for all kinds at once; no kind has this name."""

@@ -13,6 +13,9 @@ from baocao.data.model.conference import Conference
 from baocao.data.model.paths import find_key
 from baocao.errors import DataError, Location
 
+Needs = tuple[tuple[str, ...], ...]
+"""Keys of which one of each group must be there."""
+
 _PAPER = "van_ban.*."
 _CHAIR = ("hoi_nghi.chu_tri", "hoi_nghi.ket_luan_boi")
 _EVERYWHERE = (
@@ -29,7 +32,7 @@ _CONCLUSION = (
     ("ket_luan.chi_dao",),
 )
 
-NEEDS: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType(
+NEEDS: Mapping[str, Needs] = MappingProxyType(
     {
         "bao-cao": (*_EVERYWHERE, ("ky.bao_cao",), ("ket_qua",), ("nhiem_vu", "ket_luan.chi_dao")),
         "thong-bao-ket-luan": (*_EVERYWHERE, *_CONCLUSION),
@@ -112,14 +115,19 @@ class Missing:
         return MissingKeyError(self.message, where=self.where, hint=self.hint)
 
 
-def find_missing(conference: Conference, kind: str) -> tuple[Missing, ...]:
+def find_missing(conference: Conference, kind: str, needs: Needs | None = None) -> tuple[Missing, ...]:
     """Return what a document of this kind needs and lacks, in the order of the table.
 
     Besides the table: what a person, a figure or a task cannot be printed without.
+
+    Args:
+        conference: The data.
+        kind: Of document.
+        needs: Of a kind that is not in `NEEDS`.
     """
     found = [
         _describe(conference, paths)
-        for paths in (_for_kind(need, kind) for need in NEEDS[kind])
+        for paths in (_for_kind(need, kind) for need in (NEEDS[kind] if needs is None else needs))
         if not any(_is_given(conference, path, kind) for path in paths)
     ]
     found.extend(_describe(conference, (path,)) for path in _iter_holes(conference, kind))
@@ -152,11 +160,11 @@ def _is_given(conference: Conference, path: str, kind: str) -> bool:
 
 def _value_at(conference: Conference, path: str) -> Any:
     first, *steps = path.split(".")
-    if first == "van_ban":
-        return getattr(conference.van_ban_cho(steps[0]), steps[1])
     value: Any = getattr(conference, first)
+    if first == "van_ban" and steps:
+        value = conference.van_ban_cho(steps.pop(0))
     for step in steps:
-        value = getattr(value, step)
+        value = getattr(value, step, None)
     return value
 
 

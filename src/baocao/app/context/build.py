@@ -22,6 +22,7 @@ from baocao.app.context.periods import build_periods
 from baocao.app.context.tasks import write_citation, write_legal_basis
 from baocao.app.context.texts import find_text, write_everything
 from baocao.app.gaps import fill_gaps
+from baocao.app.kind import Kind
 from baocao.data.model import Conference, Paper
 from baocao.layout.profile import Profile
 from baocao.viet.lists import join_words, strip_end_marks
@@ -33,6 +34,7 @@ def build_context(
     kind: str,
     profile: Profile,
     *,
+    own: Kind | None = None,
     draft: bool = False,
     everything: bool = False,
     invitee: int | None = None,
@@ -43,6 +45,7 @@ def build_context(
         conference: The data.
         kind: Of document, e.g. ``bao-cao``.
         profile: The layout; forms of writing follow it.
+        own: What an office says of the kind, when it has added it.
         draft: A visible mark stands for what is needed and missing.
         everything: What other kinds print is there as well, for a template of one's own.
         invitee: Index of the only one of `list_invitees` that an invitation is for; None: for all.
@@ -52,14 +55,18 @@ def build_context(
         an empty list or None, so that ``{% if x %}`` always works.
     """
     if draft:
-        conference = fill_gaps(conference, kind)
+        conference = fill_gaps(conference, kind, own.needs if own else None)
     if invitee is not None:
         conference = invite_only(conference, invitee)
     paper = conference.van_ban_cho(kind)
     words = Abbreviations(conference.viet_tat, is_party=profile.is_party)
-    name, abbreviation = profile.types.get(kind, (kind.upper(), ""))
+    name, abbreviation = (
+        (own.type_name, own.abbreviation) if own else profile.types.get(kind, (kind.upper(), ""))
+    )
     periods = build_periods(conference)
-    subject = strip_end_marks(paper.trich_yeu) or find_text(kind).write_subject(conference)
+    subject = strip_end_marks(paper.trich_yeu) or (
+        own.subject if own else find_text(kind).write_subject(conference)
+    )
     symbol = paper.ky_hieu or conference.co_quan.ky_hieu
     head = {
         "ten_loai": name,
@@ -89,8 +96,8 @@ def build_context(
         **head,
         "ky": periods,
         "hoi_nghi": build_meeting(conference, kind),
-        **(write_everything(conference, profile, kind) if everything else {}),
-        **find_text(kind).build_body(conference, profile, words),
+        **(write_everything(conference, profile, kind) if everything or own else {}),
+        **({} if own else find_text(kind).build_body(conference, profile, words)),
         **foot,
         "so_lieu": build_figures(conference),
     }

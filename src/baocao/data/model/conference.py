@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -170,13 +170,17 @@ class Conference:
 CONFERENCE = Record(Conference, called="một hội nghị")
 
 
-def read_conference(node: Node) -> Conference:
+def read_conference(node: Node, own_kinds: Iterable[str] = ()) -> Conference:
     """Return the conference that a tree describes.
+
+    Args:
+        node: The tree.
+        own_kinds: Kinds of document that the office has added; ``van_ban`` may name them.
 
     Raises:
         DataError: D1xx and D3xx; `Mistakes` with all of them, in the order of the file.
     """
-    reading = Reading()
+    reading = Reading(own_kinds=tuple(own_kinds))
     reading.enter("", node)
     conference = CONFERENCE.read(node, "", reading) or Conference()
     raise_all(sorted(reading.mistakes, key=lambda mistake: (mistake.where.line, mistake.where.column)))

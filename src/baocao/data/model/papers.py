@@ -66,7 +66,8 @@ class Papers:
 
     def read(self, node: Node, path: str, reading: Reading) -> Mapping[str, Paper]:
         """Return ``{kind: Paper}`` for all kinds and ``chung``."""
-        names = {fold_key(name): name for name in (COMMON, *KINDS)}
+        kinds = (*KINDS, *reading.own_kinds)
+        names = {fold_key(name): name for name in (COMMON, *kinds)}
         if not isinstance(node.value, dict):
             reading.wrong_shape("các loại văn bản", node, path, f"Viết các khóa: {', '.join(names.values())}")
             return {}
@@ -84,7 +85,7 @@ class Papers:
                 reading.enter(f"{path}.{name}", child)
                 own[name] = PAPER.read(child, f"{path}.{name}", reading) or Paper()
         common = own.get(COMMON, Paper())
-        return {COMMON: common, **{kind: own.get(kind, Paper()).over(common) for kind in KINDS}}
+        return {COMMON: common, **{kind: own.get(kind, Paper()).over(common) for kind in kinds}}
 
     def schema(self, definitions: Definitions) -> Schema:
         """Return a map of kinds."""

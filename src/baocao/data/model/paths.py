@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
 from baocao.data.model.conference import CONFERENCE
 from baocao.data.model.containers import Either, Listed
 from baocao.data.model.content import RESULTS, Subheadings
@@ -30,6 +34,26 @@ def find_key(path: str) -> Key | None:
             return None
         shape = found.shape
     return found
+
+
+@cache
+def list_plain_keys() -> tuple[str, ...]:
+    """Return the key paths that lead through no list; ``*`` stands for a kind of document.
+
+    >>> [path for path in list_plain_keys() if path.startswith("ky.") or path.endswith("*.so")]
+    ['ky.bao_cao', 'ky.ke_hoach', 'ky.so_lieu_den', 'van_ban.*.so']
+    """
+    return tuple(_iter_plain(CONFERENCE, ""))
+
+
+def _iter_plain(record: Record[Any], above: str) -> Iterator[str]:
+    for name, one in record.keys.items():
+        path = f"{above}{name}"
+        yield path
+        if isinstance(one.shape, Papers):
+            yield from _iter_plain(PAPER, f"{path}.*.")
+        elif isinstance(one.shape, Record):
+            yield from _iter_plain(one.shape, f"{path}.")
 
 
 def _records_in(shape: Shape) -> tuple[Record[object], ...]:

@@ -121,6 +121,8 @@ class Reading:
     nodes: dict[str, Node] = field(default_factory=dict)
     weekdays: dict[str, StatedDate] = field(default_factory=dict)
     mistakes: list[BaocaoError] = field(default_factory=list)
+    own_kinds: tuple[str, ...] = ()
+    """Kinds of document that the office has added; ``van_ban`` may name them."""
 
     def enter(self, path: str, node: Node) -> None:
         """Remember that the value at `path` is `node`."""
