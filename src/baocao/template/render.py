@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal
 
 from baocao.errors import BaocaoError, Finding, Location, Severity, TemplateError, raise_all
@@ -71,31 +71,67 @@ def render(
         Linear in the output; parts without tags are copied as they were compressed.
     """
     context = accept(data)
-    run = Run(mark=_MARK if missing == "mark" else "")
-    token = RUN.set(run)
+    token = RUN.set(start_run(missing))
     errors: list[BaocaoError] = []
     assembly = Assembly(template.package)
     texts: list[tuple[Part, str]] = []
     try:
         for part in template.parts.values():
-            before = len(run.missing)
-            try:
-                texts.append((part, _run_part(part, context)))
-            except BaocaoError as error:
-                errors += error.flatten()
-            if missing == "error":
-                for use in _distinct(run.missing[before:]):
-                    errors.append(_missing(part, context, *use, suggest=len(errors) < _MAX_SUGGESTIONS))
-            if notes is not None:
-                notes += [_printed_bare(part, line, shown) for line, shown in run.bare.items()]
-            run.bare.clear()
+            text = fill_part(part, context, errors, missing=missing, notes=notes)
+            texts.append((part, text))
         if not errors:
             errors += _finish_parts(texts, assembly, files or _no_files)
     finally:
         RUN.reset(token)
-    distinct = {(error.code, error.message, error.where): error for error in errors}
-    raise_all([error.at(Location(file=template.name)) for error in distinct.values()])
+    raise_distinct(errors, template.name)
     return write_package(assembly.entries())
+
+
+def fill_part(
+    part: Part,
+    context: dict[str, Any],
+    errors: list[BaocaoError],
+    *,
+    missing: OnMissing,
+    notes: list[Finding] | None,
+) -> str:
+    """Return the text of a part filled with data, in the run under way; empty when it failed.
+
+    Args:
+        part: compiled.
+        context: plain values, from `accept`.
+        errors: takes every mistake, missing names among them.
+        missing: as in `render`.
+        notes: as in `render`.
+    """
+    run = RUN.get()
+    before, text = len(run.missing), ""
+    try:
+        text = _run_part(part, context)
+    except BaocaoError as error:
+        errors += error.flatten()
+    if missing == "error":
+        for use in _distinct(run.missing[before:]):
+            errors.append(_missing(part, context, *use, suggest=len(errors) < _MAX_SUGGESTIONS))
+    if notes is not None:
+        notes += [_printed_bare(part, line, shown) for line, shown in run.bare.items()]
+    run.bare.clear()
+    return text
+
+
+def start_run(missing: OnMissing) -> Run:
+    """Return the record of a rendering that begins."""
+    return Run(mark=_MARK if missing == "mark" else "")
+
+
+def raise_distinct(errors: Iterable[BaocaoError], name: str) -> None:
+    """Raise each mistake once, those without a place in the file `name`; nothing for none.
+
+    Raises:
+        BaocaoError: one of `errors`, or all of them as `Mistakes`.
+    """
+    distinct = {(error.code, error.message, error.where): error for error in errors}
+    raise_all([error.at(Location(file=name)) for error in distinct.values()])
 
 
 def _printed_bare(part: Part, line: int, shown: str) -> Finding:

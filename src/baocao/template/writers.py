@@ -16,6 +16,11 @@ from baocao.template.values import hold, to_plain, to_text
 
 _ADDRESS: Final = re.compile(r'\s*HYPERLINK\s+"?\s*', re.IGNORECASE)
 """What a field's instruction begins with before an address."""
+_WHITE: Final = re.compile(r"[ \t\n\r\f\v]+")
+_MEANT: Final = re.compile(r"[\\`*_\[\]<>&|~]")
+"""What may mean something anywhere in Markdown."""
+_FIRST: Final = re.compile(r"^(\d*)([!-/:-@^{}])")
+"""What may mean something at the begin of a line: ``#``, ``-``, ``+``, ``1.``, ``1)``, ``===``."""
 
 
 def to_field(value: Any) -> str:
@@ -53,6 +58,36 @@ def to_alternative(value: Any) -> str:
     return hold(value) if isinstance(value, Typed) else to_plain(value)
 
 
+def to_html(value: Any) -> str:
+    r"""Return a value as text or attribute of a web page: escaped, on one line.
+
+    >>> to_html('A & "B"\n<i>')
+    'A &amp; &#34;B&#34; &lt;i&gt;'
+    """
+    return value if isinstance(value, Markup) else str(escape(_flatten(value)))
+
+
+def to_markdown(value: Any) -> str:
+    r"""Return a value as Markdown that comes out as typed: what could be taken for a mark is escaped.
+
+    >>> to_markdown("*Dân vận khéo* <3 & 1_2"), to_markdown("1. Xã"), to_markdown("- # a")
+    ('\\*Dân vận khéo\\* \\<3 \\& 1\\_2', '1\\. Xã', '\\- # a')
+
+    Source:
+        CommonMark 0.31, 2.4 (backslash escapes), 4 (leaf blocks), 5 (container blocks).
+    """
+    if isinstance(value, Markup):
+        return value
+    text = _MEANT.sub(r"\\\g<0>", _flatten(value))
+    return _FIRST.sub(r"\1\\\2", text)
+
+
+def _flatten(value: Any) -> str:
+    """Return a value as text on one line, its blanks single; no-break ones between words stay."""
+    text = _WHITE.sub(" ", Markup(to_plain(value)).unescape())  # noqa: S704  # it comes escaped
+    return text.strip()
+
+
 def _escape_field(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"')
 
@@ -78,6 +113,8 @@ WRITERS: Final[Mapping[str, Callable[[Any], str]]] = MappingProxyType(
         "_field_url": to_field_url,
         "_query": to_query,
         "_alternative": to_alternative,
+        "_html": to_html,
+        "_markdown": to_markdown,
     }
 )
 """{name of a filter that only the compiler uses: the function}; a `Tag` names its own."""
