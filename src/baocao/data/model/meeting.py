@@ -26,6 +26,10 @@ from baocao.data.tree import Node
 from baocao.viet.dates import WEEKDAYS, MonthOf, format_issue_date, format_news_date, format_short_date
 from baocao.viet.times import format_time
 
+_COUNTED = re.compile(r"\b(?:lần|họp|phiên) thứ \w", re.IGNORECASE)
+"""A name that says which of its kind this is."""
+_NAMELESS = re.compile(r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp)(?: (?:lần )?thứ \w+)?", re.IGNORECASE)
+"""A name that does not say whose meeting it is."""
 _MORE_THAN_A_DAY = re.compile(r"(?:0?1[.,][0-9]|0?[2-9]|[1-9][0-9]+)(?:[.,][0-9]+)? ngày")
 
 
@@ -53,15 +57,20 @@ class Ordinal:
 
         >>> Ordinal(so="8", khoa="I", mo_rong=True).complete_name("Hội nghị Đảng ủy lần thứ 8")
         'Hội nghị Đảng ủy lần thứ 8 (mở rộng), khóa I'
+        >>> Ordinal(so="5", khoa="XV", co_quan="Hội đồng nhân dân tỉnh").complete_name("Kỳ họp thứ năm")
+        'Kỳ họp thứ năm Hội đồng nhân dân tỉnh, khóa XV'
         """
+        ordinal = "thứ" if name.lower().startswith("kỳ họp") else "lần thứ"
         pieces = (
-            self.so and f" lần thứ {self.so}",
+            f" {ordinal} {self.so}" if self.so and not _COUNTED.search(name) else "",
+            f" {self.co_quan}" if self.co_quan and _NAMELESS.fullmatch(name) else "",
             " (mở rộng)" if self.mo_rong else "",
             self.khoa and f", khóa {self.khoa}",
             self.nhiem_ky and f", nhiệm kỳ {self.nhiem_ky}",
         )
         said = _words(name)
-        return (name + "".join(piece for piece in pieces if _words(piece) not in said)).lstrip(", ")
+        missing = (piece for piece in pieces if piece and _words(piece) not in said)
+        return (name + "".join(missing)).lstrip(", ")
 
 
 def _words(text: str) -> str:
