@@ -1,0 +1,189 @@
+"""What, when, where and under whom: the lines above an invitation's contents and a programme's table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from baocao.app.context.people import write_organisers
+from baocao.data.model import Chair, Meeting, Site, When
+from baocao.data.model.people import same_text
+from baocao.viet.dates import format_issue_date, weekday_name
+from baocao.viet.lists import strip_end_marks
+from baocao.viet.numbers import format_count
+from baocao.viet.text import collapse_blanks, first_lower, first_upper, fold_key
+
+_FORMS = {
+    "truc-tiep": "trực tiếp",
+    "truc-tuyen": "trực tuyến",
+    "ket-hop": "trực tiếp kết hợp trực tuyến",
+}
+_SESSIONS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca_ngay": "cả ngày"}
+_CHAIRS = "chủ trì"
+_CHAIR_TOGETHER = "đồng chủ trì"
+_NAMED = (
+    *("hoi_nghi", "hoi_thao", "hoi_thi", "hoi_dam", "dai_hoi", "toa_dam", "dien_dan", "ky_hop", "phien_hop"),
+    *("le", "ngay_hoi", "cuoc_thi", "chuong_trinh"),
+)
+"""How a name begins, keys folded, that says what is held and keeps its first letter."""
+_CALLED = ("buoi", "cuoc_hop", "lop", "chuyen")
+"""How a name begins that says so with a common word, small inside a sentence."""
+_SAYS = {
+    "hop": "cuộc ",
+    "gap_mat": "buổi ",
+    "giao_luu": "buổi ",
+    "sinh_hoat": "buổi ",
+    "lam_viec": "buổi ",
+    "mit_tinh": "buổi ",
+    "tiep_xuc_cu_tri": "buổi ",
+}
+"""What is said before a name that begins so."""
+_DEFAULT = "Hội nghị "
+"""What is said before any other."""
+_POINT = "diem_cau"
+
+
+def build_occasion(meeting: Meeting) -> dict[str, Any]:
+    """Return the variables that an invitation and a programme share; each text without end mark."""
+    return {
+        "thoi_gian_hop": write_time(meeting.thoi_gian),
+        "dia_diem_hop": write_place(meeting.dia_diem, meeting.diem_cau),
+        "hinh_thuc_hop": _FORMS.get(meeting.hinh_thuc, ""),
+        "nguoi_chu_tri": build_chairs(meeting.chu_tri),
+    }
+
+
+def call_meeting(meeting: Meeting) -> str:
+    """Return the name as a sentence has it: with what is held when the name begins with the purpose.
+
+    >>> for ten in ("Sơ kết quý III", "Buổi làm việc với Sở Nội vụ", "Lễ phát động", "Họp giao ban"):
+    ...     print(call_meeting(Meeting(ten=ten)))
+    Hội nghị sơ kết quý III
+    buổi làm việc với Sở Nội vụ
+    Lễ phát động
+    cuộc họp giao ban
+    """
+    typed = strip_end_marks(meeting.ten)
+    name = meeting.lan_thu.complete_name(typed) if meeting.lan_thu else typed
+    if not name or _begins(name, _NAMED):
+        return name
+    if _begins(name, _CALLED):
+        return first_lower(name)
+    return next((said for start, said in _SAYS.items() if _begins(name, (start,))), _DEFAULT) + first_lower(
+        name
+    )
+
+
+def _begins(name: str, starts: Sequence[str]) -> bool:
+    folded = fold_key(name)
+    return any(folded == start or folded.startswith(f"{start}_") for start in starts)
+
+
+def write_holders(meeting: Meeting, issuer: str) -> str:
+    """Return ``do … tổ chức``; empty when nobody but the issuing body holds it."""
+    names = [one.ten for one in meeting.to_chuc]
+    if not names or (len(names) == 1 and same_text(names[0], issuer)):
+        return ""
+    return f"do {write_organisers(meeting.to_chuc)} tổ chức"
+
+
+def write_time(when: When) -> str:
+    """Return hours, weekday and day in the long form; the weekday is the calendar's.
+
+    >>> from datetime import date, time
+    >>> write_time(When(ngay=date(2026, 10, 9), buoi="sáng", bat_dau=time(8), ket_thuc=time(11, 30)))
+    'từ 08 giờ 00 phút đến 11 giờ 30 phút, sáng thứ Sáu, ngày 09 tháng 10 năm 2026'
+    >>> write_time(When(ngay=date(2026, 10, 9), bat_dau=time(8), thoi_luong="½ ngày"))
+    '½ ngày, bắt đầu từ 08 giờ 00 phút, thứ Sáu, ngày 09 tháng 10 năm 2026'
+
+    Source:
+        NĐ 30/2020/NĐ-CP, Phụ lục II, mục V.8; Phụ lục III, Mẫu 1.7.
+    """
+    first, last = when.ngay_day_du, when.ngay_ket_thuc
+    day = ", ".join(filter(None, (_write_session(when), when.ngay_chu)))
+    length = collapse_blanks(strip_end_marks(when.thoi_luong))
+    if last and last != first:
+        start = ", ".join(filter(None, (when.bat_dau_in, day)))
+        end = ", ".join(filter(None, (when.ket_thuc_in, weekday_name(last), format_issue_date(last))))
+        return ", ".join(filter(None, (length, f"từ {start} đến {end}")))
+    return ", ".join(filter(None, (length, _write_hours(when, length), day)))
+
+
+def _write_hours(when: When, length: str) -> str:
+    start, end = when.bat_dau_in, when.ket_thuc_in
+    if not (start and end):
+        begins = f"bắt đầu từ {start}" if length else start
+        return begins if start else end and f"kết thúc lúc {end}"
+    if when.ngay_cuoi is None and when.ngay_day_du:
+        return f"bắt đầu từ {start}, kết thúc lúc {end} ngày cuối"
+    return f"từ {start} đến {end}"
+
+
+def _write_session(when: When) -> str:
+    """Return ``sáng thứ Năm``; what is typed for a session and is none stays out."""
+    session = _SESSIONS.get(fold_key(when.buoi).removeprefix("buoi_"), "")
+    weekday = weekday_name(when.ngay_day_du) if when.ngay_day_du else ""
+    if session and not weekday and session != _SESSIONS["ca_ngay"]:
+        session = f"buổi {session}"
+    return f"{session} {weekday}".strip()
+
+
+def write_place(place: str, sites: Sequence[Site]) -> str:
+    """Return where it is held, the points of an online meeting included.
+
+    >>> write_place("Hội trường A", [Site(ten="Điểm cầu Ủy ban nhân dân xã", chinh=True),
+    ...                              Site(ten="Điểm cầu nhà văn hóa thôn", so_luong=8)])
+    'Hội trường A (điểm cầu Ủy ban nhân dân xã, là điểm cầu chính); 08 điểm cầu nhà văn hóa thôn'
+    """
+    place = strip_end_marks(place)
+    here = [site for site in sites if site.chinh and _is_at(site, place)]
+    others = [_write_site(site) for site in sites if site not in here]
+    if place and here:
+        place = f"{place} ({', '.join(_name_main(site, place) for site in here)})"
+    return "; ".join(filter(None, (place, *others)))
+
+
+def _is_at(site: Site, place: str) -> bool:
+    return bool(place) and (not site.dia_diem or same_text(strip_end_marks(site.dia_diem), place))
+
+
+def _name_main(site: Site, place: str) -> str:
+    name = _lower_point(site.ten)
+    if not name or same_text(name, place) or fold_key(name) == f"{_POINT}_chinh":
+        return "điểm cầu chính"
+    return name if fold_key(name).startswith(f"{_POINT}_chinh") else f"{name}, là điểm cầu chính"
+
+
+def _write_site(site: Site) -> str:
+    name = _lower_point(site.ten)
+    is_point = fold_key(name).startswith(_POINT)
+    if site.so_luong is not None:
+        count = format_count(site.so_luong)
+        name = f"{count} {name}" if is_point else f"{name} ({count} điểm cầu)"
+    if site.chinh and not fold_key(name).startswith(f"{_POINT}_chinh"):
+        name = f"điểm cầu chính: {name}"
+    at = strip_end_marks(site.dia_diem)
+    return f"{name} tại {at}" if at and not same_text(at, site.ten) else name
+
+
+def _lower_point(name: str) -> str:
+    bare = strip_end_marks(name)
+    return first_lower(bare) if fold_key(bare).startswith((_POINT, "cac_")) else bare
+
+
+def build_chairs(chairs: Iterable[Chair]) -> list[dict[str, str]]:
+    """Return a line for each role, ``vai_tro`` with a capital and ``nguoi`` without end mark.
+
+    >>> build_chairs([Chair(ho_ten="Lê An", chuc_vu=("Bí thư",)), Chair(ho_ten="Đỗ Bình")])
+    [{'vai_tro': 'Đồng chủ trì', 'nguoi': 'đồng chí Lê An, Bí thư; đồng chí Đỗ Bình'}]
+    """
+    by_role: dict[str, list[str]] = {}
+    for chair in chairs:
+        by_role.setdefault(chair.vai_tro or _CHAIRS, []).append(chair.gioi_thieu)
+    return [
+        {
+            "vai_tro": first_upper(_CHAIR_TOGETHER if role == _CHAIRS and len(people) > 1 else role),
+            "nguoi": "; ".join(people),
+        }
+        for role, people in by_role.items()
+    ]
