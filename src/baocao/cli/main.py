@@ -24,6 +24,7 @@ from baocao.cli.options import (
     TemplateOpt,
     read_missing,
 )
+from baocao.cli.preview import PreviewCommand, preview_command
 from baocao.cli.rules import rules_command
 
 EPILOG = (
@@ -137,28 +138,7 @@ def render_command(
     printing.show(report.render_to_json(result), report.render_summary(result), as_json=as_json)
 
 
-@command("preview")
-def preview_command(
-    source: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp số liệu, hoặc một tệp .docx bất kỳ")],
-    *,
-    kind: KindOpt = "bao-cao",
-    layout: LayoutOpt = None,
-    template: TemplateOpt = None,
-    draft: DraftOpt = False,
-    missing: MissingOpt = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Chỉ chữ, không khung, không màu")] = False,
-    width: Annotated[
-        int | None,
-        typer.Option("--width", metavar="SỐ_CỘT", min=20, max=400, help="Bề rộng; mặc định theo màn hình"),
-    ] = None,
-) -> None:
-    """Xem văn bản ngay trên màn hình, như trên trang giấy."""
-    from baocao.app import look
-    from baocao.app.request import Request
-    from baocao.cli import pager
-
-    request = Request(kind=kind, layout=layout, template=template, draft=draft, missing=read_missing(missing))
-    pager.show(look.read_page(source, request), plain=plain, width=width)
+app.command("preview", cls=PreviewCommand)(preview_command)
 
 
 @command("fields")

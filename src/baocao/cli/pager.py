@@ -20,19 +20,34 @@ def show(facts: Facts, *, plain: bool, width: int | None) -> None:
     """Print a document as pages or as plain text; a long one on a terminal in ``less`` or ``PAGER``."""
     console = shell.out()
     if plain:
-        sys.stdout.write(render_plain(facts, width or 80))
+        print_all(facts, plain=True, width=width)
         return
-    columns = width or min(console.width, MAX_WIDTH)
-    panels = render_pages(facts, columns)
-    columns = max(panel.width or columns for panel in panels)
-    console.width = max(columns, console.width)  # rich would cut a page that is wider than the terminal
-    pages = Group(*panels)
+    pages, columns = _draw(console, facts, width)
     if not console.is_terminal or _fits(console, pages, columns):
         console.print(pages, width=columns, no_wrap=True, crop=False)
         return
     os.environ.setdefault("LESS", "-FRX")
     with console.pager(styles=console.color_system is not None):
         console.print(pages, width=columns, no_wrap=True, crop=False)
+
+
+def print_all(facts: Facts, *, plain: bool, width: int | None) -> None:
+    """Print a document straight through."""
+    if plain:
+        sys.stdout.write(render_plain(facts, width or 80))
+        return
+    console = shell.out()
+    pages, columns = _draw(console, facts, width)
+    console.print(pages, width=columns, no_wrap=True, crop=False)
+
+
+def _draw(console: Console, facts: Facts, width: int | None) -> tuple[Group, int]:
+    """Return the pages and how wide they are."""
+    columns = width or min(console.width, MAX_WIDTH)
+    panels = render_pages(facts, columns)
+    columns = max(panel.width or columns for panel in panels)
+    console.width = max(columns, console.width)  # rich would cut a page that is wider than the terminal
+    return Group(*panels), columns
 
 
 def _fits(console: Console, pages: Group, columns: int) -> bool:

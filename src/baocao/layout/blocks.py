@@ -71,6 +71,8 @@ class Run:
     """Id of the footnote or endnote this run refers to; its text is the note's number."""
     inserted: bool = False
     """Whether it is a tracked insertion not accepted yet."""
+    change: str = ""
+    """``added`` or ``removed`` where two versions of a document are shown in one; empty elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.panel import Panel
 from rich.segment import Segment
+from rich.style import Style
 from rich.text import Text
 
 from baocao.layout.blocks import Block, Paragraph, Section, iter_paragraphs
@@ -25,6 +26,7 @@ _COLUMNS_PER_MM: Final = 88 / 165
 _MARGIN_COLUMNS_PER_MM: Final = 16 / 45
 _MIN_COLUMNS: Final = 24
 _NOTE_RULE: Final = 20
+_MARGIN: Final = Style(color="yellow", bold=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +87,33 @@ def render_pages(facts: Facts, width: int) -> list[Panel]:
         lines = draw_page(facts, page, sheet.columns, BOX, is_last=page is pages[-1])
         panels.append(
             Panel(
-                Lines(lines),
+                Lines([[_margin(line, sheet.left), *line] for line in lines]),
                 box=SQUARE,
                 title=Text(page_title(page)),
                 title_align="right",
-                padding=(1, sheet.right, 1, sheet.left),
+                padding=(1, sheet.right, 1, 0),
                 width=sheet.columns + sheet.left + sheet.right + 2,
             )
         )
     return panels
+
+
+def changes_in(line: Line) -> frozenset[str]:
+    """Return what a line has of changes: ``added``, ``removed``."""
+    return frozenset(
+        segment.style.meta["change"]
+        for segment in line
+        if segment.style and "change" in segment.style.meta and segment.text.strip()
+    )
+
+
+def _margin(line: Line, columns: int) -> Segment:
+    """Return the blank left of a line, with a sign where something has changed."""
+    changes = changes_in(line)
+    if not changes:
+        return blank(columns)
+    sign = "~" if len(changes) > 1 else "+" if "added" in changes else "-"
+    return Segment(sign.rjust(max(1, columns - 1)).ljust(columns), _MARGIN)
 
 
 def page_title(page: Page) -> str:

@@ -151,6 +151,17 @@ def style_of(look: RunFormat) -> Style | None:
     )
 
 
+ADDED: Final = Style(color="green", underline=True, meta={"change": "added"})
+REMOVED: Final = Style(color="red", strike=True, meta={"change": "removed"})
+_CHANGES: Final = {"added": ADDED, "removed": REMOVED}
+"""Looks that also tell apart without colours; `meta` says to others what they stand for."""
+
+
+def _style(run: Run) -> Style | None:
+    own, change = style_of(run.format), _CHANGES.get(run.change)
+    return own + change if own and change else own or change
+
+
 def _colour(colour: str) -> str | None:
     """Return the colour for the terminal; None for greys, which might vanish on its background."""
     if not re.fullmatch("[0-9A-F]{6}", colour):
@@ -185,7 +196,7 @@ def _iter_pieces(paragraph: Paragraph, page: str) -> Iterator[tuple[str, Style |
                 None,
             )
         elif not run.format.hidden:
-            yield _shown(run, page), style_of(run.format)
+            yield _shown(run, page), _style(run)
 
 
 def _iter_tokens(paragraph: Paragraph, page: str) -> Iterator[_Token]:
