@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
+from baocao.app.context.attendees import find_delegates
+from baocao.app.context.occasion import call_meeting
 from baocao.app.context.people import write_chairs, write_delegates, write_organisers
-from baocao.data.model import Conference
-from baocao.viet.lists import strip_end_marks
-from baocao.viet.text import fold_key
+from baocao.app.sentences import end_sentence
+from baocao.data.model import Chair, Conference, Meeting, Site, When
+from baocao.data.model.people import same_text
+from baocao.viet.dates import format_short_date
+from baocao.viet.lists import join_words, strip_end_marks
+from baocao.viet.numbers import format_count, format_number
+from baocao.viet.text import collapse_blanks, first_lower, fold_key
 
 _FORMS = {
     "truc-tuyen": "theo hình thức trực tuyến",
@@ -16,27 +25,186 @@ _FORMS = {
 _EVENTS = {
     "hoi_nghi": "Hội nghị",
     "hoi_thao": "Hội thảo",
+    "hoi_thi": "Hội thi",
     "toa_dam": "Tọa đàm",
+    "dien_dan": "Diễn đàn",
     "dai_hoi": "Đại hội",
     "ky_hop": "Kỳ họp",
     "phien_hop": "Phiên họp",
+    "ngay_hoi": "Ngày hội",
     "cuoc_hop": "cuộc họp",
+    "buoi_hop": "buổi họp",
     "hop": "cuộc họp",
-    "buoi_lam_viec": "buổi làm việc",
+    "cuoc_thi": "cuộc thi",
+    "chuong_trinh": "chương trình",
     "le": "buổi lễ",
+    "gap_mat": "buổi gặp mặt",
+    "giao_luu": "buổi giao lưu",
+    "sinh_hoat": "buổi sinh hoạt",
+    "lam_viec": "buổi làm việc",
+    "mit_tinh": "buổi mít tinh",
+    "tiep_xuc_cu_tri": "buổi tiếp xúc cử tri",
 }
 """How a name begins, keys folded, and how later sentences speak of what has it."""
+_CALLED_BY_ITS_WORDS = ("buoi_", "lop_", "chuyen_")
+"""How a name begins whose first three words say what it is: “buổi làm việc”, “lớp tập huấn”."""
+_SESSIONS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca_ngay": "cả ngày"}
+_CHAIRS = "chủ trì"
+_CHAIR_TOGETHER = "đồng chủ trì"
+_POINT = "điểm cầu"
+_POINT_WORD = re.compile(r"(?:các )?điểm cầu(?: chính| trung tâm)?(?: tại)?\s*", re.IGNORECASE)
+_AT = re.compile(r"tại\s+", re.IGNORECASE)
 
 
 def name_event(name: str) -> str:
     """Return how a sentence calls what was held, once its name has been said.
 
-    >>> name_event("Hội nghị sơ kết quý III"), name_event("Lễ phát động thi đua"), name_event("Giao ban")
-    ('Hội nghị', 'buổi lễ', 'Hội nghị')
+    >>> for name in ("Hội nghị sơ kết", "Lễ phát động thi đua", "Giao ban", "Buổi làm việc với Sở Nội vụ"):
+    ...     print(name_event(name))
+    Hội nghị
+    buổi lễ
+    Hội nghị
+    buổi làm việc
     """
     folded = fold_key(name)
-    found = (called for start, called in _EVENTS.items() if folded == start or folded.startswith(f"{start}_"))
-    return next(found, "Hội nghị")
+    for start, called in _EVENTS.items():
+        if folded == start or folded.startswith(f"{start}_"):
+            return called
+    if folded.startswith(_CALLED_BY_ITS_WORDS):
+        return " ".join(name.split()[:3]).lower()
+    return "Hội nghị"
+
+
+def write_when(when: When) -> str:
+    """Return the day of a conference that is over, its session, weekday and hours as far as they are given.
+
+    >>> from datetime import date, time
+    >>> from baocao.viet.dates import MonthOf
+    >>> write_when(When(ngay=date(2026, 10, 8), thu="thứ Năm", buoi="sáng", bat_dau=time(8)))
+    'sáng ngày 08/10/2026 (thứ Năm), từ 08 giờ 00 phút'
+    >>> write_when(When(ngay=MonthOf(2017, 5), buoi="sáng")), write_when(When())
+    ('tháng 5 năm 2017', '')
+    """
+    first, last = when.ngay_day_du, when.ngay_ket_thuc
+    if first is None:
+        return when.ngay_in
+    if last and last != first:
+        start, end = (f"{hour} ngày".strip() for hour in (when.bat_dau_in, when.ket_thuc_in))
+        return f"từ {start} {when.ngay_in} đến {end} {format_short_date(last)}"
+    session = collapse_blanks(when.buoi)
+    session = _SESSIONS.get(fold_key(session).removeprefix("buoi_"), session)
+    day = "cả ngày" if session == _SESSIONS["ca_ngay"] else f"{session} ngày".strip()
+    weekday = f" ({when.thu})" if when.thu else ""
+    hours = " ".join(
+        f"{word} {hour}" for word, hour in (("từ", when.bat_dau_in), ("đến", when.ket_thuc_in)) if hour
+    )
+    return ", ".join(filter(None, (f"{day} {when.ngay_in}{weekday}", hours)))
+
+
+def write_place(meeting: Meeting) -> str:
+    """Return ``tại`` and where the conference was held; empty when the data do not say."""
+    place = _AT.sub("", strip_end_marks(meeting.dia_diem), count=1) if meeting.dia_diem else ""
+    return f"tại {place}" if place else ""
+
+
+def write_form(meeting: Meeting) -> str:
+    """Return in which form it was held and which points were connected; empty when there is nothing to say.
+
+    The place of the main point is left out when the conference has it as its own.
+
+    >>> write_form(Meeting(hinh_thuc="truc-tuyen", dia_diem="Hội trường A", diem_cau=(
+    ...     Site(ten="Điểm cầu Tỉnh ủy", dia_diem="Hội trường A", chinh=True),
+    ...     Site(ten="Điểm cầu các xã, phường", so_luong=124))))
+    'theo hình thức trực tuyến từ điểm cầu chính Tỉnh ủy đến 124 điểm cầu các xã, phường'
+    """
+    main = [_write_point(site, meeting) for site in meeting.diem_cau if site.chinh]
+    others = [_write_point(site, meeting) for site in meeting.diem_cau if not site.chinh]
+    links = ("từ", main), ("đến" if main else "với", others)
+    return " ".join(
+        filter(
+            None,
+            (
+                _FORMS.get(meeting.hinh_thuc, ""),
+                *(f"{word} {_join_points(points)}" for word, points in links if points),
+            ),
+        )
+    )
+
+
+def _join_points(points: Sequence[str]) -> str:
+    return join_words(points) if all("," not in point for point in points) else "; ".join(points)
+
+
+def _write_point(site: Site, meeting: Meeting) -> str:
+    """Return a point of an online meeting: ``08 điểm cầu nhà văn hóa thôn``."""
+    rest = _POINT_WORD.sub("", strip_end_marks(site.ten), count=1)
+    if fold_key(rest).startswith("cac_"):
+        rest = first_lower(rest)
+    count = f"{format_count(site.so_luong)} " if site.so_luong and site.so_luong > 1 else ""
+    name = f"{count}{_POINT}{' chính' if site.chinh else ''} {rest}".strip()
+    place = strip_end_marks(site.dia_diem)
+    is_said = not place or any(same_text(place, said) for said in (rest, strip_end_marks(meeting.dia_diem)))
+    return name if is_said else f"{name} ({place})"
+
+
+def write_held(conference: Conference) -> list[str]:
+    """Return the sentences that say when, where, by whom and how what was held, and who chaired it.
+
+    Whoever chairs alone leads the first sentence when no organiser is named.
+    """
+    meeting = conference.hoi_nghi
+    frame = [piece for piece in (write_when(meeting.thoi_gian), write_place(meeting)) if piece]
+    name, form = call_meeting(meeting), write_form(meeting)
+    holders = write_organisers(meeting.to_chuc)
+    roles = list(_iter_roles(meeting.chu_tri))
+    if holders:
+        core = f"{holders} tổ chức {name}"
+    elif roles and len(roles[0][1]) == 1:
+        role, people = roles.pop(0)
+        core = _write_chair(people[0], role, name)
+    else:
+        core = f"diễn ra {name}"
+    first = end_sentence(", ".join([*frame, f"{core} {form}".strip()]))
+    return [first, *_write_chairs(roles, name_event(name))]
+
+
+def _iter_roles(chairs: Iterable[Chair]) -> Iterator[tuple[str, list[Chair]]]:
+    """Yield (role, those who have it); several without a role of their own chair together."""
+    for role, group in groupby(chairs, key=lambda chair: chair.vai_tro or _CHAIRS):
+        people = list(group)
+        yield (_CHAIR_TOGETHER if role == _CHAIRS and len(people) > 1 else role), people
+
+
+def _write_chairs(roles: Iterable[tuple[str, Sequence[Chair]]], event: str) -> list[str]:
+    return [
+        end_sentence(
+            _write_chair(people[0], role, event)
+            if len(people) == 1
+            else f"{role} {event} có {'; '.join(one.gioi_thieu for one in people)}"
+        )
+        for role, people in roles
+    ]
+
+
+def _write_chair(chair: Chair, role: str, event: str) -> str:
+    """Return who chairs what; the posts, when there are any, stand between commas."""
+    return f"{chair.gioi_thieu}{',' if chair.chuc_danh else ''} {role} {event}"
+
+
+def write_attended(conference: Conference) -> str:
+    """Return the sentence of who attended besides the chairs; empty when nobody is named or counted.
+
+    >>> from baocao.data.model import Attendance
+    >>> write_attended(Conference(diem_danh=Attendance(trieu_tap=33, co_mat=31)))
+    'Dự Hội nghị có 31/33 đại biểu được triệu tập.'
+    """
+    event = name_event(conference.hoi_nghi.ten)
+    delegates = write_delegates(find_delegates(conference, conference.hoi_nghi.chu_tri))
+    roll = conference.diem_danh
+    if not delegates and roll and roll.co_mat:
+        called = f"/{format_number(roll.trieu_tap)}" if roll.trieu_tap else ""
+        delegates = f"{format_number(roll.co_mat)}{called} đại biểu" + (" được triệu tập" if called else "")
+    return end_sentence(f"dự {event} có {delegates}") if delegates else ""
 
 
 def build_meeting(conference: Conference, kind: str) -> dict[str, Any]:
@@ -59,5 +227,5 @@ def build_meeting(conference: Conference, kind: str) -> dict[str, Any]:
         "hinh_thuc": _FORMS.get(meeting.hinh_thuc, ""),
         "to_chuc": write_organisers(meeting.to_chuc),
         "chu_tri": write_chairs(meeting.chu_tri),
-        "dai_bieu": write_delegates(conference.thanh_phan),
+        "dai_bieu": write_delegates(find_delegates(conference, meeting.chu_tri)),
     }
