@@ -54,12 +54,12 @@ def field_page() -> str:
     )
 
 
-def cell(width: Length, *content: str, align: str = "") -> str:
-    """Return a table cell; `align` is vertical."""
+def cell(width: Length, *content: str, align: str = "", span: int = 1) -> str:
+    """Return a table cell across `span` columns; `align` is vertical."""
+    grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     v_align = f'<w:vAlign w:val="{align}"/>' if align else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width.twips}" w:type="dxa"/>{v_align}</w:tcPr>{"".join(content)}</w:tc>'
-    )
+    t_c_w = f'<w:tcW w:w="{width.twips}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{t_c_w}{grid_span}{v_align}</w:tcPr>{''.join(content)}</w:tc>"
 
 
 def row(*cells: str, header: bool = False) -> str:
@@ -105,21 +105,24 @@ def data_table(
         loop: What stands in ``{%tr for … %}``.
         cells: (style, text with tags) of the repeated row.
     """
+    body = row(*(cell(w, paragraph(style, text)) for w, (style, text) in zip(widths, cells, strict=True)))
+    return looped_table(widths, heads, loop, [body])
+
+
+def looped_table(widths: Sequence[Length], heads: Sequence[str], loop: str, rows: Iterable[str]) -> str:
+    """Return a ruled table with a repeated head and rows that `loop` repeats together."""
     head = row(
         *(cell(w, paragraph("DauBang", h), align="center") for w, h in zip(widths, heads, strict=True)),
         header=True,
     )
-    opening = row(*_spread(widths, f"{{%tr for {loop} %}}"))
-    closing = row(*_spread(widths, "{%tr endfor %}"))
-    body = row(*(cell(w, paragraph(style, text)) for w, (style, text) in zip(widths, cells, strict=True)))
-    return table("BangKe", widths, [head, opening, body, closing], padding=_PADDING)
+    opening, closing = statement_row(widths, f"for {loop}"), statement_row(widths, "endfor")
+    return table("BangKe", widths, [head, opening, *rows, closing], padding=_PADDING)
 
 
-def _spread(widths: Sequence[Length], tag: str) -> list[str]:
-    total = Length(sum(widths))
-    span = f'<w:gridSpan w:val="{len(widths)}"/>'
-    inner = f'<w:tc><w:tcPr><w:tcW w:w="{total.twips}" w:type="dxa"/>{span}</w:tcPr>'
-    return [f"{inner}{paragraph('LenhMau', tag)}</w:tc>"]
+def statement_row(widths: Sequence[Length], text: str) -> str:
+    """Return a row that holds one statement only and vanishes when rendered."""
+    tag = paragraph("LenhMau", f"{{%tr {text} %}}")
+    return row(cell(Length(sum(widths)), tag, span=len(widths)))
 
 
 def section(

@@ -22,7 +22,7 @@ class Attendees:
 
 
 def find_attendees(conference: Conference) -> Attendees:
-    """Return everybody once; posts and unit that only the mention among the delegates gives are taken over."""
+    """Return everybody once; posts and unit that only a mention among the delegates gives are taken over."""
     meeting = conference.hoi_nghi
     secretaries = [
         one for one in meeting.thu_ky if not any(is_one_person(one, chair) for chair in meeting.chu_tri)

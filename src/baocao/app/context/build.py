@@ -28,6 +28,9 @@ from baocao.layout.profile import Profile
 from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.text import first_lower, first_upper
 
+_HANDED_OUT = frozenset({"chuong-trinh", "danh-sach"})
+"""Kinds that are handed out at the conference: addressed to nobody, numbered only when a number is given."""
+
 
 def build_context(
     conference: Conference,
@@ -68,12 +71,13 @@ def build_context(
         own.subject if own else find_text(kind).write_subject(conference)
     )
     symbol = paper.ky_hieu or conference.co_quan.ky_hieu
+    is_numbered = kind not in _HANDED_OUT or bool(paper.so)
     head = {
         "ten_loai": name,
         "trich_yeu": first_upper(subject) if profile.subject.first_capital else first_lower(subject),
         "trich_yeu_trong_cau": first_lower(subject),
         "co_quan": _build_agency(conference, profile),
-        "so_ky_hieu": write_number(profile, abbreviation, paper.so, symbol),
+        "so_ky_hieu": write_number(profile, abbreviation, paper.so, symbol) if is_numbered else "",
         "dia_danh_ngay": write_place_and_date(
             profile,
             conference.co_quan.dia_danh,
@@ -88,7 +92,9 @@ def build_context(
     }
     foot = {
         "loi_ket": strip_end_marks(paper.loi_ket),
-        "noi_nhan": write_recipients(profile, paper.noi_nhan, addressed=bool(paper.kinh_gui)),
+        "noi_nhan": write_recipients(
+            profile, paper.noi_nhan, addressed=bool(paper.kinh_gui) and kind not in _HANDED_OUT
+        ),
         "nguoi_ky": _build_signer(paper, profile),
         "kem_theo": _write_enclosed(conference, kind, profile, head),
     }
@@ -97,8 +103,8 @@ def build_context(
         "ky": periods,
         "hoi_nghi": build_meeting(conference, kind),
         **(write_everything(conference, profile, kind) if everything or own else {}),
-        **({} if own else find_text(kind).build_body(conference, profile, words)),
         **foot,
+        **({} if own else find_text(kind).build_body(conference, profile, words)),
         "so_lieu": build_figures(conference),
     }
 

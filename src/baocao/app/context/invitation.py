@@ -1,15 +1,43 @@
-"""Giấy mời. Who is invited, to what, when, where, with what to bring."""
+"""Giấy mời. Who is invited, to what, when, where, what is on."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from baocao.app.context.people import write_group
+from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.attendees import find_delegates
+from baocao.app.context.occasion import build_occasion, call_meeting, write_holders
+from baocao.app.context.people import list_delegates, write_group
+from baocao.app.context.periods import build_periods
+from baocao.app.context.report import DEFAULT_TOPIC, write_topic
+from baocao.app.sentences import begin_sentence
 from baocao.data.model import Conference, Group, Person
-from baocao.viet.lists import strip_end_marks
+from baocao.data.model.people import COMRADE, same_text
+from baocao.layout.profile import Profile
+from baocao.viet.lists import end_marks, strip_end_marks
+from baocao.viet.text import first_lower, fold_key
 
 _KIND = "giay-moi"
 _MAX_LABEL = 60
+_ANYONE = "các đại biểu"
+_COMRADES = "các đồng chí"
+_TITLES = (COMRADE, "ông", "bà")
+_FRAME = {"khai-mac", "ket-luan"}
+"""Items of the programme that every conference has."""
+_COMMON = (
+    "dong_chi_",
+    "ong_",
+    "ba_",
+    "cac_",
+    "dai_dien_",
+    "dai_bieu_",
+    "lanh_dao_",
+    "toan_the_",
+    "thuong_truc_",
+)
+"""How an addressee begins, keys folded, with a common word that is small inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +51,16 @@ class Invitee:
 
 
 def list_invitees(conference: Conference) -> tuple[Invitee, ...]:
-    """Return who is invited, in the order given, everyone once.
+    """Return who gets an invitation, in the order given, everyone once.
 
     These are the addressees of the invitation if it has its own, else the
-    delegates; nobody is invited to a conference that they chair.
+    delegates. Nobody is invited to a conference that they chair, and whom
+    another body invites gets no invitation from this one.
     """
     texts, delegates = _choose_invited(conference)
-    return (*(_invite_text(text) for text in texts), *(_invite(one) for one in delegates))
+    if texts:
+        return tuple(Invitee(name=_lower_common(text), label=_shorten(text)) for text in texts)
+    return tuple(_invite(one) for one in _find_own(conference, delegates))
 
 
 def invite_only(conference: Conference, invitee: int) -> Conference:
@@ -40,38 +71,50 @@ def invite_only(conference: Conference, invitee: int) -> Conference:
         invitee: Index in what `list_invitees` returns.
     """
     texts, delegates = _choose_invited(conference)
-    paper = conference.van_ban_cho(_KIND)
-    addressees = texts[invitee : invitee + 1]
-    paper = replace(paper, kinh_gui=addressees, da_khai=paper.da_khai | {"kinh_gui"})
-    kept = delegates[invitee - len(texts) : invitee - len(texts) + 1] if invitee >= len(texts) else ()
-    return replace(conference, thanh_phan=kept, van_ban={**conference.van_ban, _KIND: paper})
+    if texts:
+        paper = replace(conference.van_ban_cho(_KIND), kinh_gui=(texts[invitee],))
+        return replace(conference, van_ban={**conference.van_ban, _KIND: paper})
+    return replace(conference, thanh_phan=(_find_own(conference, delegates)[invitee],))
+
+
+def write_subject(conference: Conference) -> str:
+    """Return ``dự Hội nghị …``."""
+    return f"dự {call_meeting(conference.hoi_nghi)}".strip()
+
+
+def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:  # noqa: ARG001
+    """Return who is invited to what, and the lines of an invitation."""
+    texts, delegates = _choose_invited(conference)
+    invited = [_lower_common(text) for text in texts] or list_delegates(delegates)
+    holders = write_holders(conference.hoi_nghi, conference.co_quan.ten)
+    event = words.write(call_meeting(conference.hoi_nghi))
+    return {
+        "khach_moi": _list_lines(invited),
+        "xung_ho": _address(texts, delegates),
+        "du_hop": f"{event}, {holders}" if holders else event,
+        **build_occasion(conference.hoi_nghi),
+        "noi_dung_hop": _list_lines([words.write(text) for text in _list_contents(conference)]),
+        "tai_lieu": [one.ten for one in conference.tai_lieu],
+    }
 
 
 def _choose_invited(conference: Conference) -> tuple[tuple[str, ...], tuple[Person | Group, ...]]:
     """Return the addressees as text, or else the delegates."""
     paper = conference.van_ban_cho(_KIND)
-    delegates = find_delegates(conference)
-    if ("kinh_gui" in paper.da_khai and paper.kinh_gui) or not delegates:
-        return paper.kinh_gui, ()
+    delegates = find_delegates(conference, conference.hoi_nghi.chu_tri)
+    texts = tuple(filter(None, (strip_end_marks(text.strip().lstrip("-–+• ")) for text in paper.kinh_gui)))
+    if ("kinh_gui" in paper.da_khai and texts) or not delegates:
+        return texts, ()
     return (), delegates
 
 
-def find_delegates(conference: Conference) -> tuple[Person | Group, ...]:
-    """Return the delegates without those who chair, everyone once, order kept."""
-    met: list[Person] = list(conference.hoi_nghi.chu_tri)
-    found: list[Person | Group] = []
-    for one in conference.thanh_phan:
-        if isinstance(one, Person):
-            if any(one.is_same(other) for other in met):
-                continue
-            met.append(one)
-        found.append(one)
-    return tuple(found)
-
-
-def _invite_text(text: str) -> Invitee:
-    bare = strip_end_marks(text)
-    return Invitee(name=bare, label=_shorten(bare))
+def _find_own(conference: Conference, delegates: Sequence[Person | Group]) -> tuple[Person | Group, ...]:
+    issuer = conference.co_quan.ten
+    return tuple(
+        one
+        for one in delegates
+        if isinstance(one, Person) or not one.moi_boi or same_text(one.moi_boi, issuer)
+    )
 
 
 def _invite(one: Person | Group) -> Invitee:
@@ -83,3 +126,41 @@ def _invite(one: Person | Group) -> Invitee:
 def _shorten(text: str) -> str:
     """Return the first words of `text`, as many as a file name has room for."""
     return text if len(text) <= _MAX_LABEL else text[:_MAX_LABEL].rpartition(" ")[0]
+
+
+def _lower_common(text: str) -> str:
+    return first_lower(text) if fold_key(text).startswith(_COMMON) else text
+
+
+def _list_lines(items: Sequence[str]) -> list[str]:
+    """Return one item as it stands, several as the lines of a list; without dash, with end marks."""
+    if len(items) == 1:
+        return [f"{strip_end_marks(items[0])}."]
+    return list(end_marks([begin_sentence(item) for item in items]))
+
+
+def _address(texts: Sequence[str], delegates: Sequence[Person | Group]) -> str:
+    """Return how the last sentence calls those invited: ``đồng chí``, ``ông``, ``các đồng chí``."""
+    persons = [one for one in delegates if isinstance(one, Person)]
+    titles = [first_lower(one.danh_xung) or COMRADE for one in persons]
+    if len(texts) == 1:
+        titles = [title for title in _TITLES if fold_key(texts[0]).startswith(f"{fold_key(title)}_")]
+    if len(titles) == 1 and len(texts) + len(delegates) == 1:
+        return titles[0] if titles[0] in _TITLES else _ANYONE
+    return _COMRADES if persons == list(delegates) and set(titles) == {COMRADE} else _ANYONE
+
+
+def _list_contents(conference: Conference) -> list[str]:
+    """Return what is on: the programme, else what is reviewed and planned, else the topics."""
+    items = [one for one in conference.chuong_trinh if one.noi_dung]
+    heads = [one.noi_dung for one in items if one.loai not in _FRAME] or [one.noi_dung for one in items]
+    if heads:
+        return heads
+    topic, periods = write_topic(conference), build_periods(conference)
+    planned = [
+        f"{verb} {periods[key]}"
+        for key, verb in (("bao_cao", f"đánh giá kết quả {topic}"), ("ke_hoach", "triển khai nhiệm vụ"))
+        if periods[key]
+    ]
+    topics = [] if planned and topic != DEFAULT_TOPIC else list(conference.hoi_nghi.chu_de)
+    return [*topics, *planned]

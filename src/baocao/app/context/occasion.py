@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -41,6 +42,7 @@ _SAYS = {
 _DEFAULT = "Hội nghị "
 """What is said before any other."""
 _POINT = "diem_cau"
+_AT = re.compile(r"tại\s+", re.IGNORECASE)
 
 
 def build_occasion(meeting: Meeting) -> dict[str, Any]:
@@ -135,7 +137,7 @@ def write_place(place: str, sites: Sequence[Site]) -> str:
     ...                              Site(ten="Điểm cầu nhà văn hóa thôn", so_luong=8)])
     'Hội trường A (điểm cầu Ủy ban nhân dân xã, là điểm cầu chính); 08 điểm cầu nhà văn hóa thôn'
     """
-    place = strip_end_marks(place)
+    place = strip_end_marks(_AT.sub("", place, count=1) if _AT.match(place) else place)
     here = [site for site in sites if site.chinh and _is_at(site, place)]
     others = [_write_site(site) for site in sites if site not in here]
     if place and here:
@@ -157,7 +159,7 @@ def _name_main(site: Site, place: str) -> str:
 def _write_site(site: Site) -> str:
     name = _lower_point(site.ten)
     is_point = fold_key(name).startswith(_POINT)
-    if site.so_luong is not None:
+    if site.so_luong is not None and site.so_luong > 1:
         count = format_count(site.so_luong)
         name = f"{count} {name}" if is_point else f"{name} ({count} điểm cầu)"
     if site.chinh and not fold_key(name).startswith(f"{_POINT}_chinh"):

@@ -21,7 +21,8 @@ from baocao.layout.profile import Profile
 from baocao.viet.lists import join_words, letter, strip_end_marks
 from baocao.viet.numbers import to_roman
 
-_DEFAULT_TOPIC = "công tác"
+DEFAULT_TOPIC = "công tác"
+"""What is reviewed when the topics do not say."""
 _RESULTS_OF = ("công tác", "thực hiện", "phong trào", "triển khai", "việc")
 """What a topic begins with when “kết quả” may stand right before it."""
 
@@ -67,9 +68,9 @@ def write_topic(conference: Conference) -> str:
     """
     topics = [strip_end_marks(topic) for topic in conference.hoi_nghi.chu_de]
     if not topics or not all(topic[:1].islower() for topic in topics):
-        return _DEFAULT_TOPIC
+        return DEFAULT_TOPIC
     text = join_words(topics)
-    return text if text.startswith(_RESULTS_OF) else f"{_DEFAULT_TOPIC} {text}"
+    return text if text.startswith(_RESULTS_OF) else f"{DEFAULT_TOPIC} {text}"
 
 
 def write_subject(conference: Conference) -> str:

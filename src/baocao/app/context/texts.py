@@ -11,7 +11,14 @@ from baocao.app.context.abbreviations import Abbreviations
 from baocao.data.model import Conference
 from baocao.layout.profile import Profile
 
-MODULES: Mapping[str, str] = MappingProxyType({"bao-cao": "report"})
+MODULES: Mapping[str, str] = MappingProxyType(
+    {
+        "bao-cao": "report",
+        "giay-moi": "invitation",
+        "chuong-trinh": "programme",
+        "danh-sach": "roll",
+    }
+)
 """{kind: its module in this package}; loaded when a document of the kind is made."""
 
 

@@ -1,0 +1,26 @@
+"""The text of the template `giay-moi`: what a clerk sees in Word, tags included."""
+
+from __future__ import annotations
+
+from baocao.layout.profile import Profile
+from word.frame import BODY, closing, foot, letterhead, sections, title
+from word.occasion import write_listed, write_occasion
+from word.xml import block, paragraph, part
+
+
+def write_document(profile: Profile) -> str:
+    """Return word/document.xml."""
+    content = [
+        letterhead(profile),
+        title(profile),
+        *write_listed(profile, "{{ co_quan.ten }} trân trọng kính mời:", "khach_moi"),
+        paragraph(BODY, "Tới dự {{ du_hop }}."),
+        *write_occasion(),
+        *write_listed(profile, "Nội dung:", "noi_dung_hop"),
+        block("if tai_lieu", paragraph(BODY, "Tài liệu kèm theo: {{ tai_lieu | join('; ') }}.")),
+        closing(profile, "Kính mong {{ xung_ho }} bố trí công việc, tới dự đúng giờ"),
+        foot(profile),
+        paragraph("SauBang"),
+        sections(profile).last,
+    ]
+    return part("document", f"<w:body>{''.join(content)}</w:body>")
