@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baocao.layout.profile import Profile
 from word.frame import closing, foot, letterhead, sections, title
-from word.occasion import write_occasion
+from word.occasion import write_chairs, write_occasion
 from word.xml import block, data_table, paragraph, part, share_width
 
 _HOURS = ("Thời gian", 32, "GiuaBang", "{{ c.gio }}")
@@ -25,6 +25,7 @@ def write_document(profile: Profile) -> str:
     content = [
         letterhead(profile),
         title(profile),
+        write_chairs(),
         *write_occasion(),
         paragraph("SauBang", properties="<w:keepNext/>"),
         *(block(f"if {condition}", _write_table(profile, columns)) for condition, columns in _TABLES),

@@ -6,7 +6,18 @@ from baocao.layout.profile import Profile
 from baocao.units import Length
 from word.frame import BODY, closing, foot, letterhead, sections, title
 from word.occasion import write_occasion
-from word.xml import block, cell, looped_table, paragraph, part, row, share_width, statement, statement_row
+from word.xml import (
+    block,
+    cell,
+    looped_table,
+    paragraph,
+    part,
+    row,
+    run,
+    share_width,
+    statement,
+    statement_row,
+)
 
 _HEADS = ("STT", "Họ và tên", "Chức vụ, đơn vị", "Ký tên", "Ghi chú")
 _UPRIGHT = (13, 45, 60, 22, 25)
@@ -41,7 +52,7 @@ def _write_table(widths: list[Length]) -> str:
     number, name, posts, signature, note = widths
     ends = [cell(signature, paragraph("ChuBang")), cell(note, paragraph("ChuBang", "{{ d.ghi_chu }}"))]
     first = cell(number, paragraph("GiuaBang", "{{ d.stt }}"))
-    whole = paragraph("ChuBang", "{{ d.ten }}", properties="<w:keepNext/>")
+    whole = paragraph("ChuBang", run("{{ d.ten }}", "<w:b/><w:bCs/>"), properties="<w:keepNext/>")
     rows = [
         statement_row(widths, 'if d.loai == "muc"'),
         row(cell(Length(sum(widths)), whole, span=len(widths))),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baocao.layout.profile import Profile
 from word.frame import BODY, closing, foot, letterhead, sections, title
-from word.occasion import write_listed, write_occasion
+from word.occasion import write_chairs, write_listed, write_occasion
 from word.xml import block, paragraph, part
 
 
@@ -15,10 +15,11 @@ def write_document(profile: Profile) -> str:
         title(profile),
         *write_listed(profile, "{{ co_quan.ten }} trân trọng kính mời:", "khach_moi"),
         paragraph(BODY, "Tới dự {{ du_hop }}."),
+        write_chairs(),
         *write_occasion(),
         *write_listed(profile, "Nội dung:", "noi_dung_hop"),
         block("if tai_lieu", paragraph(BODY, "Tài liệu kèm theo: {{ tai_lieu | join('; ') }}.")),
-        closing(profile, "Kính mong {{ xung_ho }} bố trí công việc, tới dự đúng giờ"),
+        closing(profile, "Kính mong {{ goi_khach }} bố trí công việc, tới dự đúng giờ"),
         foot(profile),
         paragraph("SauBang"),
         sections(profile).last,

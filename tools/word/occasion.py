@@ -1,4 +1,4 @@
-"""What an invitation and a programme say alike: who chairs, when, where; lists after a colon."""
+"""What an invitation and a programme say alike: who chairs, when and where; lists after a colon."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from word.frame import BODY
 from word.xml import block, paragraph, statement
 
 
+def write_chairs() -> str:
+    """Return who chairs, a paragraph for each role."""
+    return block("for c in nguoi_chu_tri", paragraph(BODY, "{{ c.vai_tro }}: {{ c.nguoi }}."))
+
+
 def write_occasion() -> list[str]:
-    """Return who chairs, when, where and in which form, a paragraph each."""
+    """Return when, where and in which form it is held, a paragraph each."""
     return [
-        block("for c in nguoi_chu_tri", paragraph(BODY, "{{ c.vai_tro }}: {{ c.nguoi }}.")),
         block("if thoi_gian_hop", paragraph(BODY, "Thời gian: {{ thoi_gian_hop }}.")),
         block("if dia_diem_hop", paragraph(BODY, "Địa điểm: {{ dia_diem_hop }}.")),
         block("if hinh_thuc_hop", paragraph(BODY, "Hình thức: {{ hinh_thuc_hop }}.")),

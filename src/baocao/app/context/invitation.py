@@ -90,7 +90,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     event = words.write(call_meeting(conference.hoi_nghi))
     return {
         "khach_moi": _list_lines(invited),
-        "xung_ho": _address(texts, delegates),
+        "goi_khach": _address(texts, delegates),
         "du_hop": f"{event}, {holders}" if holders else event,
         **build_occasion(conference.hoi_nghi),
         "noi_dung_hop": _list_lines([words.write(text) for text in _list_contents(conference)]),

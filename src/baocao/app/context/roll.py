@@ -105,7 +105,7 @@ def _note_group(group: Group) -> str:
     count = "" if group.so_luong is None else f"{group.dinh_tinh} {_format(group.so_luong)} đại biểu".strip()
     place = f"tại {strip_end_marks(group.tai)}" if group.tai else ""
     inviter = f"do {group.moi_boi} mời" if group.moi_boi else ""
-    return first_upper("; ".join(filter(None, (count, place, inviter))))
+    return begin_sentence("; ".join(filter(None, (count, place, inviter))))
 
 
 def _format(count: int) -> str:
