@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import Final, TypeVar
 
-from baocao.app.wording import Piece, compare_words, measure_likeness
+from baocao.app.wording import Piece, compare_words, measure_likeness, parts_words
 from baocao.layout.blocks import Block, Cell, Paragraph, Row, Run, Table, TextBox, iter_paragraphs
 from baocao.layout.facts import Facts
 
@@ -151,20 +151,32 @@ def _merge_paragraphs(before: Paragraph, after: Paragraph, changes: list[Change]
         return replace(after, boxes=boxes)
     pieces = compare_words(old_text, new_text)
     changes.append(Change("changed", pieces))
+    runs, shifts = _merge_runs(before.runs, after.runs, pieces)
+    breaks = tuple(at + sum(size for place, size in shifts if place <= at) for at in after.rendered_breaks)
+    return replace(after, runs=tuple(runs), boxes=boxes, rendered_breaks=breaks)
+
+
+def _merge_runs(
+    before: Sequence[Run], after: Sequence[Run], pieces: Sequence[Piece]
+) -> tuple[list[Run], list[tuple[int, int]]]:
+    """Return the runs of both versions, and by how much the text from where on has moved."""
     runs: list[Run] = []
-    breaks = list(after.rendered_breaks)
+    shifts: list[tuple[int, int]] = []
     old_at = new_at = 0
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         size = len(piece.text)
         if piece.mark == "removed":
-            runs += _mark_runs(_cut(before.runs, old_at, old_at + size), "removed")
-            breaks = [at + size if at >= new_at else at for at in breaks]
+            gone = _mark_runs(_cut(before, old_at, old_at + size), "removed")
+            if parts_words(pieces, number):
+                gone = (*gone[:-1], replace(gone[-1], text=f"{gone[-1].text} "))
+            runs += gone
+            shifts.append((new_at, sum(len(run.text) for run in gone)))
         else:
-            stretch = _cut(after.runs, new_at, new_at + size)
+            stretch = _cut(after, new_at, new_at + size)
             runs += _mark_runs(stretch, "added") if piece.mark else stretch
             new_at += size
         old_at += 0 if piece.mark == "added" else size
-    return replace(after, runs=tuple(runs), boxes=boxes, rendered_breaks=tuple(breaks))
+    return runs, shifts
 
 
 def _cut(runs: Sequence[Run], start: int, end: int) -> list[Run]:

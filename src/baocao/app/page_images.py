@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _POINTS_PER_MM: Final = 72 / 25.4
 _MAX_DOTS: Final = 40_000_000
 """A page with more is drawn smaller."""
+_EDGE: Final = 0xA0
+"""Grey of the paper's edge."""
 
 
 class UnreadablePdfError(ProgramError):
@@ -39,14 +41,31 @@ class PageImages:
         return float(self.pdf.get_page_size(number)[0]) / _POINTS_PER_MM
 
     def draw(self, number: int, width: int) -> Image:
-        """Return a page so many dots wide, the first being 0."""
+        """Return a page so many dots wide in a thin frame, the first being 0; in greys if it has no colours."""
         across, down = self.pdf.get_page_size(number)
         dots = width * width * down / across
         if dots > _MAX_DOTS:
             width = max(1, int(width * (_MAX_DOTS / dots) ** 0.5))
         page = self.pdf[number]
-        image: Image = page.render(scale=width / across).to_pil().convert("RGB")
-        return image
+        return _frame(_reduce(page.render(scale=width / across).to_pil().convert("RGB")))
+
+
+def _reduce(image: Image) -> Image:
+    """Return a picture without colours as one in greys: a page of text takes a third of the room."""
+    from PIL.ImageChops import difference
+
+    red, green, blue = image.split()
+    is_grey = not difference(red, green).getbbox() and not difference(red, blue).getbbox()
+    return red if is_grey else image
+
+
+def _frame(image: Image) -> Image:
+    """Draw the edge of the paper, which a white terminal would not show."""
+    from PIL.ImageDraw import Draw
+
+    edge = _EDGE if image.mode == "L" else (_EDGE,) * 3
+    Draw(image).rectangle((0, 0, image.width - 1, image.height - 1), outline=edge)
+    return image
 
 
 def print_looks(looks: Sequence[Look]) -> Iterator[PageImages]:

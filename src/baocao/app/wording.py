@@ -38,6 +38,16 @@ def compare_words(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(_flatten(_join(pieces)))
 
 
+def parts_words(pieces: Sequence[Piece], number: int) -> bool:
+    """Tell whether a piece and the next are two versions of one word, to be shown with a blank between."""
+    return (
+        pieces[number].mark == "removed"
+        and not pieces[number].text[-1].isspace()
+        and number + 1 < len(pieces)
+        and pieces[number + 1].mark == "added"
+    )
+
+
 def measure_likeness(before: str, after: str) -> float:
     """Return how much of two texts are the same words, from 0 to 1."""
     old, new = Counter(_WORDS.findall(before)), Counter(_WORDS.findall(after))

@@ -109,7 +109,7 @@ else:
         finally:
             termios.tcsetattr(terminal, termios.TCSAFLUSH, before)
 
-    def read_text(timeout_s: float) -> str:
+    def receive(timeout_s: float) -> str:
         """Return what the terminal has sent, after at most so many seconds; empty when nothing came."""
         terminal = sys.stdin.fileno()
         ready, _, _ = select.select([terminal], [], [], timeout_s)
@@ -119,4 +119,4 @@ else:
 
     def read_keys(timeout_s: float) -> list[str]:
         """Return the keys pressed, after at most so many seconds; none when none was."""
-        return list(parse_keys(read_text(timeout_s)))
+        return list(parse_keys(receive(timeout_s)))

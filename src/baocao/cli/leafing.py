@@ -119,7 +119,7 @@ def _draw_lacking(lacking: Sequence[Lack]) -> list[Leaf]:
 
 def _draw_versions(now: Versions, name: str, width: int | None) -> Iterator[Leaf]:
     for version in now.shown:
-        heading = f"{version.title} · {name} · lần xem {now.saves}"
+        heading = f"{version.title} · {name} · lập lần {now.saves}"
         facts = version.changes.facts if version.changes else version.facts
         yield _draw(heading, facts, width, list(_tell(version, now.error)))
     if not now.shown and now.error is not None:

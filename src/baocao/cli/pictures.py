@@ -157,5 +157,5 @@ def _ask() -> ways.Answers:
         sys.stdout.flush()
         deadline = time.monotonic() + _ANSWER_S
         while not ways.is_answered(said) and (left := deadline - time.monotonic()) > 0:
-            said += keys.read_text(left)
+            said += keys.receive(left)
     return ways.read_answers(said)

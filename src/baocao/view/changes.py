@@ -10,7 +10,7 @@ from rich.style import Style
 from rich.text import Text
 
 from baocao.app.changes import Change, Changes
-from baocao.app.wording import Piece
+from baocao.app.wording import parts_words
 from baocao.view.page_text import ADDED, REMOVED, clean
 
 _STYLES: Final[dict[str, Style]] = {"added": ADDED, "removed": REMOVED}
@@ -18,8 +18,6 @@ _SIGNS: Final = {"added": "+", "removed": "-", "changed": "~"}
 _NAMES: Final = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
 _CONTEXT: Final = 24
 """Letters shown around a change."""
-_LEAST: Final = 4
-"""A line with less room than this is not drawn."""
 
 
 def tell_changes(changes: Changes, columns: int, most: int) -> list[Text]:
@@ -43,21 +41,19 @@ def _count(changes: Sequence[Change]) -> Text:
 
 def _tell(change: Change) -> Text:
     line = Text(f"{_SIGNS[change.kind]} ", style="bold yellow")
-    first = next(number for number, piece in enumerate(change.pieces) if piece.mark)
     for number, piece in enumerate(change.pieces):
-        text = " ".join(clean(_shorten(piece, number - first)).split("\n"))
-        line.append(text.replace("\t", " "), style=_STYLES.get(piece.mark))
+        gap = " " if parts_words(change.pieces, number) else ""
+        shown = piece.text if piece.mark else _shorten(piece.text, number, len(change.pieces))
+        line.append(" ".join(clean(shown).split("\n")).replace("\t", " "), style=_STYLES.get(piece.mark))
+        line.append(gap)
     return line
 
 
-def _shorten(piece: Piece, place: int) -> str:
-    """Return the text of a piece; of what stayed, only the letters nearest to changes."""
-    text = piece.text
-    if piece.mark or len(text) <= 2 * _CONTEXT:
-        return text
-    if place < 0:
-        return f"…{text[-_CONTEXT:]}"
-    return f"{text[:_CONTEXT]}…{text[-_CONTEXT:]}"
+def _shorten(text: str, number: int, pieces: int) -> str:
+    """Return of a text that stayed only the letters nearest to changes."""
+    head = text[:_CONTEXT] if number else ""
+    tail = text[-_CONTEXT:] if number < pieces - 1 else ""
+    return text if len(text) <= len(head) + len(tail) + 1 else f"{head}…{tail}"
 
 
 def _cut(line: Text, columns: int) -> Text:

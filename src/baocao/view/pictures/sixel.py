@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _MAX_COLOURS: Final = 256
+_GREYS: Final = 16
+"""So many greys are enough for smooth letters, and make a page of text quick to draw."""
 _ROWS: Final = 6
 _FIRST_SIGN: Final = 0x3F
 """``?``, the sign of six dots that are all off."""
@@ -19,14 +21,15 @@ _REPEATED: Final = re.compile(rb"(.)\1{3,}")
 
 
 def encode(image: Image) -> str:
-    """Return a picture as sixels, in at most 256 colours.
+    """Return a picture as sixels: in at most 256 colours, or in 16 greys when it has no others.
 
     Source:
         VT330/VT340 Programmer Reference Manual, vol. 2, chapter 14 (DECGRA, DECGRI, DECGCI, DECGCR, DECGNL).
     """
     from PIL.Image import Dither, Quantize
 
-    few = image.convert("RGB").quantize(_MAX_COLOURS, method=Quantize.MEDIANCUT, dither=Dither.NONE)
+    colours = _GREYS if image.mode == "L" else _MAX_COLOURS
+    few = image.convert("RGB").quantize(colours, method=Quantize.MEDIANCUT, dither=Dither.NONE)
     width, height = few.size
     dots = few.tobytes()
     rows = [dots[at : at + width] for at in range(0, len(dots), width)]
