@@ -14,7 +14,9 @@ import tempfile
 import zlib
 from pathlib import Path
 
-from baocao.app import produce
+from baocao import fsio
+from baocao.app.compose import render_document
+from baocao.app.request import Request
 
 HERE = Path(__file__).resolve().parent
 IMAGES = HERE.parent / "docs" / "images"
@@ -27,8 +29,9 @@ def render_examples() -> dict[str, Path]:
     written = {}
     for data in sorted(HERE.glob("*/hoi-nghi.yaml")):
         target = data.with_name("bao-cao.docx")
-        result = produce.render_file(data, produce.Request(), output=target, force=True)
-        written[result.document.layout] = target
+        document = render_document(data, Request())
+        fsio.write_atomic(target, document.content, force=True)
+        written[document.layout] = target
     return written
 
 

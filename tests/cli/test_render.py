@@ -93,7 +93,7 @@ def test_an_output_folder_takes_the_default_name(plain: Project) -> None:
     assert "ra/a-mau.docx" in plain.files()
 
 
-@pytest.mark.parametrize("name", ["ra.pdf", "ra", "ra.docm"])
+@pytest.mark.parametrize("name", ["ra.odt", "ra", "ra.docm"])
 def test_only_word_files_are_written(plain: Project, name: str) -> None:
     outcome = plain.run(*RENDER, "-o", name)
     assert outcome.exit_code == 2
@@ -101,11 +101,12 @@ def test_only_word_files_are_written(plain: Project, name: str) -> None:
     assert plain.files() == {"a.yaml", "mau.docx"}
 
 
-def test_a_kind_without_template_is_said_before_anything_else(project: Project) -> None:
+def test_a_kind_that_is_unknown_is_said_before_what_is_missing(project: Project) -> None:
     project.write("a.yaml", "co_quan: {ten: A}\n")
-    outcome = project.run("render", "a.yaml", "--kind", "giay-moi")
+    outcome = project.run("render", "a.yaml", "--kind", "giay-mo")
     assert outcome.exit_code == 2
-    assert "U203" in outcome.stderr
+    assert "giay-moi" in outcome.stderr
+    assert "U201" in outcome.stderr
     assert "D310" not in outcome.stderr
 
 

@@ -76,6 +76,8 @@ def render_conference(
         title=kind.called,
         template=template.name,
         layout=profile.name if kind.layouts else "",
+        issued=conference.ngay_van_ban(kind.name),
+        context=context,
         notices=(notice,) if notice else (),
         findings=(*findings, *template.warnings, *notes),
     )

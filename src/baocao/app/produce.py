@@ -1,139 +1,176 @@
-"""One document from one data file: load, check, choose the layout, render, write."""
+"""The documents of a data file written: one, or a whole set, in every format, all or none."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao import fsio
-from baocao.app import catalog
-from baocao.app.attachments import fill_template, without_typed
+from baocao.app.compose import Material, compose, read_material, render_document
+from baocao.app.formats import SOURCES, Format
+from baocao.app.kind import NoLayoutError
+from baocao.app.order import Item, Order, Skipped, merge, plan
 from baocao.app.proof import proofread
-from baocao.app.recognise import is_of_conference, read_official
-from baocao.app.request import Document, Request
-from baocao.app.settings import DEFAULTS, Settings, load_settings
-from baocao.app.strictness import stop_at_warnings
-from baocao.data.load import load_tree
-from baocao.data.tree import Node
-from baocao.data.values import to_values
-from baocao.errors import BaocaoError, Finding, Location, UsageError
-from baocao.template.compile import compile_template
+from baocao.app.request import Document, Source
+from baocao.app.targets import choose_place, name_files, read_values, refuse_same_names
+from baocao.errors import BaocaoError, Finding, raise_all
+
+__all__ = ["RenderResult", "ToText", "Written", "produce", "render_document"]
+
+ToText = Callable[[bytes, str], str]
+"""Makes plain text of a Word file; the second argument is what messages call the file."""
 
 
-class NotWordNameError(UsageError):
-    """The output is to have a name that is not one of a Word file."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A file that was written."""
 
-    code = "U206"
+    path: Path
+    format: Format
+    size_bytes: int
+    document: Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenderResult:
-    """A document that was written."""
+    """What was written, and what there is to say about it."""
 
-    written: Path
-    document: Document
+    files: tuple[Written, ...]
+    """At least one."""
+    assets: tuple[Path, ...] = ()
+    """Pictures and other files that some of them refer to."""
+    skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents, each once, though it was written in several formats."""
+        return tuple({id(one.document): one.document for one in self.files}.values())
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What is to be known, each once."""
+        return tuple(dict.fromkeys(notice for one in self.documents for notice in one.notices))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found, each once, though it is in several documents."""
+        return tuple(dict.fromkeys(finding for one in self.documents for finding in one.findings))
 
 
-def render_file(
-    data: Path, request: Request, *, output: Path | None = None, force: bool = False, check: bool = True
-) -> RenderResult:
-    """Render the document that is asked for and write it whole, or write nothing.
+@dataclass(slots=True)
+class _Made:
+    """A document in the making."""
+
+    item: Item
+    sources: dict[Source, Document]
+    paths: dict[Format, Path]
+
+    @property
+    def first(self) -> Document:
+        return next(iter(self.sources.values()))
+
+
+def produce(data: Path, order: Order, *, to_text: ToText) -> RenderResult:
+    """Make the documents that are asked for and write them all, or write nothing.
 
     Args:
         data: the data file.
-        request: which document, how.
-        output: where to; a folder takes the default name, None writes beside the data.
-        force: an existing file is replaced.
-        check: the document is put to the rules of layout before it is written.
+        order: which documents, how, where to.
+        to_text: makes plain text of a Word file.
 
     Raises:
         BaocaoError: all mistakes of the data at once (exit 3, or 1 when only facts
-            disagree, or when rules find something and warnings count), of the template (4),
-            or of the file to be written (5).
+            disagree, or when rules find something and warnings count), of the templates (4),
+            of the files to be written (5), or of LibreOffice (6).
     """
-    settings = load_settings(data)
-    request = request.with_template(settings)
-    target = name_output(data, request, output, settings)
-    inputs = [path for path in (data, request.template) if path is not None]
-    fsio.check_target(target, force=force, inputs=inputs)
-    document = render_document(data, request)
-    if check:
-        document = proofread(document, request, settings, str(target))
-    fsio.write_atomic(target, document.content, force=force, inputs=inputs)
-    return RenderResult(written=target, document=document)
+    material = read_material(data)
+    items, skipped = plan(material, order)
+    place = choose_place(data, order)
+    made = _compose_all(material, items, skipped, is_all=order.is_all)
+    pattern = order.name or material.settings.names
+    for one in made:
+        values = read_values(data, one.item, one.first)
+        one.paths = name_files(place, one.item, values, pattern)
+    refuse_same_names((path, one.item.title) for one in made for path in one.paths.values())
+    if order.check:
+        _proofread_all(made, material)
+    inputs = [path for path in (data, made[0].item.request.template) if path is not None]
+    assets = {
+        path.parent / name: content
+        for one in made
+        for path in one.paths.values()
+        for document in one.sources.values()
+        for name, content in document.assets.items()
+    }
+    targets = [path for one in made for path in one.paths.values()] + list(assets)
+    below = place.folder if place.is_made or assets else None
+    fsio.check_targets(targets, force=order.force, inputs=inputs, below=below)
+    contents = _write_formats(made, material, to_text)
+    fsio.write_all(contents | assets, force=order.force, inputs=inputs, below=below)
+    written = [
+        Written(path=path, format=name, size_bytes=len(contents[path]), document=one.sources[SOURCES[name]])
+        for one in made
+        for name, path in one.paths.items()
+    ]
+    return RenderResult(files=tuple(written), assets=tuple(assets), skipped=tuple(skipped))
 
 
-def name_output(
-    data: Path, request: Request, output: Path | None = None, settings: Settings = DEFAULTS
-) -> Path:
-    """Return where a document goes: ``<data>-<kind>.docx``, or ``<data>-<template>.docx`` for a template.
-
-    >>> name_output(Path("a/hoi-nghi.yaml"), Request()).as_posix()
-    'a/hoi-nghi-bao-cao.docx'
-
-    Raises:
-        NotWordNameError: U206, the name asked for is not one of a Word file.
-    """
-    if output is not None and not fsio.is_folder(output):
-        if output.suffix.lower() != ".docx":
-            met = f"có đuôi {output.suffix}" if output.suffix else "chưa có đuôi"
-            raise NotWordNameError(
-                f"tên tệp ra {met}, cần .docx",
-                where=Location(file=str(output)),
-                hint=f"Viết như -o {output.stem or 'van-ban'}.docx",
-            )
-        return output
-    what = request.template.stem if request.template else catalog.find_kind(request.kind, settings).name
-    return (output or data.parent) / f"{data.stem}-{what}.docx"
-
-
-def render_document(data: Path, request: Request) -> Document:
-    """Return the document that is asked for, in memory.
-
-    Data for a template of one's own need no conference: they are passed as
-    typed. When they do read as one, all variables of the built-in templates are there too.
-
-    Raises:
-        BaocaoError: as `render_file`.
-    """
-    settings = load_settings(data)
-    request = request.with_template(settings)
-    tree = load_tree(data)
-    if request.template is None or is_of_conference(tree):
-        return _render_official(tree, request, settings)
-    return _render_plain(tree, request, settings)
+def _compose_all(
+    material: Material, items: Iterable[Item], skipped: list[Skipped], *, is_all: bool
+) -> list[_Made]:
+    """Return the documents; of a whole set, a kind without a template in this layout is skipped."""
+    made: list[_Made] = []
+    errors: list[BaocaoError] = []
+    for item in items:
+        sources: dict[Source, Document] = {}
+        try:
+            for source in dict.fromkeys(SOURCES[name] for name in item.formats):
+                sources[source] = compose(material, replace(item.request, format=source))
+        except NoLayoutError as error:
+            if not is_all:
+                errors.append(error)
+            skipped.append(Skipped(kind=item.request.kind, title=item.title, reason=error.message))
+        except BaocaoError as error:
+            errors.append(error)
+        else:
+            made.append(_Made(item, sources, {}))
+    raise_all(merge(errors))
+    return made
 
 
-def _render_official(tree: Node, request: Request, settings: Settings) -> Document:
-    from baocao.app import official  # what it loads, other data need not wait for
-    from baocao.data.model import read_conference
-
-    kind = catalog.find_kind(request.kind, settings)
-    own = catalog.list_own_names(settings, kind)
-    if request.template is None:
-        hint = "Số liệu cho mẫu Word của riêng mình thì thêm --template và tên mẫu"
-        conference = read_official(without_typed(tree) if kind.is_own else tree, hint, own)
-        return official.render_conference(conference, request, settings, tree)
-    try:
-        conference = read_conference(without_typed(tree), own)
-    except BaocaoError as error:
-        first, *others = error.flatten()
-        more = f" và {len(others)} chỗ khác" if others else ""
-        notice = f"số liệu không theo khuôn hội nghị ({first}{more}), được điền đúng như đã gõ"
-        return _render_plain(tree, request, settings, (notice,))
-    return official.render_conference(conference, request, settings, tree)
+def _proofread_all(made: Iterable[_Made], material: Material) -> None:
+    """Put the Word files to the rules; what rules find is added to the documents."""
+    errors: list[BaocaoError] = []
+    for one in made:
+        if "docx" not in one.sources:
+            continue
+        name = next(path for form, path in one.paths.items() if SOURCES[form] == "docx")
+        try:
+            request = one.item.request
+            one.sources["docx"] = proofread(one.sources["docx"], request, material.settings, str(name))
+        except BaocaoError as error:
+            errors.append(error)
+    raise_all(merge(errors))
 
 
-def _render_plain(
-    tree: Node, request: Request, settings: Settings, notices: tuple[str, ...] = ()
-) -> Document:
-    assert request.template is not None  # noqa: S101  # without one, data are of a conference
-    name = str(request.template)
-    template = compile_template(fsio.read_bytes(request.template), name, filters=settings.filters)
-    stop_at_warnings(template.warnings, strict=request.strict)
-    if not template.parts:
-        notices = (*notices, "mẫu không có thẻ {{ … }} nào, nên văn bản giống hệt mẫu")
-    notes: list[Finding] = []
-    content = fill_template(template, to_values(tree), tree, missing=request.on_missing, notes=notes)
-    stop_at_warnings(notes, strict=request.strict)
-    return Document(content=content, template=name, notices=notices, findings=(*template.warnings, *notes))
+def _write_formats(made: Iterable[_Made], material: Material, to_text: ToText) -> dict[Path, bytes]:
+    """Return ``{path: content}`` of all files; all PDF are made in one start of LibreOffice."""
+    contents: dict[Path, bytes] = {}
+    printed: dict[Path, bytes] = {}
+    for one in made:
+        for form, path in one.paths.items():
+            content = one.sources[SOURCES[form]].content
+            if form == "txt":
+                content = to_text(content, str(path)).encode()
+            if form == "pdf":
+                printed[path] = content
+            contents[path] = content
+    if printed:
+        from baocao.app.office import to_pdf
+
+        settings = material.settings
+        names: Mapping[str, bytes] = {str(path): content for path, content in printed.items()}
+        pdfs = to_pdf(names, program=settings.office, timeout_s=settings.office_timeout_s)
+        contents |= {path: pdfs[str(path)] for path in printed}
+    return contents

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from baocao.app.settings import Settings, find_template
 from baocao.errors import Finding
@@ -64,5 +65,8 @@ class Document:
     """Vietnamese name of the kind."""
     layout: str = ""
     """Name of the standard followed."""
+    issued: date | None = None
+    context: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    """The variables that its template was filled with; empty for data of no conference."""
     notices: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.codes import EVERYTHING, Choice, read_codes
+from baocao.app.naming import Pattern, read_pattern
 from baocao.data.kinds import KINDS
 from baocao.data.load import SUFFIXES, EmptyFileError, parse_tree
 from baocao.data.tree import Node
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 NAME: Final = "baocao.toml"
 MAX_BYTES: Final = 1024 * 1024
-KEYS: Final = ("thu_muc_mau", "the_thuc", "kiem_tra", "bo_loc")
+KEYS: Final = ("thu_muc_mau", "the_thuc", "ten_tep", "kiem_tra", "bo_loc", "pdf")
 CHECK_KEYS: Final = ("chon", "bo_qua")
+PDF_KEYS: Final = ("libreoffice", "cho_giay")
 _MAX_LISTED: Final = 12
 
 
@@ -62,6 +64,12 @@ class Settings:
     checks: Choice = EVERYTHING
     """Codes that `check` looks for, and those it leaves out."""
     filters: OwnFilters | None = None
+    names: Pattern | None = None
+    """How files are named when the command does not say."""
+    office: str = ""
+    """Path of LibreOffice; empty for where it usually is."""
+    office_timeout_s: float | None = None
+    """How long LibreOffice may take; None for as long as is usual."""
 
 
 DEFAULTS: Final = Settings()
@@ -190,6 +198,8 @@ class _Reader:
             layout=self._layout(table.get("the_thuc")),
             checks=self._checks(table.get("kiem_tra")),
             filters=self._filters(table.get("bo_loc")),
+            names=self._names(table.get("ten_tep")),
+            **self._pdf(table.get("pdf")),
         )
         raise_all(sorted(self.errors, key=lambda error: (error.where.line, error.where.column)))
         return settings
@@ -230,6 +240,42 @@ class _Reader:
         except BaocaoError as error:
             self.errors.append(SettingValueError(error.message, where=node.where, hint=error.hint))
             return ""
+
+    def _names(self, node: Node | None) -> Pattern | None:
+        hint = 'Viết như ten_tep = "{so_ky_hieu}_{trich_yeu_ngan}"'
+        text = None if node is None else self._text(node, "mẫu tên tệp", hint)
+        if node is None or text is None:
+            return None
+        try:
+            return read_pattern(text)
+        except BaocaoError as error:
+            self.errors.append(SettingValueError(error.message, where=node.where, hint=error.hint))
+            return None
+
+    def _pdf(self, node: Node | None) -> dict[str, Any]:
+        if node is None:
+            return {}
+        if not isinstance(node.value, dict):
+            hint = 'Viết dòng [pdf], rồi dòng libreoffice = "đường dẫn"'
+            self.errors.append(SettingValueError("pdf cần là một bảng", where=node.where, hint=hint))
+            return {}
+        self._refuse_others(node.value, PDF_KEYS)
+        found: dict[str, Any] = {}
+        if (program := node.value.get("libreoffice")) is not None:
+            hint = 'Viết như libreoffice = "/opt/libreoffice/program/soffice"'
+            found["office"] = self._text(program, "đường dẫn của LibreOffice", hint) or ""
+        if (seconds := node.value.get("cho_giay")) is not None:
+            found["office_timeout_s"] = self._seconds(seconds)
+        return found
+
+    def _seconds(self, node: Node) -> float | None:
+        text = str(node.value)
+        if text.isdecimal() and int(text) > 0:
+            return float(text)
+        self.errors.append(
+            SettingValueError("cần số giây, lớn hơn 0", where=node.where, hint="Viết như cho_giay = 300")
+        )
+        return None
 
     def _checks(self, node: Node | None) -> Choice:
         if node is None:

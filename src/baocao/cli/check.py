@@ -9,19 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from baocao.cli import printing, progress, shell
-from baocao.cli.options import ForceOpt, JsonOpt, KindOpt, LayoutOpt, StrictOpt
-from baocao.errors import UsageError
+from baocao.cli.options import ForceOpt, JsonOpt, KindOpt, LayoutOpt, OptionsClashError, StrictOpt
 
 if TYPE_CHECKING:
     from baocao.app.review import Checked
 
 CodesOpt = list[str] | None
-
-
-class OptionsClashError(UsageError):
-    """Two options that do not go together, or one that needs another."""
-
-    code = "U108"
 
 
 def check_command(

@@ -12,19 +12,14 @@ from baocao import __version__
 from baocao.cli import printing, shell
 from baocao.cli.check import check_command
 from baocao.cli.options import (
-    DataArg,
-    DraftOpt,
     ForceOpt,
     JsonOpt,
     KindOpt,
     LayoutOpt,
-    MissingOpt,
-    StrictOpt,
     TemplateArg,
-    TemplateOpt,
-    read_missing,
 )
 from baocao.cli.preview import PreviewCommand, preview_command
+from baocao.cli.render import render_command
 from baocao.cli.rules import rules_command
 
 EPILOG = (
@@ -94,50 +89,7 @@ def new_command(
     printing.show(report.new_to_json(result), report.new_summary(result), as_json=as_json)
 
 
-@command("render")
-def render_command(
-    data: DataArg,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="TỆP", help="Tệp .docx ghi ra; không nêu thì đặt cạnh tệp số liệu"
-        ),
-    ] = None,
-    *,
-    kind: KindOpt = "bao-cao",
-    layout: LayoutOpt = None,
-    template: TemplateOpt = None,
-    draft: DraftOpt = False,
-    missing: MissingOpt = None,
-    strict: StrictOpt = False,
-    force: ForceOpt = False,
-    no_check: Annotated[
-        bool, typer.Option("--no-check", help="Không soát thể thức của văn bản trước khi ghi")
-    ] = False,
-    open_after: Annotated[bool, typer.Option("--open", help="Mở tệp vừa ghi")] = False,
-    as_json: JsonOpt = False,
-) -> None:
-    """Điền số liệu vào mẫu Word và ghi ra văn bản .docx."""
-    from baocao.app import produce
-    from baocao.app.request import Request
-    from baocao.view import report
-
-    request = Request(
-        kind=kind,
-        layout=layout,
-        template=template,
-        draft=draft,
-        strict=strict,
-        missing=read_missing(missing),
-    )
-    result = produce.render_file(data, request, output=output, force=force, check=not no_check)
-    if open_after:
-        from baocao.app import opener
-
-        opener.open_file(result.written)
-    printing.show(report.render_to_json(result), report.render_summary(result), as_json=as_json)
-
-
+command("render")(render_command)
 app.command("preview", cls=PreviewCommand)(preview_command)
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from baocao.errors import UsageError
+
 DataArg = Annotated[Path, typer.Argument(metavar="SỐ_LIỆU", help="Tệp số liệu .yaml, .json hoặc .toml")]
 TemplateArg = Annotated[
     Path, typer.Argument(metavar="MẪU", help="Mẫu Word .docx, hoặc tên mẫu trong thư mục khai ở baocao.toml")
@@ -44,6 +46,13 @@ MissingOpt = Annotated[
 StrictOpt = Annotated[bool, typer.Option("--strict", help="Coi cảnh báo là lỗi")]
 ForceOpt = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có")]
 JsonOpt = Annotated[bool, typer.Option("--json", help="In kết quả và lỗi dạng JSON ra đầu ra chuẩn")]
+
+
+class OptionsClashError(UsageError):
+    """Two options that do not go together, or one that needs another."""
+
+    code = "U108"
+
 
 _WAYS = ("error", "mark", "blank")
 

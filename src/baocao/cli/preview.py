@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from baocao.cli import shell
-from baocao.cli.check import OptionsClashError
-from baocao.cli.options import DraftOpt, LayoutOpt, MissingOpt, TemplateOpt, read_missing
+from baocao.cli.options import DraftOpt, LayoutOpt, MissingOpt, OptionsClashError, TemplateOpt, read_missing
 
 if TYPE_CHECKING:
     from baocao.app.look import Looks

@@ -29,6 +29,12 @@ def show_bare(content: RenderableType) -> None:
     console.print(content, soft_wrap=not console.is_terminal)
 
 
+def show_aside(content: RenderableType) -> None:
+    """Print on standard error what is to be known besides the result."""
+    console = shell.err()
+    console.print(content, soft_wrap=not console.is_terminal)
+
+
 def show_tree(content: RenderableType) -> None:
     """Print a tree, which is cut at the console's width and so needs more room in a pipe."""
     console = shell.out()

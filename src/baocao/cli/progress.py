@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from baocao.cli import shell
@@ -23,3 +24,14 @@ def track(items: Iterable[Item], total: int) -> Iterator[Item]:
 
     with Progress(console=console, transient=True) as bar:
         yield from bar.track(items, total=total, description="đang kiểm tra")
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Say on a terminal that something takes its time, until it is done."""
+    console = shell.err()
+    if not console.is_terminal:
+        yield
+        return
+    with console.status(words):
+        yield

@@ -11,6 +11,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from baocao.errors import Severity
+from baocao.viet.text import first_upper
 from baocao.view.findings import count_in_words, tell
 
 if TYPE_CHECKING:
@@ -22,31 +23,80 @@ if TYPE_CHECKING:
 
 def render_summary(result: RenderResult) -> RenderableType:
     """Return what to say after `render`: what was written, by which layout, and what to look at."""
-    document = result.document
+    blocks: list[RenderableType] = [_one_file(result) if len(result.files) == 1 else _several_files(result)]
+    blocks += [Text.assemble(("Lưu ý: ", "yellow"), notice) for notice in result.notices]
+    blocks += [tell(finding) for finding in result.findings]
+    return Group(*blocks)
+
+
+def _one_file(result: RenderResult) -> RenderableType:
+    (written,) = result.files
+    document = written.document
     rows = [
-        ("Đã ghi", str(result.written)),
+        ("Đã ghi", str(written.path)),
+        ("Ảnh", ", ".join(map(str, result.assets))),
         ("Loại", document.title),
         ("Thể thức", document.layout),
         ("Mẫu", document.template),
     ]
-    blocks: list[RenderableType] = [_facts(rows)]
-    blocks += [Text.assemble(("Lưu ý: ", "yellow"), notice) for notice in document.notices]
-    blocks += [tell(finding) for finding in document.findings]
-    return Group(*blocks)
+    return _facts(rows)
+
+
+def _several_files(result: RenderResult) -> RenderableType:
+    """Return the folder, and a line for each document with the names of its files."""
+    folder = result.files[0].path.parent
+    names: dict[str, list[str]] = {}
+    for written in result.files:
+        key = written.document.title or written.document.template
+        names.setdefault(key, []).append(written.path.name)
+    head = Text(f"Đã ghi {len(result.files)} tệp vào {folder}/")
+    rows = [(first_upper(title), name) for title, files in names.items() for name in files]
+    shown = [
+        (title if at == 0 or title != rows[at - 1][0] else "", name) for at, (title, name) in enumerate(rows)
+    ]
+    width = max(len(title) for title, _ in rows) + 2
+    lines = [Text.assemble("  ", (title.ljust(width), "dim"), name) for title, name in shown]
+    if result.assets:
+        lines.append(Text.assemble("  ", ("Ảnh".ljust(width), "dim"), f"{len(result.assets)} tệp"))
+    return Text("\n").join([head, *lines])
+
+
+def skipped_summary(result: RenderResult) -> RenderableType:
+    """Return one line for each kind of document that was left out, and why."""
+    lines = [f"Bỏ qua {one.title}: {', '.join(one.reasons)}" for one in result.skipped]
+    return Text("\n".join(lines), style="yellow")
 
 
 def render_to_json(result: RenderResult) -> dict[str, Any]:
-    """Return what `render --json` prints."""
-    document = result.document
+    """Return what `render --json` prints; of a single file, its facts stand at the top as well."""
+    files = [
+        {
+            "written": str(one.path),
+            "format": one.format,
+            "size_bytes": one.size_bytes,
+            "kind": one.document.kind,
+            "layout": one.document.layout,
+            "template": one.document.template,
+        }
+        for one in result.files
+    ]
     return {
         "exit_code": 0,
-        "written": str(result.written),
-        "size_bytes": len(document.content),
-        "kind": document.kind,
-        "layout": document.layout,
-        "template": document.template,
-        "notices": list(document.notices),
-        "findings": [finding.to_json() for finding in document.findings],
+        **(files[0] if len(files) == 1 else {}),
+        "files": files,
+        "assets": [str(path) for path in result.assets],
+        "skipped": [
+            {
+                "kind": one.kind,
+                "reason": one.reason,
+                "missing": [
+                    {"key": need.key, "message": need.message, "hint": need.hint} for need in one.missing
+                ],
+            }
+            for one in result.skipped
+        ],
+        "notices": list(result.notices),
+        "findings": [finding.to_json() for finding in result.findings],
     }
 
 

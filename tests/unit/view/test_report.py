@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console, RenderableType
 
-from baocao.app.produce import RenderResult
+from baocao.app.produce import RenderResult, Written
 from baocao.app.request import Document
 from baocao.app.verify import CheckResult
 from baocao.errors import ExitCode, Finding, Location, Severity
@@ -45,7 +45,12 @@ def result(path: str = "ra.docx") -> RenderResult:
         notices=("văn bản có trước thể thức",),
         findings=(WARNING,),
     )
-    return RenderResult(written=Path(path), document=document)
+    return RenderResult(files=(written(path, document),))
+
+
+def written(path: str, document: Document) -> Written:
+    size = len(document.content)
+    return Written(path=Path(path), format="docx", size_bytes=size, document=document)
 
 
 def test_a_rendering_says_what_where_and_what_to_look_at() -> None:
@@ -61,7 +66,7 @@ def test_json_of_a_rendering() -> None:
 
 
 def test_what_is_not_of_a_conference_has_no_layout_line() -> None:
-    plain = RenderResult(written=Path("a.docx"), document=Document(content=b"", template="mau.docx"))
+    plain = RenderResult(files=(written("a.docx", Document(content=b"", template="mau.docx")),))
     assert "Thể thức" not in shown(report.render_summary(plain))
 
 

@@ -1,0 +1,221 @@
+"""What `render` is asked for, and the documents that this comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from baocao.app import catalog
+from baocao.app.compose import Material
+from baocao.app.formats import SOURCES, Format, NoSuchFormatError
+from baocao.app.kind import Kind
+from baocao.app.naming import Pattern
+from baocao.app.request import Request
+from baocao.app.settings import Settings
+from baocao.data.needs import Missing, find_missing
+from baocao.errors import BaocaoError, UsageError, raise_all
+
+_INVITATION: Final = "giay-moi"
+
+
+class OneTemplateError(UsageError):
+    """A template of one's own makes one document, and several are asked for."""
+
+    code = "U244"
+
+
+class NoInvitationError(UsageError):
+    """``--each`` is asked for, and no invitation is among the documents."""
+
+    code = "U245"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Everything that `render` is asked for."""
+
+    request: Request = field(default_factory=Request)
+    """What all documents have in common; its kind counts only when `kinds` is empty."""
+    kinds: tuple[str, ...] = ()
+    """As typed."""
+    is_all: bool = False
+    """Every kind for which the data suffice, instead of `kinds`."""
+    is_each: bool = False
+    """An invitation for each of those invited."""
+    formats: tuple[Format, ...] = ("docx",)
+    name: Pattern | None = None
+    """How files are named; None: by the settings, or after the data and the kind."""
+    output: Path | None = None
+    """A file for one document, a folder for several; None: beside the data."""
+    is_folder: bool = False
+    """Whether `output` was typed as a folder, which is made when it is missing."""
+    force: bool = False
+    check: bool = True
+    """Documents are put to the rules of layout before they are written."""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether several documents are meant, though the data may suffice for one only."""
+        return self.is_all or self.is_each or len(self.kinds) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One document to be made."""
+
+    request: Request
+    formats: tuple[Format, ...]
+    title: str
+    """What messages call it."""
+    number: int = 0
+    """Which invitation it is, from 1; 0 for a document that is for everyone."""
+    invitee: str = ""
+    """Whom it is for, in few words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A kind of document that was left out of the set."""
+
+    kind: str
+    title: str
+    missing: tuple[Missing, ...] = ()
+    """What the data lack for it."""
+    reason: str = ""
+    """Another reason than that."""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why, in words."""
+        told = (one.message for one in self.missing)
+        return (*((self.reason,) if self.reason else ()), *dict.fromkeys(told))
+
+
+def plan(material: Material, order: Order) -> tuple[list[Item], list[Skipped]]:
+    """Return the documents to be made, in order, and the kinds that are left out.
+
+    Raises:
+        UsageError: U201–U203, U243–U245; all wrong kinds at once.
+        BaocaoError: of the data; exit 3 when they suffice for none of the kinds.
+    """
+    request = order.request.with_template(material.settings)
+    if request.template is not None:
+        return [_plan_template(order, request)], []
+    kinds = _choose_kinds(order, material.settings)
+    skipped: list[Skipped] = []
+    if order.is_all:
+        kinds, skipped = _leave_out(material, order, kinds)
+    else:
+        raise_all(
+            [
+                _lacks_format(kind, order)
+                for _, kind in kinds
+                if len(_offered(kind, order)) < len(order.formats)
+            ]
+        )
+    if order.is_each and not any(kind.name == _INVITATION for _, kind in kinds):
+        raise NoInvitationError("--each cần giấy mời", hint="Thêm --kind giay-moi, hoặc bỏ --each")
+    items: list[Item] = []
+    for word, kind in kinds:
+        item = Item(request=replace(request, kind=word), formats=_offered(kind, order), title=kind.called)
+        is_each = order.is_each and kind.name == _INVITATION
+        items += _invite_each(material, kind, item) if is_each else [item]
+    return items, skipped
+
+
+def _plan_template(order: Order, request: Request) -> Item:
+    if order.is_all or len(order.kinds) > 1 or order.is_each:
+        asked = "--all" if order.is_all else "--each" if order.is_each else "nhiều loại ở --kind"
+        raise OneTemplateError(
+            f"mẫu riêng chỉ lập một văn bản, không dùng cùng {asked}", hint=f"Bỏ --template, hoặc bỏ {asked}"
+        )
+    wrong = [name for name in order.formats if SOURCES[name] != "docx"]
+    if wrong:
+        raise NoSuchFormatError(
+            f"mẫu Word riêng không lập được {', '.join(wrong)}", hint="Chọn --to docx, pdf hoặc txt"
+        )
+    assert request.template is not None  # noqa: S101  # asked by the caller
+    kind = order.kinds[0] if order.kinds else request.kind
+    return Item(request=replace(request, kind=kind), formats=order.formats, title=request.template.name)
+
+
+def _choose_kinds(order: Order, settings: Settings) -> list[tuple[str, Kind]]:
+    """Return ``(how a request names it, kind)`` for the kinds that are asked for, each once."""
+    if order.is_all:
+        return [(kind.name, kind) for kind in catalog.iter_kinds(settings)]
+    found: dict[str, tuple[str, Kind]] = {}
+    errors: list[BaocaoError] = []
+    for word in order.kinds or (order.request.kind,):
+        try:
+            kind = catalog.find_kind(word, settings)
+        except BaocaoError as error:
+            errors += error.flatten()
+        else:
+            found.setdefault(kind.name, (word if kind.is_own else kind.name, kind))
+    raise_all(errors)
+    return list(found.values())
+
+
+def _offered(kind: Kind, order: Order) -> tuple[Format, ...]:
+    return tuple(name for name in order.formats if SOURCES[name] in kind.formats)
+
+
+def _lacks_format(kind: Kind, order: Order) -> NoSuchFormatError:
+    offered = _offered(kind, order)
+    wrong = ", ".join(name for name in order.formats if name not in offered)
+    ready = [name for name, source in SOURCES.items() if source in kind.formats]
+    return NoSuchFormatError(f"{kind.called} không có mẫu {wrong}", hint=f"Chọn trong: {', '.join(ready)}")
+
+
+def _leave_out(
+    material: Material, order: Order, kinds: Sequence[tuple[str, Kind]]
+) -> tuple[list[tuple[str, Kind]], list[Skipped]]:
+    """Part the kinds that can be made from those for which format or data are missing."""
+    able: list[tuple[str, Kind]] = []
+    skipped: list[Skipped] = []
+    for word, kind in kinds:
+        conference = material.read_for(kind)
+        missing = () if order.request.draft else find_missing(conference, kind.name, kind.needs)
+        if not _offered(kind, order):
+            reason = f"không có mẫu {', '.join(order.formats)}"
+            skipped.append(Skipped(kind=kind.name, title=kind.called, reason=reason))
+        elif missing:
+            skipped.append(Skipped(kind=kind.name, title=kind.called, missing=missing))
+        else:
+            able.append((word, kind))
+    if not able:
+        lacking = [one.to_error() for each in skipped for one in each.missing]
+        raise_all(merge(lacking))
+        wanted = ", ".join(order.formats)
+        raise NoSuchFormatError(
+            f"không loại văn bản nào có mẫu {wanted}", hint="Chọn --to docx, pdf hoặc txt"
+        )
+    return able, skipped
+
+
+def _invite_each(material: Material, kind: Kind, item: Item) -> list[Item]:
+    from baocao.app.context.invitation import list_invitees
+
+    invitees = list_invitees(material.read_for(kind))
+    each = [
+        replace(
+            item,
+            request=replace(item.request, invitee=at),
+            number=at + 1,
+            invitee=one.label,
+            title=f"{item.title} {one.label}",
+        )
+        for at, one in enumerate(invitees)
+    ]
+    return each or [item]
+
+
+def merge(errors: Iterable[BaocaoError]) -> list[BaocaoError]:
+    """Return the single mistakes in `errors`, each once, though several documents have it."""
+    found: dict[tuple[str, str, str], BaocaoError] = {}
+    for error in errors:
+        for one in error.flatten():
+            found.setdefault((one.code, one.message, str(one.where)), one)
+    return list(found.values())
