@@ -170,22 +170,58 @@ def subheading(profile: Profile, number: str, text: str) -> str:
 def signature_table(profile: Profile) -> str:
     """Return Nơi nhận and the signature side by side, never torn apart by a page break."""
     left, right = (Length.from_mm(side.use) for side in (profile.closing.left_mm, profile.closing.right_mm))
-    recipients = [
-        paragraph("NhanNoiNhan", profile.components["noi_nhan_nhan"].text),
-        block("for n in noi_nhan", paragraph("NoiNhan", "{{ n }}")),
-    ]
     signature = [
         block("for q in nguoi_ky.quyen_han", paragraph("QuyenHan", "{{ q }}")),
         block("if nguoi_ky.chuc_vu", paragraph("ChucVu", "{{ nguoi_ky.chuc_vu }}")),
         *[paragraph("KyTen") for _ in range(round(profile.closing.signature_lines.use))],
         paragraph("HoTen", "{{ nguoi_ky.ho_ten }}"),
     ]
-    return table("BangKhongKe", [left, right], [row(cell(left, *recipients), cell(right, *signature))])
+    return table(
+        "BangKhongKe", [left, right], [row(cell(left, *_recipients(profile)), cell(right, *signature))]
+    )
+
+
+def _recipients(profile: Profile) -> list[str]:
+    return [
+        paragraph("NhanNoiNhan", profile.components["noi_nhan_nhan"].text),
+        block("for n in noi_nhan", paragraph("NoiNhan", "{{ n }}")),
+    ]
 
 
 def foot(profile: Profile) -> str:
     """Return Nơi nhận and the signature, tied to the last line of the text."""
     return paragraph("SauBang", properties="<w:keepNext/>") + signature_table(profile)
+
+
+def minutes_signatures(profile: Profile) -> str:
+    """Return who signs minutes: secretary left, chair right; below, Nơi nhận and who confirms, if given.
+
+    Source:
+        NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9; HD 05-HD/VPTW, biên bản.
+    """
+    left, right = (Length.from_mm(side.use) for side in (profile.closing.left_mm, profile.closing.right_mm))
+    room = [paragraph("KyTen") for _ in range(round(profile.closing.signature_lines.use))]
+
+    def signed(label: str, names: str) -> list[str]:
+        post = label.format(su_kien="{{ hoi_nghi.goi | upper }}")
+        lines = block(f"for n in {names}", *room, paragraph("HoTen", "{{ n }}"))
+        return [paragraph("ChucVu", post), lines]
+
+    confirmed = [
+        statement("if xac_nhan"),
+        block("for q in xac_nhan.quyen_han", paragraph("QuyenHan", "{{ q }}")),
+        block("if xac_nhan.chuc_vu", paragraph("ChucVu", "{{ xac_nhan.chuc_vu }}")),
+        *room,
+        paragraph("HoTen", "{{ xac_nhan.ho_ten }}"),
+        statement("endif"),
+    ]
+    words = profile.minutes
+    signatures = row(
+        cell(left, *signed(words.secretary_signs, "ky_thu_ky")),
+        cell(right, *signed(words.chair_signs, "ky_chu_toa")),
+    )
+    below = row(cell(left, *_recipients(profile)), cell(right, *confirmed, paragraph("SauBang")))
+    return table("BangKhongKe", [left, right], [signatures, below])
 
 
 def closing(profile: Profile, default: str) -> str:

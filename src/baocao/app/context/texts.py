@@ -15,6 +15,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
     {
         "bao-cao": "report",
         "giay-moi": "invitation",
+        "bien-ban": "minutes",
         "chuong-trinh": "programme",
         "danh-sach": "roll",
     }

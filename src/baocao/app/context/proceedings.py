@@ -1,0 +1,226 @@
+"""What happened at a conference, in order: programme, reports, opinions, votes, awards, conclusion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from types import MappingProxyType
+from typing import Any
+
+from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.meeting import name_event
+from baocao.app.context.programme_words import find_stage, is_pause, write_item
+from baocao.app.context.reported import Reported
+from baocao.app.context.speakers import Speakers, as_subject
+from baocao.app.context.tasks import find_giver, write_award
+from baocao.app.context.votes import is_adoption, write_vote
+from baocao.app.sentences import begin_sentence, end_sentence
+from baocao.data.model import Conference, ProgrammeItem
+from baocao.layout.profile import Profile
+from baocao.viet.text import fold_key
+
+_CONCLUSION = "ket-luan"
+_OTHER = "khac"
+_ENDED = frozenset({"bieu-quyet", "khen-thuong"})
+"""Stages that an item without a name of its own does not go on with."""
+_STAGES = {
+    "khai-mac": "Khai mạc",
+    "bao-cao": "Báo cáo",
+    "tham-luan": "Tham luận",
+    "thao-luan": "Ý kiến phát biểu, thảo luận",
+    "bieu-quyet": "Biểu quyết",
+    "khen-thuong": "Khen thưởng",
+    _CONCLUSION: "Kết luận",
+    "be-mac": "Bế mạc",
+    _OTHER: "Hoạt động khác",
+}
+"""The stages of a conference in their usual order, and what they are called."""
+_ORDER = tuple(_STAGES)
+_BARE_WORDS = 5
+"""An item of so few words and without a person says no more than the name of its stage."""
+_CHAIR_WORDS = ("chu_toa", "chu_tri", "nguoi_chu_tri", "dong_chi_chu_tri")
+
+
+@dataclass(slots=True)
+class _Stage:
+    """Items of the programme that go together, and whether the rest of the data tell of the stage here."""
+
+    name: str
+    items: list[ProgrammeItem] = field(default_factory=list)
+    tells: bool = False
+
+
+class _Telling:
+    """Writes the paragraphs of each stage; called in reading order."""
+
+    def __init__(
+        self, conference: Conference, profile: Profile, words: Abbreviations, speakers: Speakers
+    ) -> None:
+        self._data = conference
+        self._words = words
+        self._speakers = speakers
+        self._reported = Reported(conference, profile, words)
+        self._bullet = profile.headings.bullets[0]
+        self._event = name_event(conference.hoi_nghi.ten)
+
+    def name(self, stage: _Stage) -> str:
+        """Return what a stage is called."""
+        if stage.name == "bao-cao" and not stage.items:
+            has_results = any((self._data.ket_qua, self._data.so_lieu, self._data.tinh_hinh))
+            names = ("Kết quả" if has_results else "", "nhiệm vụ" if self._data.nhiem_vu else "")
+            return begin_sentence(" và ".join(filter(None, names))) or "Nội dung báo cáo"
+        return f"{_STAGES[stage.name]} {self._event}" if stage.name == _CONCLUSION else _STAGES[stage.name]
+
+    def iter_paragraphs(self, stage: _Stage) -> Iterator[str]:
+        """Yield the items; after the last that is of the stage itself, what the data tell of it."""
+        own = [at for at, item in enumerate(stage.items) if find_stage(item) == stage.name]
+        split = own[-1] + 1 if own else 0
+        yield from self._iter_items(stage, stage.items[:split])
+        if stage.tells:
+            yield from _TELLS[stage.name][1](self)
+        yield from self._iter_items(stage, stage.items[split:])
+
+    def _iter_items(self, stage: _Stage, items: Sequence[ProgrammeItem]) -> Iterator[str]:
+        for item in items:
+            if not (stage.tells and find_stage(item) == stage.name and self._says_no_more(item)):
+                is_person = self._speakers.find(item.nguoi) is not None
+                who = self._speakers.name(item.nguoi) if item.nguoi else ""
+                yield self._write(write_item(item, who, self._event, is_person=is_person))
+
+    def _says_no_more(self, item: ProgrammeItem) -> bool:
+        """Return whether what the data tell of a stage says all that an item of it does."""
+        stage = find_stage(item)
+        if stage == "bao-cao":
+            return False
+        if not item.nguoi:
+            return stage == _CONCLUSION or len(item.noi_dung.split()) <= _BARE_WORDS
+        if stage != _CONCLUSION:
+            return False
+        concluded, named = self._data.nguoi_ket_luan, self._speakers.find(item.nguoi)
+        if named is None:
+            return fold_key(str(item.nguoi)) in _CHAIR_WORDS
+        return concluded is not None and named.is_same(concluded)
+
+    def _write(self, text: str) -> str:
+        return end_sentence(self._words.write(text))
+
+    def tell_reported(self) -> Iterator[str]:
+        """Yield what was reported."""
+        return self._reported.iter_paragraphs()
+
+    def tell_opinions(self) -> Iterator[str]:
+        """Yield who said what."""
+        for opinion in self._data.y_kien:
+            said = " ".join(self._words.sentences(opinion.noi_dung))
+            who = (
+                begin_sentence(self._words.write(self._speakers.name(opinion.nguoi))) if opinion.nguoi else ""
+            )
+            if said:
+                yield f"{self._bullet}{who}: {said}" if who else self._bullet + said
+            elif who:
+                yield f"{self._bullet}{as_subject(who)} phát biểu ý kiến."
+
+    def tell_votes(self) -> Iterator[str]:
+        """Yield the votes, but for that on the minutes themselves."""
+        present = self._data.diem_danh.co_mat if self._data.diem_danh else None
+        votes = [vote for vote in self._data.bieu_quyet if not is_adoption(vote)]
+        dash = self._bullet if len(votes) > 1 else ""
+        for vote in votes:
+            yield dash + self._words.write(write_vote(vote, self._event, present))
+
+    def tell_awards(self) -> Iterator[str]:
+        """Yield who was rewarded with what, by whom."""
+        dash = self._bullet if len(self._data.khen_thuong) > 1 else ""
+        for award in self._data.khen_thuong:
+            yield dash + self._words.write(write_award(award))
+
+    def tell_conclusion(self) -> Iterator[str]:
+        """Yield what the chair concluded: the assessment, then who is to do what by when."""
+        concluded, conclusion = self._data.nguoi_ket_luan, self._data.ket_luan
+        who = as_subject(self._speakers.name(concluded)) if concluded else "người chủ trì"
+        verb = f"Phát biểu kết luận {self._event}, {who}"
+        yield from self._reported.list(f"{verb} đánh giá", conclusion.danh_gia)
+        tasks, giver = conclusion.chi_dao, find_giver(conclusion.chi_dao)
+        if not tasks:
+            return
+        if conclusion.danh_gia:
+            again = as_subject(self._speakers.name(concluded)) if concluded else "người chủ trì"
+            verb = begin_sentence(again)
+        lead = f"{begin_sentence(giver)} giao" if giver else f"{verb} giao"
+        yield f"{lead} các nhiệm vụ sau:" if len(tasks) > 1 else f"{lead} nhiệm vụ sau:"
+        for task in tasks:
+            yield self._bullet + self._reported.write_task(task, says_giver=not giver)
+
+
+def build_proceedings(
+    conference: Conference, profile: Profile, words: Abbreviations, speakers: Speakers
+) -> list[dict[str, Any]]:
+    """Return the stages in order: ``so``, ``ten`` (both empty for a stage that stands alone), ``doan``."""
+    telling = _Telling(conference, profile, words, speakers)
+    told = [(telling.name(stage), list(telling.iter_paragraphs(stage))) for stage in _arrange(conference)]
+    written = [(name, paragraphs) for name, paragraphs in told if paragraphs]
+    seen: list[str] = []
+    stages = []
+    for number, (name, paragraphs) in enumerate(written, 1):
+        shown = f"{name} (tiếp theo)" if name in seen else name
+        seen.append(name)
+        is_alone = len(written) == 1
+        stages.append(
+            {"so": "" if is_alone else str(number), "ten": "" if is_alone else shown, "doan": paragraphs}
+        )
+    return stages
+
+
+def _arrange(conference: Conference) -> list[_Stage]:
+    """Return the stages as the programme has them; those it does not name stand in their usual place."""
+    stages: list[_Stage] = []
+    items = [item for item in conference.chuong_trinh if not is_pause(item)]
+    for name, group in groupby(items, key=find_stage):
+        if stages and name in {
+            "",
+            stages[-1].name,
+        }:  # without a name of its own it goes on with the one before
+            stages[-1].items += group
+        else:
+            stages.append(_Stage(name or _ORDER[0], list(group)))
+    for name, (is_given, _) in _TELLS.items():
+        if not is_given(conference):
+            continue
+        found = [stage for stage in stages if stage.name == name]
+        if not found:
+            found = [_Stage(name)]
+            stages.insert(_find_place(stages, name), found[0])
+        found[-1 if name == _CONCLUSION else 0].tells = True
+    return stages
+
+
+def _find_place(stages: Sequence[_Stage], name: str) -> int:
+    """Return where a stage belongs that the programme does not have: after the last of those before it."""
+    before = _ORDER[: _ORDER.index(name)]
+    return next((at for at in range(len(stages), 0, -1) if stages[at - 1].name in before), 0)
+
+
+def _reports_something(data: Conference) -> bool:
+    given = (data.tinh_hinh, data.ket_qua, data.so_lieu, data.mo_hinh, data.nhiem_vu_da_giao, data.han_che)
+    return any(given) or bool(data.nguyen_nhan or data.nhiem_vu or data.kien_nghi)
+
+
+_TELLS: Mapping[str, tuple[Callable[[Conference], bool], Callable[[_Telling], Iterator[str]]]] = (
+    MappingProxyType(
+        {
+            "bao-cao": (_reports_something, _Telling.tell_reported),
+            "thao-luan": (lambda data: bool(data.y_kien), _Telling.tell_opinions),
+            "bieu-quyet": (
+                lambda data: any(not is_adoption(vote) for vote in data.bieu_quyet),
+                _Telling.tell_votes,
+            ),
+            "khen-thuong": (lambda data: bool(data.khen_thuong), _Telling.tell_awards),
+            _CONCLUSION: (
+                lambda data: bool(data.ket_luan.danh_gia or data.ket_luan.chi_dao),
+                _Telling.tell_conclusion,
+            ),
+        }
+    )
+)
+"""{stage: (whether the data tell of it beside the programme, what they tell)}, in the usual order."""

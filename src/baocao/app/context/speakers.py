@@ -1,0 +1,63 @@
+"""Who speaks in the minutes: in full when first named, short afterwards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from baocao.data.model import Conference, Person
+from baocao.data.model.people import same_text
+from baocao.viet.lists import strip_end_marks
+from baocao.viet.text import first_lower, fold_key
+
+_COMMON = ("dai_dien", "dai_bieu", "cac_", "toan_the", "lanh_dao", "dong_chi_", "ong_", "ba_", "nguoi_")
+"""How those begin who are typed as text and have a small letter inside a sentence."""
+_PERSON = re.compile(r"(?:các )?(?:đồng chí|ông|bà|anh|chị) ", re.IGNORECASE)
+
+
+class Speakers:
+    """The people of a conference, and who of them has been introduced with all posts."""
+
+    def __init__(self, conference: Conference, introduced: Iterable[Person]) -> None:
+        """Take the people of the data; those `introduced` are called short from the first time on."""
+        self._people = [person for _, person in conference.iter_people()]
+        self._introduced = list(introduced)
+
+    def find(self, someone: Person | str) -> Person | None:
+        """Return the person that is meant, with posts from elsewhere in the data; None for other text."""
+        name = someone if isinstance(someone, str) else someone.ho_ten
+        known = [one for one in self._people if name and same_text(one.ho_ten, strip_end_marks(name))]
+        if isinstance(someone, str):
+            return max(known, key=lambda one: len(one.chuc_vu), default=None)
+        if someone.chuc_vu or not known:
+            return someone
+        fullest = max(known, key=lambda one: len(one.chuc_vu))
+        return replace(someone, chuc_vu=fullest.chuc_vu, don_vi=someone.don_vi or fullest.don_vi)
+
+    def name(self, someone: Person | str) -> str:
+        """Return how a sentence names somebody, small first letter: posts only the first time.
+
+        >>> chair = Person(ho_ten="Lê An", chuc_vu=("Bí thư",))
+        >>> speakers = Speakers(Conference(), [])
+        >>> speakers.name(chair), speakers.name(chair), speakers.name("Đại diện các thôn.")
+        ('đồng chí Lê An, Bí thư', 'đồng chí Lê An', 'đại diện các thôn')
+        """
+        person = self.find(someone)
+        if person is None:
+            text = strip_end_marks(str(someone))
+            return first_lower(text) if fold_key(text).startswith(_COMMON) else text
+        if any(one.is_same(person) for one in self._introduced):
+            first = next(one for one in self._introduced if one.is_same(person))
+            return replace(person, goi_tat=person.goi_tat or first.goi_tat).nhac_lai
+        self._introduced.append(person)
+        return person.gioi_thieu
+
+
+def as_subject(name: str) -> str:
+    """Return a name as the subject of a sentence: posts stand between commas.
+
+    >>> as_subject("đồng chí Lê An, Bí thư"), as_subject("đại diện các sở, ban, ngành")
+    ('đồng chí Lê An, Bí thư,', 'đại diện các sở, ban, ngành')
+    """
+    return f"{name}," if "," in name and _PERSON.match(name) else name

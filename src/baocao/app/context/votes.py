@@ -1,0 +1,97 @@
+"""Votes in sentences: how many of whom, in per cent."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from baocao.data.model import Vote
+from baocao.data.model.figures import round_half_up
+from baocao.viet.lists import strip_end_marks
+from baocao.viet.numbers import format_count, format_number, format_percent
+from baocao.viet.text import first_lower, fold_key
+
+_TENTH = Decimal("0.1")
+_ALL = 100
+_DECISIONS = (
+    *("thong_qua", "thong_nhat", "nhat_tri", "dong_y", "tan_thanh", "bau", "cong_nhan", "phe_chuan"),
+    *("quyet_dinh", "quyet_nghi", "lua_chon", "chon", "gioi_thieu", "cho", "giao", "de_nghi", "ket_nap"),
+)
+"""How the matter of a vote begins that goes on with “biểu quyết”."""
+_COMMON = (
+    *("viec", "du_thao", "danh_sach", "noi_dung", "phuong_an", "nhan_su", "chuong_trinh", "muc", "cac"),
+    *("so_luong", "co_cau", "de_an", "ket_qua", "thoi_gian", "dia_diem", "hinh_thuc", "toan_van"),
+)
+"""How a matter begins that has a small letter inside a sentence."""
+
+
+def write_result(vote: Vote, present: int | None) -> str:
+    """Return how a vote went, from the colon on; empty without numbers.
+
+    Shares are of those present when that number is given and not less than the votes.
+
+    >>> write_result(Vote(tan_thanh=30, khong_tan_thanh=1), 31)
+    ': có 30/31 đại biểu có mặt tán thành (96,8%); 01 đại biểu không tán thành (3,2%)'
+    >>> write_result(Vote(tan_thanh=8, khong_tan_thanh=0, y_kien_khac=0), None)
+    ': có 8/8 đại biểu biểu quyết tán thành (100%); không có ý kiến không tán thành; không có ý kiến khác'
+    """
+    is_quorum = present is not None and present >= vote.tong_so
+    base = present if is_quorum and present else vote.tong_so
+    pieces = []
+    if vote.tan_thanh is not None:
+        counted = f"{format_number(vote.tan_thanh)}/{format_number(base)}"
+        who = "có mặt" if is_quorum else "biểu quyết"
+        pieces.append(f"có {counted} đại biểu {who} tán thành ({write_share(vote.tan_thanh, base)})")
+    for count, called, none in (
+        (vote.khong_tan_thanh, "đại biểu không tán thành", "không có ý kiến không tán thành"),
+        (vote.y_kien_khac, "đại biểu có ý kiến khác", "không có ý kiến khác"),
+    ):
+        if count is not None:
+            pieces.append(f"{format_count(count)} {called} ({write_share(count, base)})" if count else none)
+    return f": {'; '.join(pieces)}" if pieces else ""
+
+
+def write_vote(vote: Vote, event: str, present: int | None) -> str:
+    """Return a vote in one sentence.
+
+    >>> write_vote(Vote(noi_dung="Thông qua dự thảo nghị quyết", tan_thanh=31), "Hội nghị", 31)
+    'Hội nghị biểu quyết thông qua dự thảo nghị quyết: có 31/31 đại biểu có mặt tán thành (100%).'
+    """
+    return f"{event} {_write_matter(vote)}{write_result(vote, present)}."
+
+
+def _write_matter(vote: Vote) -> str:
+    text = strip_end_marks(vote.noi_dung)
+    folded = fold_key(text)
+    if not text:
+        return "biểu quyết"
+    if folded.startswith("bieu_quyet"):
+        return first_lower(text)
+    if _begins(folded, _DECISIONS) or folded.startswith("ve_"):
+        return f"biểu quyết {first_lower(text)}"
+    return f"biểu quyết về {first_lower(text) if _begins(folded, _COMMON) else text}"
+
+
+def _begins(folded: str, starts: tuple[str, ...]) -> bool:
+    return any(folded == start or folded.startswith(f"{start}_") for start in starts)
+
+
+def is_adoption(vote: Vote) -> bool:
+    """Return whether a vote is on the minutes.
+
+    >>> is_adoption(Vote(noi_dung="Thông qua biên bản hội nghị")), is_adoption(Vote(noi_dung="Nghị quyết"))
+    (True, False)
+    """
+    return "bien_ban" in fold_key(vote.noi_dung)
+
+
+def write_share(count: int, whole: int) -> str:
+    """Return a share in per cent, rounded to one decimal, a half up.
+
+    >>> write_share(31, 33), write_share(22, 22), write_share(1, 16), write_share(0, 0)
+    ('93,9%', '100%', '6,3%', '0%')
+    """
+    share = Decimal(count * 100) / whole if whole else Decimal(0)
+    rounded = round_half_up(share, _TENTH)
+    if count != whole and rounded == _ALL:
+        rounded = round_half_up(share, _TENTH / 10)
+    return format_percent(rounded.normalize() if rounded % 1 else rounded.to_integral_value())
