@@ -7,14 +7,31 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from baocao.data.model import Conference, Paper, Result, Signer, Span, Task
+from baocao.data.model import (
+    Chair,
+    Conference,
+    Group,
+    Paper,
+    Person,
+    ProgrammeItem,
+    Result,
+    Signer,
+    Span,
+    Task,
+    When,
+)
 from baocao.data.needs import Needs, find_missing
 
 _STEP = re.compile(r"[^.\[\]]+")
 _MADE_FROM_MARK: Mapping[str, Callable[[str], Any]] = {
     "bao_cao": lambda mark: Span(nhan=mark),
     "ket_qua": lambda mark: (Result(noi_dung=(mark,)),),
+    "chu_tri": lambda mark: (Chair(ho_ten=mark),),
+    "thu_ky": lambda mark: (Person(ho_ten=mark),),
+    "chi_dao": lambda mark: (Task(noi_dung=(mark,)),),
     "nhiem_vu": lambda mark: (Task(noi_dung=(mark,)),),
+    "chuong_trinh": lambda mark: (ProgrammeItem(noi_dung=mark),),
+    "thanh_phan": lambda mark: (Group(nhom=mark),),
     "nguoi_ky": lambda mark: Signer(ho_ten=mark),
     "noi_dung": lambda mark: (mark,),
     "noi_nhan": lambda mark: (mark,),
@@ -25,8 +42,8 @@ _MADE_FROM_MARK: Mapping[str, Callable[[str], Any]] = {
 def fill_gaps(conference: Conference, kind: str, needs: Needs | None = None) -> Conference:
     """Return the conference with marks like ``[CẦN BỔ SUNG: kỳ báo cáo]`` for what this kind needs and lacks.
 
-    What cannot hold text (a date, an hour) stays absent; a figure without its
-    value carries the mark as its value typed.
+    What cannot hold text stays absent: a figure without its value carries the
+    mark as its value typed, the time of the conference carries those of days and hours.
     """
     for missing in find_missing(conference, kind, needs):
         steps = _STEP.findall(missing.key)
@@ -46,6 +63,8 @@ def _put(value: Any, steps: Sequence[str], mark: str) -> Any:
         return (*value[:at], _put(value[at], rest, mark), *value[at + 1 :])
     if step == "gia_tri":
         return replace(value, so_da_go=mark)
+    if isinstance(value, When) and not isinstance(getattr(value, step), str):
+        return replace(value, con_thieu=(*value.con_thieu, mark))
     if rest:
         return replace(value, **{step: _put(getattr(value, step), rest, mark)})
     if step in _MADE_FROM_MARK:

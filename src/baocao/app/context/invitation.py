@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,7 +14,7 @@ from baocao.app.context.people import list_delegates, write_group
 from baocao.app.context.periods import build_periods
 from baocao.app.context.report import DEFAULT_TOPIC, write_topic
 from baocao.app.sentences import begin_sentence
-from baocao.data.model import Conference, Group, Person
+from baocao.data.model import Conference, Group, Person, ProgrammeItem
 from baocao.data.model.people import COMRADE, same_text
 from baocao.layout.profile import Profile
 from baocao.viet.lists import end_marks, strip_end_marks
@@ -26,6 +27,21 @@ _COMRADES = "các đồng chí"
 _TITLES = (COMRADE, "ông", "bà")
 _FRAME = {"khai-mac", "ket-luan"}
 """Items of the programme that every conference has."""
+_FRAME_WORDS = (
+    *("khai_mac", "phat_bieu_khai_mac", "be_mac", "ket_luan", "phat_bieu_ket_luan", "tuyen_bo_ly_do"),
+    *("chao_co", "don_", "on_dinh", "gioi_thieu_dai_bieu", "giai_lao", "nghi_", "van_nghe"),
+)
+"""How such an item begins, keys folded, when it has no ``loai``."""
+_A_CONCLUSION = ("ket_luan_so_", "nghi_quyet", "nghi_dinh")
+"""How an item begins that is about a document and only looks so."""
+_PURPOSES = (
+    *("so_ket", "tong_ket", "trien_khai", "danh_gia", "quan_triet", "giao_ban", "phat_dong", "hoc_tap"),
+    *("pho_bien", "tap_huan", "ky_niem", "cong_bo", "lay_y_kien", "gop_y", "thong_qua", "doi_thoai"),
+)
+"""How a purpose begins, keys folded, that a conference has in its name."""
+_HELD = re.compile(r"^Hội nghị (?:trực tuyến |toàn quốc |toàn tỉnh |toàn xã )?", re.IGNORECASE)
+_FEWEST_WORDS = 4
+"""A purpose of fewer words says nothing more than the name."""
 _COMMON = (
     "dong_chi_",
     "ong_",
@@ -151,9 +167,9 @@ def _address(texts: Sequence[str], delegates: Sequence[Person | Group]) -> str:
 
 
 def _list_contents(conference: Conference) -> list[str]:
-    """Return what is on: the programme, else what is reviewed and planned, else the topics."""
+    """Return what is on: the programme, else what is reviewed and planned, else topics and purpose."""
     items = [one for one in conference.chuong_trinh if one.noi_dung]
-    heads = [one.noi_dung for one in items if one.loai not in _FRAME] or [one.noi_dung for one in items]
+    heads = [one.noi_dung for one in items if not _is_frame(one)] or [one.noi_dung for one in items]
     if heads:
         return heads
     topic, periods = write_topic(conference), build_periods(conference)
@@ -162,5 +178,25 @@ def _list_contents(conference: Conference) -> list[str]:
         for key, verb in (("bao_cao", f"đánh giá kết quả {topic}"), ("ke_hoach", "triển khai nhiệm vụ"))
         if periods[key]
     ]
-    topics = [] if planned and topic != DEFAULT_TOPIC else list(conference.hoi_nghi.chu_de)
-    return [*topics, *planned]
+    topics = list(conference.hoi_nghi.chu_de)
+    if topic != DEFAULT_TOPIC:
+        return planned or topics
+    purpose = _find_purpose(conference)
+    return [*topics, *([purpose] if purpose else planned)]
+
+
+def _is_frame(item: ProgrammeItem) -> bool:
+    folded = fold_key(item.noi_dung)
+    if item.loai:
+        return item.loai in _FRAME
+    return folded.startswith(_FRAME_WORDS) and not folded.startswith(_A_CONCLUSION)
+
+
+def _find_purpose(conference: Conference) -> str:
+    """Return what the conference's name says it is for; empty when the name leaves out a period."""
+    name = call_meeting(conference.hoi_nghi)
+    purpose = _HELD.sub("", name)
+    spans = [span for span in (conference.ky.bao_cao, conference.ky.ke_hoach) if span]
+    is_whole = all(span.ten_gon.casefold() in name.casefold() for span in spans)
+    is_purpose = purpose != name and fold_key(purpose).startswith(_PURPOSES)
+    return purpose if is_whole and is_purpose and len(purpose.split()) >= _FEWEST_WORDS else ""

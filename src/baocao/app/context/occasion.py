@@ -15,7 +15,6 @@ from baocao.viet.numbers import format_count
 from baocao.viet.text import collapse_blanks, first_lower, first_upper, fold_key
 
 _FORMS = {
-    "truc-tiep": "trực tiếp",
     "truc-tuyen": "trực tuyến",
     "ket-hop": "trực tiếp kết hợp trực tuyến",
 }
@@ -71,9 +70,8 @@ def call_meeting(meeting: Meeting) -> str:
         return name
     if _begins(name, _CALLED):
         return first_lower(name)
-    return next((said for start, said in _SAYS.items() if _begins(name, (start,))), _DEFAULT) + first_lower(
-        name
-    )
+    before = (said for start, said in _SAYS.items() if _begins(name, (start,)))
+    return next(before, _DEFAULT) + first_lower(name)
 
 
 def _begins(name: str, starts: Sequence[str]) -> bool:
@@ -82,9 +80,11 @@ def _begins(name: str, starts: Sequence[str]) -> bool:
 
 
 def write_holders(meeting: Meeting, issuer: str) -> str:
-    """Return ``do … tổ chức``; empty when nobody but the issuing body holds it."""
-    names = [one.ten for one in meeting.to_chuc]
-    if not names or (len(names) == 1 and same_text(names[0], issuer)):
+    """Return ``do … tổ chức``; empty when nobody but the issuing body holds it, or the name says who does."""
+    name, said = meeting.ten.casefold(), issuer.casefold()
+    if all(one.ten.casefold() in name for one in meeting.to_chuc):
+        return ""
+    if len(meeting.to_chuc) == 1 and said.startswith(meeting.to_chuc[0].ten.casefold()):
         return ""
     return f"do {write_organisers(meeting.to_chuc)} tổ chức"
 
@@ -107,8 +107,8 @@ def write_time(when: When) -> str:
     if last and last != first:
         start = ", ".join(filter(None, (when.bat_dau_in, day)))
         end = ", ".join(filter(None, (when.ket_thuc_in, weekday_name(last), format_issue_date(last))))
-        return ", ".join(filter(None, (length, f"từ {start} đến {end}")))
-    return ", ".join(filter(None, (length, _write_hours(when, length), day)))
+        return ", ".join(filter(None, (length, f"từ {start} đến {end}", *when.con_thieu)))
+    return ", ".join(filter(None, (length, _write_hours(when, length), day, *when.con_thieu)))
 
 
 def _write_hours(when: When, length: str) -> str:
@@ -124,6 +124,8 @@ def _write_hours(when: When, length: str) -> str:
 def _write_session(when: When) -> str:
     """Return ``sáng thứ Năm``; what is typed for a session and is none stays out."""
     session = _SESSIONS.get(fold_key(when.buoi).removeprefix("buoi_"), "")
+    if session == _SESSIONS["ca_ngay"] and (when.thoi_luong or when.ket_thuc):
+        session = ""  # said by the length or the hours
     weekday = weekday_name(when.ngay_day_du) if when.ngay_day_du else ""
     if session and not weekday and session != _SESSIONS["ca_ngay"]:
         session = f"buổi {session}"
@@ -150,10 +152,15 @@ def _is_at(site: Site, place: str) -> bool:
 
 
 def _name_main(site: Site, place: str) -> str:
+    """Return how the main point is called beside its place: its own name, if that says more."""
     name = _lower_point(site.ten)
-    if not name or same_text(name, place) or fold_key(name) == f"{_POINT}_chinh":
+    if fold_key(place).startswith(fold_key(name).removeprefix(f"{_POINT}_")) or _is_main_by_name(name):
         return "điểm cầu chính"
-    return name if fold_key(name).startswith(f"{_POINT}_chinh") else f"{name}, là điểm cầu chính"
+    return f"{name}, là điểm cầu chính"
+
+
+def _is_main_by_name(name: str) -> bool:
+    return fold_key(name).startswith(f"{_POINT}_chinh")
 
 
 def _write_site(site: Site) -> str:
@@ -162,7 +169,7 @@ def _write_site(site: Site) -> str:
     if site.so_luong is not None and site.so_luong > 1:
         count = format_count(site.so_luong)
         name = f"{count} {name}" if is_point else f"{name} ({count} điểm cầu)"
-    if site.chinh and not fold_key(name).startswith(f"{_POINT}_chinh"):
+    if site.chinh and not _is_main_by_name(name):
         name = f"điểm cầu chính: {name}"
     at = strip_end_marks(site.dia_diem)
     return f"{name} tại {at}" if at and not same_text(at, site.ten) else name

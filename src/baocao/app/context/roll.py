@@ -46,26 +46,21 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         )
         if members
     ]
-    rows = list(_iter_rows(parts))
+    persons = [one for _, members in parts for one in members if isinstance(one, Person)]
+    rows = list(_iter_rows(parts, with_sex=all(person.gioi_tinh for person in persons)))
     return {
         **build_occasion(conference.hoi_nghi),
         "bang_dai_bieu": {
             "ngang": any(len(row["chuc_vu"]) + len(row["ghi_chu"]) > _WIDE for row in rows),
             "dong": rows,
-            "tong_so": ". ".join(
-                filter(
-                    None,
-                    (
-                        _write_total([one for _, members in parts for one in members]),
-                        _write_roll_call(conference.diem_danh),
-                    ),
-                )
-            ),
+            "tong_so": _sum_up([one for _, members in parts for one in members], conference.diem_danh),
         },
     }
 
 
-def _iter_rows(parts: Sequence[tuple[str, Sequence[Person | Group]]]) -> Iterable[dict[str, Any]]:
+def _iter_rows(
+    parts: Sequence[tuple[str, Sequence[Person | Group]]], *, with_sex: bool
+) -> Iterable[dict[str, Any]]:
     """Yield a heading for each part when there are several, and the members, numbered throughout."""
     number = 0
     for at, (title, members) in enumerate(parts, 1):
@@ -75,18 +70,22 @@ def _iter_rows(parts: Sequence[tuple[str, Sequence[Person | Group]]]) -> Iterabl
             yield _row("muc", ten=f"{to_roman(at)}. {title}{shown}")
         for one in members:
             number += 1
-            yield _build_row(one, str(number))
+            yield _build_row(one, str(number), with_sex=with_sex)
 
 
 def _row(kind: str, **cells: str) -> dict[str, Any]:
     return {"loai": kind, **{name: cells.get(name, "") for name in ("stt", "ten", "chuc_vu", "ghi_chu")}}
 
 
-def _build_row(one: Person | Group, number: str) -> dict[str, Any]:
+def _build_row(one: Person | Group, number: str, *, with_sex: bool) -> dict[str, Any]:
     if isinstance(one, Group):
         return _row("nhom", stt=number, ten=begin_sentence(one.nhom), ghi_chu=_note_group(one))
     return _row(
-        "nguoi", stt=number, ten=_write_name(one), chuc_vu=begin_sentence(one.chuc_danh), ghi_chu=_note(one)
+        "nguoi",
+        stt=number,
+        ten=_write_name(one),
+        chuc_vu=begin_sentence(one.chuc_danh),
+        ghi_chu=_note(one, with_sex=with_sex),
     )
 
 
@@ -96,9 +95,9 @@ def _write_name(person: Person) -> str:
     return " ".join(filter(None, (title, person.hoc_vi, person.ho_ten)))
 
 
-def _note(person: Person) -> str:
+def _note(person: Person, *, with_sex: bool) -> str:
     role = person.vai_tro if isinstance(person, Chair) and person.vai_tro != _CHAIRS else ""
-    return first_upper("; ".join(filter(None, (role, person.gioi_tinh))))
+    return first_upper("; ".join(filter(None, (role, person.gioi_tinh if with_sex else ""))))
 
 
 def _note_group(group: Group) -> str:
@@ -123,6 +122,14 @@ def _count(members: Iterable[Person | Group]) -> int | None:
         else:
             total += 1
     return total
+
+
+def _sum_up(everyone: Sequence[Person | Group], roll: Attendance | None) -> str:
+    """Return the total and the roll call; the roll call counts when the total is another."""
+    said = _write_roll_call(roll)
+    called = (roll.trieu_tap, roll.co_mat) if roll else ()
+    total = "" if said and _count(everyone) not in called else _write_total(everyone)
+    return ". ".join(filter(None, (total, said)))
 
 
 def _write_total(everyone: Sequence[Person | Group]) -> str:

@@ -91,6 +91,8 @@ class When:
     bat_dau: time | None = key(Time(), "thời gian bắt đầu")
     ket_thuc: time | None = key(Time(), "thời gian kết thúc")
     thoi_luong: str = key(Text("½ ngày", "01 ngày"), "thời lượng")
+    con_thieu: tuple[str, ...] = ()
+    """In a draft, the marks for days and hours that are needed and missing."""
 
     @staticmethod
     def complete(values: dict[str, Any], node: Node, path: str, reading: Reading) -> None:  # noqa: ARG004
