@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import bench_check, bench_render, bench_start, engines, memory
+from benchmarks import bench_check, bench_render, bench_set, bench_start, engines, memory
 from benchmarks.timing import Result, measure
 
 SLOWER = 1.15
@@ -29,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"Python {platform.python_version()}, {platform.machine()}; least (median) in ms")
     figures: dict[str, dict[str, Any]] = {}
     failed = False
-    for bench in (*bench_start.BENCHES, *bench_render.BENCHES, *bench_check.BENCHES):
+    for bench in (*bench_start.BENCHES, *bench_render.BENCHES, *bench_set.BENCHES, *bench_check.BENCHES):
         if is_asked_for(bench.name, options.only):
             result = measure(bench, options.runs)
             figures[bench.name] = figures_of(result)
@@ -67,6 +67,8 @@ def line(result: Result, before: Mapping[str, Any] | None) -> str:
         cells.append(f"{'OK ' if result.is_within else 'TOO SLOW'} {ratio}{wanted}")
         if before and before["share"] and share > SLOWER * before["share"]:
             cells.append(f"was {_fraction(before['share'])}")
+    if result.most_s is not None:
+        cells.append(f"{'OK ' if result.is_within else 'TOO SLOW'} (wanted ≤ {result.most_s * 1e3:.0f})")
     return f"{result.name:<30} " + "  ".join(cells)
 
 

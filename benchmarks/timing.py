@@ -30,6 +30,8 @@ class Bench:
     runs: int = 7
     wanted: float | None = None
     """The share of the second contestant's time that ours may take."""
+    most_s: float | None = None
+    """Seconds that ours may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Result:
     name: str
     timings: Mapping[str, Timing]
     wanted: float | None
+    most_s: float | None = None
 
     @property
     def share(self) -> float | None:
@@ -48,8 +51,9 @@ class Result:
 
     @property
     def is_within(self) -> bool:
-        """Whether the share is what is wanted, or nothing is wanted."""
-        return self.wanted is None or self.share is None or self.share <= self.wanted
+        """Whether share and seconds are what is wanted, or nothing is wanted."""
+        is_fast = self.most_s is None or next(iter(self.timings.values())).least <= self.most_s
+        return is_fast and (self.wanted is None or self.share is None or self.share <= self.wanted)
 
 
 def measure(bench: Bench, runs: int | None = None) -> Result:
@@ -61,7 +65,9 @@ def measure(bench: Bench, runs: int | None = None) -> Result:
             start = time.perf_counter()
             work()
             seen[name].append(time.perf_counter() - start)
-    return Result(bench.name, {name: summarise(times) for name, times in seen.items()}, bench.wanted)
+    return Result(
+        bench.name, {name: summarise(times) for name, times in seen.items()}, bench.wanted, bench.most_s
+    )
 
 
 def summarise(seconds: Sequence[float]) -> Timing:

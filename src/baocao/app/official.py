@@ -90,11 +90,11 @@ def _compile(kind: Kind, layout: str, request: Request, settings: Settings) -> T
     if kind.is_own:
         name, source = kind.read_template(layout)
         return compile_template(source, name, filters=settings.filters)
-    return _compile_ours(kind.name, layout)
+    return compile_ours(kind.name, layout)
 
 
 @cache
-def _compile_ours(kind: str, layout: str) -> Template:
+def compile_ours(kind: str, layout: str) -> Template:
     """Return a template of ours; each is compiled once, however many documents are made of it."""
     name, source = catalog.find_ours(kind).read_template(layout)
     return compile_template(source, name)
