@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "src")]
 
-from word import bao_cao, bien_ban, chuong_trinh, danh_sach, giay_moi  # noqa: E402
+from word import bao_cao, bien_ban, chuong_trinh, danh_sach, giay_moi, thong_bao_ket_luan  # noqa: E402
 from word.package import write_docx  # noqa: E402
 from word.styles import write_styles  # noqa: E402
 
@@ -22,6 +22,7 @@ from baocao.layout.profile import PROFILE_NAMES, load_profile  # noqa: E402
 TEMPLATES = ROOT / "templates"
 KINDS = {
     "bao-cao": bao_cao.write_document,
+    "thong-bao-ket-luan": thong_bao_ket_luan.write_document,
     "giay-moi": giay_moi.write_document,
     "bien-ban": bien_ban.write_document,
     "chuong-trinh": chuong_trinh.write_document,

@@ -116,6 +116,12 @@ def test_a_party_head_does_not_say_the_parent_twice() -> None:
         (HD05, "", "Trưởng ban", ([], "TRƯỞNG BAN")),
         (ND30, "", "Q. Giám đốc", (["Q. GIÁM ĐỐC"], "")),
         (ND30, "", "Quyền Chủ tịch", ([], "QUYỀN CHỦ TỊCH")),
+        (HD05, "Q.", "Trưởng ban", (["Q. TRƯỞNG BAN"], "")),
+        (ND30, "TM. UBND, KT. Chủ tịch", "Phó Chủ tịch", (["TM. UBND", "KT. CHỦ TỊCH"], "PHÓ CHỦ TỊCH")),
+        (
+            *(HD05, "Thừa lệnh Ban Thường vụ; K/T Chánh Văn phòng", "Phó Chánh Văn phòng"),
+            (["T/L BAN THƯỜNG VỤ", "K/T CHÁNH VĂN PHÒNG"], "PHÓ CHÁNH VĂN PHÒNG"),
+        ),
     ],
 )
 def test_the_signature_has_the_layout_s_prefixes(

@@ -13,9 +13,21 @@ from baocao.viet.lists import strip_end_marks
 from baocao.viet.text import fold_key
 
 _MEANINGS = {"tm": "thay_mat", "kt": "ky_thay", "tl": "thua_lenh", "tuq": "thua_uy_quyen", "q": "quyen"}
+_SIGNS = r"T\.?/?M|K\.?/?T|T\.?/?L|T\.?/?U\.?/?Q|Q"
+_WORDS = {
+    "thay mặt": "tm",
+    "ký thay": "kt",
+    "thừa lệnh": "tl",
+    "thừa ủy quyền": "tuq",
+    "thừa uỷ quyền": "tuq",
+}
+"""A prefix in words; “Quyền” is part of the post and stays."""
 _PREFIX = re.compile(
-    r"^(?P<prefix>T\.?/?M|K\.?/?T|T\.?/?L|T\.?/?U\.?/?Q|Q)(?:\.|/|\s)\s*(?=\S)", re.IGNORECASE
+    rf"^(?:(?P<prefix>{_SIGNS})(?:\.|/|\s)\s*|(?P<words>{'|'.join(_WORDS)})\s+)(?=\S)", re.IGNORECASE
 )
+_BARE_PREFIX = re.compile(rf"(?:{_SIGNS})[./]?|{'|'.join(_WORDS)}", re.IGNORECASE)
+"""A prefix whose post is typed apart."""
+_BETWEEN_LINES = re.compile(rf"\s*[;\n]\s*|\s+/\s+|,\s+(?=(?:{_SIGNS})[./])", re.IGNORECASE)
 _FILED = re.compile(r"^lưu\s*:?\s*", re.IGNORECASE)
 _MIN_NAME_WORDS = 2
 
@@ -90,7 +102,8 @@ def write_office(profile: Profile, text: str) -> str:
     match = _PREFIX.match(text.strip())
     if match is None:
         return text.strip().upper()
-    meaning = _MEANINGS[re.sub(r"[./]", "", match["prefix"]).casefold()]
+    sign = _WORDS[match["words"].lower()] if match["words"] else re.sub(r"[./]", "", match["prefix"])
+    meaning = _MEANINGS[sign.casefold()]
     return f"{profile.signature.prefixes[meaning]} {text.strip()[match.end() :].upper()}"
 
 
@@ -100,10 +113,15 @@ def split_offices(profile: Profile, quyen_han: str, chuc_vu: str) -> tuple[list[
     >>> from baocao.layout.profile import load_profile
     >>> split_offices(load_profile("nd30"), "TM. UBND xã; KT. Chủ tịch", "Phó Chủ tịch")
     (['TM. UBND XÃ', 'KT. CHỦ TỊCH'], 'PHÓ CHỦ TỊCH')
+    >>> split_offices(load_profile("dang-hd05"), "Q.", "Trưởng ban")
+    (['Q. TRƯỞNG BAN'], '')
     """
-    given = [part for part in re.split(r"\s*[;\n]\s*|\s+/\s+", f"{quyen_han}\n{chuc_vu}") if part.strip()]
+    given = [part.strip() for part in _BETWEEN_LINES.split(f"{quyen_han}\n{chuc_vu}") if part.strip()]
+    for at in range(len(given) - 2, -1, -1):
+        if _BARE_PREFIX.fullmatch(given[at]):
+            given[at : at + 2] = [f"{given[at]} {given[at + 1]}"]
     lines = [write_office(profile, part) for part in given]
-    has_prefix = [_PREFIX.match(part.strip()) is not None for part in given]
+    has_prefix = [_PREFIX.match(part) is not None for part in given]
     if lines and not has_prefix[-1]:
         return lines[:-1], lines[-1]
     return lines, ""

@@ -52,7 +52,10 @@ _SESSIONS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối
 _CHAIRS = "chủ trì"
 _CHAIR_TOGETHER = "đồng chủ trì"
 _POINT = "điểm cầu"
-_POINT_WORD = re.compile(r"(?:các )?điểm cầu(?: chính| trung tâm)?(?: tại)?\s*", re.IGNORECASE)
+_POINT_WORD = re.compile(
+    r"(?:các )?điểm cầu(?: chính(?= |$)| trung tâm(?=$| tại))?(?: tại)?\s*", re.IGNORECASE
+)
+_LINKED = "kết nối"
 _AT = re.compile(r"tại\s+", re.IGNORECASE)
 
 
@@ -120,15 +123,16 @@ def write_form(meeting: Meeting) -> str:
     main = [_write_point(site, meeting) for site in meeting.diem_cau if site.chinh]
     others = [_write_point(site, meeting) for site in meeting.diem_cau if not site.chinh]
     links = ("từ", main), ("đến" if main else "với", others)
-    return " ".join(
-        filter(
-            None,
-            (
-                _FORMS.get(meeting.hinh_thuc, ""),
-                *(f"{word} {_join_points(points)}" for word, points in links if points),
-            ),
-        )
-    )
+    linked = [f"{word} {_join_points(points)}" for word, points in links if points]
+    form = "" if _says_form(meeting) else _FORMS.get(meeting.hinh_thuc, "")
+    if linked and (not form or not main):
+        linked.insert(0, _LINKED)
+    return " ".join(filter(None, (form, *linked)))
+
+
+def _says_form(meeting: Meeting) -> bool:
+    """Return whether the name says itself that it is held online."""
+    return meeting.hinh_thuc == "truc-tuyen" and "trực tuyến" in meeting.ten.lower()
 
 
 def _join_points(points: Sequence[str]) -> str:
@@ -153,9 +157,12 @@ def write_held(conference: Conference) -> list[str]:
     Whoever chairs alone leads the first sentence when no organiser is named.
     """
     meeting = conference.hoi_nghi
-    frame = [piece for piece in (write_when(meeting.thoi_gian), write_place(meeting)) if piece]
     name, form = call_meeting(meeting), write_form(meeting)
     holders = write_organisers(meeting.to_chuc)
+    place = write_place(meeting)
+    if meeting.to_chuc and holders.startswith(meeting.to_chuc[0].ten):
+        place = place.removesuffix(f", {meeting.to_chuc[0].ten}")  # it is named right after
+    frame = [piece for piece in (write_when(meeting.thoi_gian), place) if piece]
     roles = list(_iter_roles(meeting.chu_tri))
     if holders:
         core = f"{holders} tổ chức {name}"
@@ -164,7 +171,8 @@ def write_held(conference: Conference) -> list[str]:
         core = _write_chair(people[0], role, name)
     else:
         core = f"diễn ra {name}"
-    first = end_sentence(", ".join([*frame, f"{core} {form}".strip()]))
+    joint = ", " if form.startswith(_LINKED) else " "
+    first = end_sentence(", ".join([*frame, f"{core}{joint if form else ''}{form}"]))
     return [first, *_write_chairs(roles, name_event(name))]
 
 

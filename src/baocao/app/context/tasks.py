@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from baocao.app.sentences import begin_sentence
-from baocao.data.model import Award, Citation, Task
+from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.sentences import begin_sentence, end_sentence
+from baocao.data.model import Award, Citation, Deadline, Task
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_issue_date, format_short_date
-from baocao.viet.lists import join_words, strip_end_marks
+from baocao.viet.lists import LETTERS, join_words, strip_end_marks
 from baocao.viet.numbers import format_count
 from baocao.viet.text import first_lower, fold_key
 
 _LAWS = {"luat", "bo_luat", "phap_lenh"}
+_DONE = ("trước ", "chậm nhất ", "muộn nhất ", "không quá ", "xong ", "hoàn thành ")
+"""How a deadline begins by which something is to be finished."""
+_DONE_WITHIN = ("trong ", "từ ", "đến ", "ngay ", "sau ", "giữa ", "cuối ", "đầu ", "theo ", "khi ")
+"""How a deadline begins that goes on with “thực hiện”."""
+_SPANS = ("tháng ", "quý ", "năm ", "giai đoạn ", "6 tháng ", "tuần ")
+_COMMON = ("cac_", "toan_the_", "lanh_dao_", "dai_dien_", "nguoi_dung_dau_", "cap_uy_", "don_vi_")
+"""How a unit begins, keys folded, with a common word that is small inside a sentence."""
 _BASES = ("can_cu_", "thuc_hien_", "theo_", "xet_")
 """How a line of Căn cứ begins by itself."""
 
@@ -47,6 +56,164 @@ def write_content(task: Task) -> str:
     return ". ".join(begin_sentence(strip_end_marks(text)) for text in task.noi_dung)
 
 
+def write_deadline(deadline: Deadline | None) -> str:
+    """Return by when, as the end of a sentence that gives a task; empty when nothing is set.
+
+    >>> given = "30/10/2026", "trước ngày 5/11/2026", "xong trong tháng 11", "trong quý IV", "hằng tuần"
+    >>> for text in given:
+    ...     print(write_deadline(Deadline.parse(text)))
+    hoàn thành chậm nhất ngày 30/10/2026
+    hoàn thành trước ngày 05/11/2026
+    hoàn thành trong tháng 11
+    thực hiện trong quý IV
+    thực hiện hằng tuần
+    >>> write_deadline(Deadline.parse("quý IV/2026")), write_deadline(Deadline.parse("sau hội nghị một tuần"))
+    ('thực hiện trong quý IV/2026', 'thực hiện sau hội nghị một tuần')
+    """
+    text = strip_end_marks(deadline.in_ra) if deadline else ""
+    if not deadline or not text:
+        return ""
+    if deadline.ngay and text == format_short_date(deadline.ngay):
+        return f"hoàn thành chậm nhất ngày {text}"
+    said = first_lower(text)
+    if said.startswith(_DONE):
+        return f"hoàn thành {said.removeprefix('xong ').removeprefix('hoàn thành ')}"
+    if said.startswith("hết "):
+        return f"thực hiện đến {said}"
+    if deadline.thuong_xuyen or said.startswith(_DONE_WITHIN):
+        return f"thực hiện {said}"
+    return f"thực hiện trong {said}" if deadline.ky or said.startswith(_SPANS) else f"thời hạn: {text}"
+
+
+def join_units(units: Sequence[str]) -> str:
+    """Return units in one phrase; those with commas of their own are kept apart by semicolons.
+
+    >>> for units in (["Phòng Kinh tế", "Công an xã"], ["Sở Khoa học và Công nghệ", "Công an tỉnh"],
+    ...               ["Các sở, ngành", "Ủy ban nhân dân các xã"]):
+    ...     print(join_units(units))
+    Phòng Kinh tế và Công an xã
+    Sở Khoa học và Công nghệ, Công an tỉnh
+    các sở, ngành; Ủy ban nhân dân các xã
+    """
+    names = [_lower_common(strip_end_marks(unit)) for unit in units]
+    if any("," in name for name in names):
+        return "; ".join(names)
+    return ", ".join(names) if any(" và " in name for name in names) else join_words(names)
+
+
+def _lower_common(unit: str) -> str:
+    return first_lower(unit) if fold_key(unit).startswith(_COMMON) else unit
+
+
+def without_repeated(tasks: Iterable[Task], others: Iterable[Task]) -> tuple[Task, ...]:
+    """Return the tasks that are not among `others` already, by what is to be done."""
+    told = {fold_key(write_content(task)) for task in others}
+    return tuple(task for task in tasks if fold_key(write_content(task)) not in told)
+
+
+def forget_giver(tasks: Iterable[Task], known: Collection[str]) -> list[Task]:
+    """Return the tasks without ``giao_boi`` where it is one of the names and posts in `known`."""
+    names = {fold_key(name) for name in known}
+    return [replace(task, giao_boi="") if fold_key(task.giao_boi) in names else task for task in tasks]
+
+
+def list_assignments(
+    tasks: Sequence[Task], words: Abbreviations, profile: Profile, *, giver: str = ""
+) -> list[str]:
+    """Return tasks as the paragraphs of a list: unit, what, by when, with what to show for it.
+
+    A unit that has several tasks is named once, above them. When one has them
+    all, it stands in the line above the list.
+
+    Args:
+        tasks: In the order of the data.
+        words: Introduces abbreviations.
+        profile: Its dashes stand before what is below a letter.
+        giver: Who is named above the list as the one who gave them; a task that another gave says so.
+    """
+    by_lead: dict[tuple[str, ...] | int, list[Task]] = {}
+    for at, task in enumerate(forget_giver(tasks, [giver])):
+        by_lead.setdefault(task.giao or at, []).append(task)
+    alone = len(by_lead) == 1 and len(tasks) > 1
+    groups = list(by_lead.values())
+    if alone:
+        groups = [[task] for task in groups[0]]
+    bullets = profile.headings.bullets
+    marks = [f"{sign}) " for sign in LETTERS] if len(groups) <= len(LETTERS) else [bullets[0]] * len(groups)
+    lines = _lead_in(join_units(tasks[0].giao) if alone else "", giver, words)
+    for mark, group in zip(marks, groups, strict=False):
+        below = bullets if mark != bullets[0] else bullets[1:] * 2
+        lines += _write_group(group, words, mark if len(groups) > 1 else "", below, named=not alone)
+    return lines
+
+
+def _lead_in(unit: str, giver: str, words: Abbreviations) -> list[str]:
+    if not unit and not giver:
+        return []
+    who = f"{giver} giao" if giver else "giao"
+    return [begin_sentence(words.write(" ".join(filter(None, (who, unit, "các nhiệm vụ sau:")))))]
+
+
+def _write_group(
+    group: Sequence[Task], words: Abbreviations, mark: str, below: Sequence[str], *, named: bool
+) -> Iterator[str]:
+    """Yield what one unit has to do: in a line, or below a line that names it."""
+    unit = join_units(group[0].giao) if named else ""
+    if len(group) == 1:
+        yield from _write_alone(group[0], words, mark, unit, below[0])
+        return
+    yield words.write(f"{mark}{begin_sentence(unit)}:")
+    for task in group:
+        yield from _write_alone(task, words, below[0], "", below[-1])
+
+
+def _write_alone(task: Task, words: Abbreviations, mark: str, unit: str, dash: str) -> Iterator[str]:
+    contents = [begin_sentence(strip_end_marks(text)) for text in task.noi_dung if strip_end_marks(text)]
+    helped = f"phối hợp với {join_units(task.phoi_hop)}" if task.phoi_hop else ""
+    who = f"{unit} chủ trì, {helped}" if unit and helped else unit
+    if unit and not helped and contents and _begins_with(contents[0], unit):
+        who = ""  # the text names the unit itself
+    details = _list_details(task, "; ".join(contents), helped if not unit else "")
+    if len(contents) <= 1:
+        text = ": ".join(filter(None, (begin_sentence(who), *contents)))
+        yield mark + end_sentence(words.write("; ".join(filter(None, (text, *details)))))
+        return
+    head = f"{begin_sentence(who)} ({'; '.join(details)})" if who and details else who or "; ".join(details)
+    if head:
+        yield f"{mark}{words.write(begin_sentence(head))}:"
+    for text in contents:
+        yield (dash if head else mark) + end_sentence(words.write(text))
+
+
+def _begins_with(text: str, unit: str) -> bool:
+    return fold_key(text).startswith(f"{fold_key(unit)}_")
+
+
+def _list_details(task: Task, content: str, helped: str) -> list[str]:
+    """Return what a task says besides unit and content, and its content does not say itself."""
+    said = fold_key(content)
+    product = strip_end_marks(task.san_pham)
+    found = [
+        helped,
+        "" if task.han and f"_{fold_key(task.han.in_ra)}_" in f"_{said}_" else _write_limit(task, said),
+        f"sản phẩm: {product}" if product and f"_{fold_key(product)}_" not in f"_{said}_" else "",
+        strip_end_marks(task.ghi_chu),
+    ]
+    pieces = [piece for piece in found if piece]
+    if task.giao_boi:
+        pieces[-1:] = [f"{pieces[-1]} ({task.giao_boi} giao)" if pieces else f"{task.giao_boi} giao"]
+    return pieces
+
+
+def _write_limit(task: Task, said: str) -> str:
+    """Return by when, with no verb that the text has said: “hoàn thành”, “thực hiện”."""
+    limit = write_deadline(task.han)
+    verb = next((verb for verb in ("hoàn thành", "thực hiện") if limit.startswith(verb)), "")
+    if not verb or fold_key(verb) not in said:
+        return limit
+    return f"thời hạn: {limit.removeprefix(verb).strip()}"
+
+
 def has_assignments(tasks: Iterable[Task]) -> bool:
     """Return whether there is anything to say of the tasks in a table: who, with whom, by when, what."""
     return any(task.giao or task.phoi_hop or task.han or task.san_pham for task in tasks)
@@ -68,7 +235,7 @@ def write_award(award: Award) -> str:
     if award.cap:
         head += f" của {award.cap}"
     if award.noi_dung:
-        head += f" {_for_what(strip_end_marks(award.noi_dung))}"
+        head += f" {tell_reason(strip_end_marks(award.noi_dung))}"
     if award.quyet_dinh:
         head += f" ({award.quyet_dinh})"
     counted = [
@@ -83,10 +250,10 @@ def write_award(award: Award) -> str:
     return head + (f": {join_words(counted)}" if counted else "") + given + "."
 
 
-def _for_what(reason: str) -> str:
+def tell_reason(reason: str) -> str:
     """Return a reason with the word that ties it to the award: “vì đã có…”, “về thành tích…”.
 
-    >>> _for_what("Có thành tích xuất sắc"), _for_what("về phong trào X"), _for_what("thành tích")
+    >>> tell_reason("Có thành tích xuất sắc"), tell_reason("về phong trào X"), tell_reason("thành tích")
     ('vì có thành tích xuất sắc', 'về phong trào X', 'về thành tích')
     """
     text = first_lower(reason)

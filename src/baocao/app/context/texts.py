@@ -14,6 +14,7 @@ from baocao.layout.profile import Profile
 MODULES: Mapping[str, str] = MappingProxyType(
     {
         "bao-cao": "report",
+        "thong-bao-ket-luan": "notice",
         "giay-moi": "invitation",
         "bien-ban": "minutes",
         "chuong-trinh": "programme",
