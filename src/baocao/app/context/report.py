@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from baocao.app.context.tasks import (
     write_award,
 )
 from baocao.app.sentences import begin_sentence, end_sentence
-from baocao.data.model import Conference, Example, Result
+from baocao.data.model import Award, Conference, Example, Person, Result, Task
 from baocao.layout.profile import Profile
 from baocao.viet.lists import join_words, letter, strip_end_marks
 from baocao.viet.numbers import to_roman
@@ -39,9 +39,9 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         "chu_de": write_topic(conference),
         "tinh_hinh": words.sentences(conference.tinh_hinh),
         "ket_qua": _build_results(conference, words),
-        "mo_hinh": [_build_example(one) for one in conference.mo_hinh],
-        "nhiem_vu_da_giao": build_tasks(conference.nhiem_vu_da_giao),
-        "khen_thuong": [write_award(one) for one in conference.khen_thuong],
+        "mo_hinh": [_build_example(one, words) for one in conference.mo_hinh],
+        "nhiem_vu_da_giao": _build_done_tasks(conference.nhiem_vu_da_giao, words),
+        "khen_thuong": [words.write(write_award(one)) for one in _name_chairs_briefly(conference)],
         "uu_diem": words.sentences(conference.ket_luan.danh_gia) if conference.han_che or causes else [],
         "han_che": words.sentences(conference.han_che),
         "nguyen_nhan": {
@@ -111,7 +111,10 @@ def _build_result(
 ) -> dict[str, Any]:
     paragraphs = words.sentences(result.noi_dung)
     figures = [
-        {"ten": begin_sentence(figure.ten or figure.ma), "dien_giai": describe(figure)}
+        {
+            "ten": words.write(begin_sentence(figure.ten or figure.ma)),
+            "dien_giai": words.write(describe(figure)),
+        }
         for figure in conference.figures_of(result)
     ]
     named = [child for child in result.muc_con if child.muc]
@@ -129,13 +132,33 @@ def _build_result(
     }
 
 
-def _build_example(example: Example) -> dict[str, str]:
+def _build_example(example: Example, words: Abbreviations) -> dict[str, str]:
     return {
-        "ten": begin_sentence(example.ten),
-        "don_vi": example.don_vi,
-        "linh_vuc": example.linh_vuc,
-        "mo_ta": strip_end_marks(example.mo_ta),
+        "ten": words.write(begin_sentence(example.ten)),
+        "linh_vuc": words.write(example.linh_vuc),
+        "don_vi": words.write(example.don_vi),
+        "mo_ta": words.write(strip_end_marks(example.mo_ta)),
     }
+
+
+def _build_done_tasks(tasks: Sequence[Task], words: Abbreviations) -> list[dict[str, str]]:
+    """Return the tasks of the period that is over; what came of each holds its product and note as well."""
+    built = build_tasks(tasks)
+    for row in built:
+        row["noi_dung"] = words.write(row["noi_dung"])
+        row["ket_qua"] = words.write("; ".join(filter(None, (row["ket_qua"], row["san_pham"]))))
+    return built
+
+
+def _name_chairs_briefly(conference: Conference) -> Iterator[Award]:
+    """Yield the awards; a presenter who chairs has his posts said where the conference is told of."""
+    chairs = conference.hoi_nghi.chu_tri
+    for award in conference.khen_thuong:
+        presenters = (
+            next((chair.nhac_lai for chair in chairs if isinstance(one, Person) and one.is_same(chair)), one)
+            for one in award.nguoi_trao
+        )
+        yield replace(award, nguoi_trao=tuple(presenters))
 
 
 def _number_parts(body: Mapping[str, Any]) -> dict[str, str]:
@@ -157,14 +180,14 @@ def _number_parts(body: Mapping[str, Any]) -> dict[str, str]:
     }
     kinds = {f"nguyen_nhan_{key}": bool(items) for key, items in causes.items() if key != "chung"}
     return {
-        **{key: to_roman(at) if at else "" for key, at in _count(has)},
-        **{key: str(at + named) if at else "" for key, at in _count(after_results)},
-        **{key: str(at or "") for key, at in _count(assessed)},
-        **{key: letter(at) if at else "" for key, at in _count(kinds)},
+        **{key: to_roman(at) if at else "" for key, at in count_present(has)},
+        **{key: str(at + named) if at else "" for key, at in count_present(after_results)},
+        **{key: str(at or "") for key, at in count_present(assessed)},
+        **{key: letter(at) if at else "" for key, at in count_present(kinds)},
     }
 
 
-def _count(present: Mapping[str, bool]) -> Iterator[tuple[str, int]]:
+def count_present(present: Mapping[str, bool]) -> Iterator[tuple[str, int]]:
     """Yield (key, running number) with 0 for what is absent."""
     number = 0
     for key, is_there in present.items():
