@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
+
 from baocao.viet.lists import strip_end_marks
-from baocao.viet.text import first_upper
+from baocao.viet.text import collapse_blanks, first_lower, first_upper, fold_key, place_tone
 
 _ENDS = (".", "!", "?", "…", ":")
 _OPENING = "“‘\"'("
 _ADDRESSES = ("http://", "https://", "www.")
 """How the address of a page begins; it is no word and keeps its small letter."""
+_NAMES = (
+    *("ban chỉ đạo", "ban chấp hành", "ban thường vụ", "ban thường trực", "ban cán sự", "ban bí thư"),
+    *("ủy ban nhân dân", "ủy ban mặt trận", "ủy ban kiểm tra", "ủy ban thường vụ", "hội đồng nhân dân"),
+    *("mặt trận tổ quốc", "hội liên hiệp", "liên đoàn", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy"),
+    *("đảng bộ", "chi bộ", "nhân dân", "nhà nước", "chính phủ", "quốc hội", "công an", "trung ương"),
+    *("thường trực tỉnh", "thường trực đảng", "thường trực hđnd", "thường trực hội", "văn phòng", "tổ quốc"),
+    *("bí thư", "phó bí thư", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "trưởng", "phó trưởng"),
+    *("chánh văn phòng", "phó chánh văn phòng", "tòa án", "viện kiểm sát", "đoàn thanh niên"),
+    *("liên minh", "tổng cục", "tổng công ty", "thường trực ủy ban"),
+)
+"""How a text begins, in small letters, with a name or a post that keeps its capital inside a sentence."""
+_HEADS = frozenset(
+    (
+        *("ban", "sở", "bộ", "phòng", "hội", "đoàn", "trung tâm", "luật", "bộ luật", "báo", "đài", "cục"),
+        *("vụ", "viện", "công ty", "tập đoàn", "chi cục", "thuế", "kho bạc", "ngân hàng", "bệnh viện"),
+        *(
+            "hợp tác xã",
+            "nghị quyết",
+            "nghị định",
+            "chỉ thị",
+            "kết luận",
+            "quyết định",
+            "đảng",
+            "trường",
+            "khoa",
+        ),
+    )
+)
+"""Words that keep their capital when a name or a number follows: “Sở Nội vụ”, but “sở hữu”."""
+_SIGNS = re.compile(r"[^\w\s-]")
+_NEXT = re.compile(r"[.!?…]\s+[“‘\"(]*(\w)")
 
 
 def begin_sentence(text: str) -> str:
@@ -29,3 +63,69 @@ def end_sentence(text: str) -> str:
     """
     bare = text.strip()
     return begin_sentence(bare if bare.endswith(_ENDS) else strip_end_marks(bare) + ".")
+
+
+def go_on(text: str) -> str:
+    """Return `text` as it stands inside a sentence: a small first letter, unless a name or post begins it.
+
+    >>> go_on("Ban hành 27 văn bản"), go_on("Ban Dân vận Tỉnh ủy"), go_on("Nhân dân hiến đất")
+    ('ban hành 27 văn bản', 'Ban Dân vận Tỉnh ủy', 'Nhân dân hiến đất')
+    """
+    plain = place_tone(collapse_blanks(text))
+    words = plain.lower().split()
+    if any(words[: name.count(" ") + 1] == name.split() for name in _NAMES):
+        return text
+    for length in (1, 2, 3):
+        behind = plain.split()[length : length + 1]
+        is_name = bool(behind) and (behind[0][0].isupper() or behind == ["số"])
+        if is_name and " ".join(words[:length]) in _HEADS:
+            return text
+    return first_lower(text)
+
+
+def begins_with(text: str, starts: Iterable[str]) -> bool:
+    """Return whether a text begins with the words of one of `starts`, keys folded; signs do not count.
+
+    >>> begins_with("Giải trình, tiếp thu", ("giai_trinh",)), begins_with("Sở hữu", ("so_h",))
+    (True, False)
+    """
+    folded = f"{fold_key(_SIGNS.sub(' ', text))}_"
+    return any(folded.startswith(f"{start}_") for start in starts)
+
+
+def enumerate_after(lead: str, items: Iterable[str]) -> str:
+    """Return a sentence that goes on with the items; items of several sentences stand as they are.
+
+    >>> enumerate_after("Hội nghị chỉ ra hạn chế", ["Thu chưa đạt.", "Họp thôn còn ít;"])
+    'Hội nghị chỉ ra hạn chế: thu chưa đạt; họp thôn còn ít.'
+    >>> enumerate_after("Hội nghị chỉ ra hạn chế", ["Thu chưa đạt. Họp thôn còn ít."])
+    'Hội nghị chỉ ra hạn chế: Thu chưa đạt. Họp thôn còn ít.'
+    """
+    texts = [item for item in map(strip_end_marks, items) if item]
+    if any(map(has_sentences, texts)) or (len(texts) > 1 and any(";" in text for text in texts)):
+        return f"{lead}: {' '.join(map(end_sentence, texts))}"
+    return end_sentence(f"{lead}: {'; '.join(map(go_on, texts))}") if texts else ""
+
+
+def has_sentences(text: str) -> bool:
+    """Return whether a text is more than one sentence.
+
+    >>> has_sentences("Thu đạt 4.862,5 triệu đồng."), has_sentences("Thu chưa đạt. Chi tăng")
+    (False, True)
+    """
+    return any(found[1].isupper() for found in _NEXT.finditer(text))
+
+
+def gather_paragraphs(sentences: Sequence[str], limit: int = 700) -> list[str]:
+    """Return paragraphs of about `limit` characters made of whole sentences, in order.
+
+    >>> gather_paragraphs(["A b.", "C d.", "E f."], limit=9)
+    ['A b. C d.', 'E f.']
+    """
+    paragraphs: list[str] = []
+    for sentence in filter(None, sentences):
+        if paragraphs and len(paragraphs[-1]) + 1 + len(sentence) <= limit:
+            paragraphs[-1] += f" {sentence}"
+        else:
+            paragraphs.append(sentence)
+    return paragraphs

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from baocao.app.sentences import begins_with
 from baocao.data.model import Chair, Group, Organiser, Person
-from baocao.viet.lists import group_by_shared_post, join_words
+from baocao.data.model.people import COMRADE
+from baocao.viet.lists import group_by_shared_post, join_words, strip_end_marks
 from baocao.viet.numbers import format_count, format_number
-from baocao.viet.text import first_lower, fold_key
+from baocao.viet.text import first_lower, first_upper, fold_key
 
 _STANDING = "cơ quan thường trực"
 _SUBJECT = "chủ thể"
@@ -16,6 +18,14 @@ _HELPER = "phối hợp"
 _CHAIRS = "chủ trì"
 _CHAIR_TOGETHER = "đồng chủ trì"
 _LEADING_ZERO_BELOW = 10
+_COMMON = (
+    *("dai_dien", "dai_bieu", "cac", "lanh_dao", "toan_the", "can_bo", "cong_chuc", "vien_chuc", "dang_vien"),
+    *("doan_vien", "hoi_vien", "dong_dao", "dong_chi", "thanh_vien", "nguoi", "nguyen", "cung", "mot_so"),
+    *("hon", "gan", "tren", "khoang", "nhung", "phong_vien", "co_quan", "dong_bao", "ba_con", "gia_dinh"),
+)
+"""How a group's name begins, keys folded, with a word that is small inside a sentence."""
+_COUNTED = ("dai_bieu", "can_bo", "cong_chuc", "vien_chuc", "dang_vien", "doan_vien", "hoi_vien", "nguoi")
+"""How a group's name begins that a number can stand right before: “hơn 150 cán bộ, đảng viên”."""
 
 
 def write_organisers(organisers: Iterable[Organiser]) -> str:
@@ -55,6 +65,37 @@ def write_chairs(chairs: Iterable[Chair]) -> str:
     return "; ".join(pieces)
 
 
+def introduce_chairs(chairs: Iterable[Chair], event: str) -> str:
+    """Return one sentence that says who chairs what was held, in which role; empty without anybody.
+
+    >>> an = Chair(ho_ten="Lê An", chuc_vu=("Bí thư",), vai_tro="dự và chỉ đạo")
+    >>> introduce_chairs([an], "Hội nghị")
+    'Đồng chí Lê An, Bí thư, dự và chỉ đạo Hội nghị.'
+    >>> introduce_chairs([an, Chair(ho_ten="Đỗ Bình"), Chair(ho_ten="Vũ Chi")], "Hội nghị")
+    'Đồng chí Lê An, Bí thư, dự và chỉ đạo Hội nghị; các đồng chí: Đỗ Bình, Vũ Chi đồng chủ trì.'
+    """
+    pieces = []
+    for role, group in groupby(chairs, key=lambda chair: chair.vai_tro or _CHAIRS):
+        people = list(group)
+        together = len(people) > 1 and role == _CHAIRS
+        pieces.append(f"{_name_together(people)} {_CHAIR_TOGETHER if together else role}")
+    if not pieces:
+        return ""
+    pieces[0] += f" {event}"
+    return f"{first_upper('; '.join(pieces))}."
+
+
+def _name_together(people: Sequence[Person]) -> str:
+    """Return people as the subject of a sentence, “các đồng chí:” before several comrades."""
+    has_posts = any(_posts(one) for one in people)
+    if len(people) == 1:
+        return people[0].gioi_thieu + ("," if has_posts else "")
+    comrades = all(_is_plain_comrade(one) for one in people)
+    named = [", ".join((one.ho_ten, *_posts(one))) if comrades else one.gioi_thieu for one in people]
+    text = ("; " if has_posts else ", ").join(named) + ("," if has_posts else "")
+    return f"các đồng chí: {text}" if comrades else text
+
+
 def write_delegates(delegates: Iterable[Person | Group]) -> str:
     """Return the delegates in the order given, those who share a post together.
 
@@ -71,11 +112,20 @@ def list_delegates(delegates: Iterable[Person | Group]) -> list[str]:
     for is_comrade, group in groupby(delegates, key=_is_plain_comrade):
         members = list(group)
         if is_comrade:
-            people = [(one.ho_ten, _posts(one)) for one in members if isinstance(one, Person)]
-            pieces += [str(found) for found in group_by_shared_post(people)]
+            pieces += _group_comrades([one for one in members if isinstance(one, Person)])
         else:
             pieces += [_write_one(one) for one in members]
     return pieces
+
+
+def _group_comrades(people: Sequence[Person]) -> Iterator[str]:
+    """Yield comrades by the post they share; a unit is no post, so those without any stand alone."""
+    for has_post, some in groupby(people, key=lambda one: bool(one.chuc_vu)):
+        named = [(one.ho_ten, _posts(one)) for one in some]
+        if has_post:
+            yield from map(str, group_by_shared_post(named))
+        else:
+            yield from (", ".join((f"{COMRADE} {name}", *unit)) for name, unit in named)
 
 
 def _is_plain_comrade(one: Person | Group) -> bool:
@@ -99,17 +149,12 @@ def write_group(group: Group) -> str:
     >>> write_group(Group(nhom="đại biểu", so_luong=200, dinh_tinh="hơn", tai="các điểm cầu"))
     'hơn 200 đại biểu tại các điểm cầu'
     """
-    name, count = first_lower(group.nhom) if _is_common(group.nhom) else group.nhom, group.so_luong
+    typed = strip_end_marks(group.nhom)
+    name, count = first_lower(typed) if begins_with(typed, _COMMON) else typed, group.so_luong
     if count is not None:
         number = format_count(count) if count < _LEADING_ZERO_BELOW else format_number(count)
         number = f"{group.dinh_tinh} {number}".strip()
-        is_unit = fold_key(name).startswith("dai_bieu")
-        name = f"{number} {name}" if is_unit else f"{name} ({number} đại biểu)"
-    place = f" tại {group.tai}" if group.tai else ""
+        name = f"{number} {name}" if begins_with(name, _COUNTED) else f"{name} ({number} đại biểu)"
+    place = f" tại {strip_end_marks(group.tai).removeprefix('tại ')}" if group.tai else ""
     inviter = f" do {group.moi_boi} mời" if group.moi_boi else ""
     return name + place + inviter
-
-
-def _is_common(name: str) -> bool:
-    """Return whether a group's name begins with a common word, small inside a sentence."""
-    return fold_key(name).startswith(("dai_dien", "dai_bieu", "cac_", "lanh_dao", "toan_the"))

@@ -17,6 +17,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "thong-bao-ket-luan": "notice",
         "giay-moi": "invitation",
         "bien-ban": "minutes",
+        "tin-bai": "news",
         "chuong-trinh": "programme",
         "danh-sach": "roll",
     }

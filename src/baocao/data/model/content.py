@@ -162,7 +162,16 @@ class Photo:
     tep: str = key(Text("anh/toan-canh.jpg"), "tệp ảnh")
     chu_thich: str = key(Text("Toàn cảnh hội nghị"), "chú thích ảnh")
     nguon: str = key(Text(), "nguồn ảnh")
-    sau: str = key(Text(), "đặt ảnh sau phần nào")
+    sau: str = key(
+        Text("ket-qua", "nhiem-vu"),
+        "đặt ảnh sau phần nào",
+        "Phần của tin bài (mo-dau, ket-qua, nhiem-vu, ket-luan…) hoặc tên một mục của ket_qua.",
+    )
+    dia_chi: str = ""
+    """Address of the prepared copy, from the document's folder; empty before there is one, like the next two."""
+    rong: int = 0
+    """Width of the prepared copy in pixels."""
+    cao: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

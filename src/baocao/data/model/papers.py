@@ -33,6 +33,7 @@ class Paper:
         Listed(Text("Như trên", "Lưu: VT")), "nơi nhận", "Không gõ gạch đầu dòng và dấu cuối dòng."
     )
     nguoi_ky: Signer | None = key(Record(Signer, short="ho_ten", called="một người ký"), "người ký")
+    tac_gia: str = key(Text("Lan Anh"), "tác giả", "Của tin bài; không ghi thì là cơ quan ban hành.")
     muc_khan: str = key(Text("khẩn", "thượng khẩn", "hỏa tốc"), "mức độ khẩn")
     do_mat: str = key(Text("mật", "tối mật", "tuyệt mật"), "độ mật")
     du_thao: bool = key(YesNo(), "dự thảo")

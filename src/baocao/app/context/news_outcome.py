@@ -1,0 +1,246 @@
+"""What a news item tells of the discussion and what came of it: votes, tasks, conclusion, awards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from baocao.app.context.news_opening import name_what
+from baocao.app.context.news_results import write_programme, write_short_deadline
+from baocao.app.context.periods import build_periods
+from baocao.app.context.speakers import Speakers, as_subject
+from baocao.app.context.tasks import join_units, tell_reason, without_repeated
+from baocao.app.context.votes import is_adoption, write_vote
+from baocao.app.sentences import (
+    begin_sentence,
+    begins_with,
+    end_sentence,
+    enumerate_after,
+    gather_paragraphs,
+    go_on,
+    has_sentences,
+)
+from baocao.data.model import Award, Conference, Opinion, Person, Task
+from baocao.data.model.people import same_text
+from baocao.viet.lists import join_words, strip_end_marks
+from baocao.viet.numbers import format_count
+from baocao.viet.text import first_upper, fold_key
+
+_SAYS = (
+    *(
+        "de_nghi",
+        "kien_nghi",
+        "de_xuat",
+        "neu",
+        "cho_rang",
+        "nhat_tri",
+        "thong_nhat",
+        "tham_luan",
+        "phan_anh",
+    ),
+    *("chia_se", "lam_ro", "bao_cao", "trao_doi", "bay_to", "nhan_manh", "khang_dinh", "danh_gia", "gop_y"),
+    *("giai_dap", "phat_bieu", "yeu_cau", "luu_y", "goi_y", "mong_muon", "mong", "ghi_nhan", "bieu_duong"),
+    *(
+        "giai_trinh",
+        "tiep_thu",
+        "cam_ket",
+        "thong_tin",
+        "cam_on",
+        "chuc_mung",
+        "hoi",
+        "tan_thanh",
+        "dong_tinh",
+    ),
+    *("hua", "kien_quyet", "phan_tich", "chi_ra", "giai_thich", "dong_y", "gioi_thieu", "trinh_bay"),
+)
+"""How an opinion begins, keys folded, that goes on right after who said it."""
+_ASKS = ("de_nghi", "kien_nghi", "de_xuat")
+
+
+class Outcome:
+    """Writes the second half of a news item; people are introduced where they are first named."""
+
+    def __init__(self, conference: Conference, speakers: Speakers) -> None:
+        """Take the data, and who has been introduced so far."""
+        self.conference, self.speakers = conference, speakers
+        self.event = name_what(conference)
+        self.planned = build_periods(conference)["ke_hoach"]
+
+    def write_discussion(self) -> list[str]:
+        """Return contributions, opinions, proposals and votes."""
+        data = self.conference
+        present = data.diem_danh.co_mat if data.diem_danh else None
+        talks = list(write_programme(data, self.speakers, "tham-luan", self.event))
+        opinions = [self._write_opinion(one, is_first=at == 0) for at, one in enumerate(data.y_kien)]
+        votes = [
+            begin_sentence(write_vote(vote, begin_sentence(self.event), present))
+            for vote in data.bieu_quyet
+            if vote.noi_dung and not is_adoption(vote)
+        ]
+        return [
+            *gather_paragraphs([*talks, *opinions]),
+            *gather_paragraphs([self._write_proposals(), *votes]),
+        ]
+
+    def _write_opinion(self, opinion: Opinion, *, is_first: bool) -> str:
+        texts = [text for text in opinion.noi_dung if text.strip()]
+        lead = f"Thảo luận tại {self.event}, " if is_first else ""
+        who = as_subject(self.speakers.name(opinion.nguoi)) if opinion.nguoi else "có ý kiến"
+        subject = begin_sentence(f"{lead}{who}")
+        if not texts:
+            return f"{subject.rstrip(',')} phát biểu ý kiến."
+        if begins_with(texts[0], _SAYS) and not any(map(has_sentences, texts)):
+            first, *others = (strip_end_marks(text) for text in texts)
+            return end_sentence("; ".join([f"{subject} {go_on(first)}", *map(go_on, others)]))
+        return enumerate_after(f"{subject} nêu ý kiến" if opinion.nguoi else subject, texts)
+
+    def _write_proposals(self) -> str:
+        texts = [strip_end_marks(text) for text in self.conference.kien_nghi if text.strip()]
+        subject = begin_sentence(self.event)
+        if texts and all(begins_with(text, _ASKS) for text in texts) and not any(map(has_sentences, texts)):
+            return end_sentence(f"{subject} {'; '.join(map(go_on, texts))}")
+        return enumerate_after(f"{subject} kiến nghị, đề xuất", texts)
+
+    def write_tasks(self) -> list[str]:
+        """Return the tasks of the planned period: who gave what to whom, by when."""
+        tasks = self.conference.nhiem_vu
+        if not tasks:
+            return []
+        period = f"Trong {self.planned}, " if self.planned else ""
+        if tasks[0].giao_boi:
+            sentences = list(self._iter_orders(tasks))
+            return gather_paragraphs([f"{period}{sentences[0]}" if period else sentences[0], *sentences[1:]])
+        lead = f"{begin_sentence(self.event)} đề ra nhiệm vụ trọng tâm {self.planned or 'thời gian tới'}."
+        return gather_paragraphs([lead, *self._iter_orders(tasks)])
+
+    def write_conclusion(self) -> list[str]:
+        """Return what the chair said in conclusion, then what they asked for."""
+        conclusion = self.conference.ket_luan
+        orders = without_repeated(conclusion.chi_dao, self.conference.nhiem_vu)
+        judged = [end_sentence(text) for text in conclusion.danh_gia if text.strip()]
+        person = self.conference.nguoi_ket_luan
+        paragraphs = []
+        if judged:
+            said = f"{self._open_conclusion(person)} đánh giá: {' '.join(judged)}"
+            paragraphs += [said]
+        if orders:
+            again = self._call_again(person) if judged else self._open_conclusion(person)
+            first, *others = self._iter_orders(orders, self._names_of(person), asks=True)
+            head = f"{again} {first}" if first.startswith("yêu cầu ") else f"{first}"
+            paragraphs += gather_paragraphs([begin_sentence(head), *others])
+        return paragraphs
+
+    def _open_conclusion(self, person: Person | None) -> str:
+        if person is None:
+            return begin_sentence(self.event)
+        known = self.speakers.find(person) or person
+        named = self.speakers.name(known)
+        is_known = named != known.gioi_thieu
+        who = known.xung_ho if is_known else as_subject(named)
+        return f"Phát biểu kết luận {self.event}, {who}"
+
+    def _call_again(self, person: Person | None) -> str:
+        if person is None:
+            return begin_sentence(self.event)
+        return first_upper(
+            (self.speakers.find(person) or person).nhac_lai if person.goi_tat else person.xung_ho
+        )
+
+    def _names_of(self, person: Person | None) -> tuple[str, ...]:
+        """Return what a task may call the person who concluded."""
+        if person is None:
+            return ()
+        known = self.speakers.find(person) or person
+        return (known.ho_ten, known.xung_ho, known.goi_tat, known.nhac_lai, *known.chuc_vu)
+
+    def _iter_orders(
+        self, tasks: Sequence[Task], own: Sequence[str] = (), *, asks: bool = False
+    ) -> Iterator[str]:
+        """Yield a sentence for tasks that one body has from one giver; `own` are names of who speaks."""
+        giver_before = ""
+        for (giver, leads, helpers), group in groupby(
+            tasks, key=lambda one: (one.giao_boi, one.giao, one.phoi_hop)
+        ):
+            is_own = not giver or any(same_text(giver, name) for name in own)
+            units = join_units([go_on(one) for one in leads])
+            clauses = [
+                self._write_clause(text, task, is_last)
+                for task in group
+                for text, is_last in _mark_last(task.noi_dung)
+            ]
+            who = (
+                f"{units} phối hợp với {join_units([go_on(one) for one in helpers])}"
+                if units and helpers
+                else units
+            )
+            if units and begins_with(clauses[0], (fold_key(units),)) and not helpers:
+                who = ""
+            text = " ".join(filter(None, (who, "; ".join(map(go_on, clauses)))))
+            if asks and is_own:
+                yield end_sentence(f"yêu cầu {text}")[0].lower() + end_sentence(f"yêu cầu {text}")[1:]
+                asks = False
+            elif not is_own and giver != giver_before:
+                yield end_sentence(f"{giver} giao {text}" if units else f"{giver} yêu cầu {text}")
+            else:
+                yield end_sentence(text)
+            giver_before = giver
+
+    def _write_clause(self, text: str, task: Task, is_last: bool) -> str:
+        content = strip_end_marks(text)
+        details = []
+        until = write_short_deadline(task)
+        if is_last and until and not self._is_said(task, content):
+            details.append(until)
+        product = fold_key(strip_end_marks(task.san_pham))
+        if is_last and product and f"_{product}_" not in f"_{fold_key(content)}_":
+            details.append(f"sản phẩm: {strip_end_marks(task.san_pham)}")
+        return f"{content} ({'; '.join(details)})" if details else content
+
+    def _is_said(self, task: Task, content: str) -> bool:
+        """Tell whether the content, or the period above, says the deadline already."""
+        when = fold_key(task.han.in_ra) if task.han else ""
+        span = self.conference.ky.ke_hoach
+        periods = {fold_key(text) for text in (span.ten, span.ten_gon)} if span else set()
+        return f"_{when}_" in f"_{fold_key(content)}_" or when.removeprefix("trong_") in periods
+
+    def write_awards(self) -> list[str]:
+        """Return who was rewarded with what, and who presented it."""
+        sentences: list[str] = []
+        for award in self.conference.khen_thuong:
+            sentences.append(_write_award(award, is_first=not sentences))
+            if award.nguoi_trao:
+                who = [as_subject(self.speakers.name(one)) for one in award.nguoi_trao]
+                what = award.hinh_thuc or "phần thưởng"
+                sentences.append(
+                    f"{begin_sentence(join_words(who))} trao {what} cho {_name_rewarded(award)}."
+                )
+        return gather_paragraphs(sentences)
+
+
+def _mark_last(texts: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    filled = [text for text in texts if strip_end_marks(text)]
+    yield from ((text, at == len(filled)) for at, text in enumerate(filled, 1))
+
+
+def _write_award(award: Award, *, is_first: bool) -> str:
+    counted = join_words(
+        f"{format_count(count)} {word}" + (f" ({', '.join(names)})" if names else "")
+        for count, word, names in (
+            (award.so_tap_the, "tập thể", award.ten_tap_the),
+            (award.so_ca_nhan, "cá nhân", award.ten_ca_nhan),
+        )
+        if count
+    )
+    gives = f"tặng {award.hinh_thuc}" if award.hinh_thuc else "khen thưởng"
+    reason = f" {tell_reason(strip_end_marks(award.noi_dung))}" if award.noi_dung else ""
+    by = f" theo {strip_end_marks(award.quyet_dinh)}" if award.quyet_dinh else ""
+    if counted:
+        text = f"{counted} được {award.cap} {gives}" if award.cap else f"{counted} được {gives}"
+    else:
+        text = f"{award.cap} {gives}".strip()
+    return end_sentence(f"{'Dịp này, ' if is_first else ''}{text}{reason}{by}")
+
+
+def _name_rewarded(award: Award) -> str:
+    kinds = [word for count, word in ((award.so_tap_the, "tập thể"), (award.so_ca_nhan, "cá nhân")) if count]
+    return f"các {', '.join(kinds)}" if kinds else "các tập thể, cá nhân"

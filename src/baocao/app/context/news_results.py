@@ -1,0 +1,206 @@
+"""What a news item tells of the past period: situation, results, figures, models, shortcomings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from baocao.app.context.figures import describe
+from baocao.app.context.news_opening import name_what
+from baocao.app.context.news_photos import NewsPart
+from baocao.app.context.periods import build_periods
+from baocao.app.context.programme_words import find_stage, write_item
+from baocao.app.context.report import write_topic
+from baocao.app.context.speakers import Speakers
+from baocao.app.context.tasks import join_units, write_deadline
+from baocao.app.sentences import (
+    begin_sentence,
+    begins_with,
+    end_sentence,
+    enumerate_after,
+    gather_paragraphs,
+    go_on,
+)
+from baocao.data.model import Conference, Example, Figure, ProgrammeItem, Result, Task
+from baocao.viet.lists import strip_end_marks
+from baocao.viet.text import first_lower, fold_key
+
+_MEASURES = (
+    *("so", "ty_le", "ti_le", "tong", "dien_tich", "gia_tri", "thu_nhap", "san_luong", "muc", "kinh_phi"),
+    *("doanh_thu", "du_no", "von", "thu_ngan_sach", "chi_ngan_sach", "kim_ngach", "toc_do", "ty_trong"),
+    *("chi_so", "nang_suat", "thu", "quy", "ngan_sach"),
+)
+"""How the name of a figure begins, keys folded, that a sentence can go on from with “là”."""
+_HEARD = ("bao_cao", "tham_luan")
+"""How an item of the programme begins, keys folded, that is heard from nobody in particular."""
+_ESTIMATED = "ước đạt"
+_NO_HAVE = ("Có ước đạt", "Ước đạt")
+
+
+def write_results(conference: Conference, speakers: Speakers) -> Iterator[NewsPart]:
+    """Yield the parts that tell of the period reviewed, in reading order."""
+    event = name_what(conference)
+    situation = [end_sentence(text) for text in conference.tinh_hinh if text.strip()]
+    yield NewsPart("tinh-hinh", gather_paragraphs(situation))
+    lead = [*write_programme(conference, speakers, "bao-cao", event), _write_lead(conference, event)]
+    yield NewsPart("ket-qua", gather_paragraphs(lead))
+    told: set[int] = set()
+    for result in conference.ket_qua:
+        yield NewsPart("ket-qua", list(_iter_result(conference, result, told)), strip_end_marks(result.muc))
+    rest = [write_figure(one) for _, one in conference.iter_figures() if id(one) not in told]
+    more = [_write_examples(conference.mo_hinh), *_write_done(conference.nhiem_vu_da_giao)]
+    yield NewsPart("ket-qua", [*gather_paragraphs(rest), *filter(None, more)])
+    yield NewsPart("han-che", gather_paragraphs(list(_iter_shortcomings(conference, event))))
+
+
+def _write_lead(conference: Conference, event: str) -> str:
+    """Return what was reviewed, with the period; empty when none is given."""
+    periods = build_periods(conference)
+    if not periods["bao_cao"] or not (conference.ket_qua or conference.so_lieu):
+        return ""
+    said = any(fold_key(periods["bao_cao"]) in fold_key(text) for text in conference.tinh_hinh)
+    if said and not periods["luy_ke"] and not periods["so_lieu_den"]:
+        return ""
+    more = f", lũy kế {periods['luy_ke']}" if periods["luy_ke"] else ""
+    cut_off = f" (số liệu tính đến ngày {periods['so_lieu_den']})" if periods["so_lieu_den"] else ""
+    topic = write_topic(conference)
+    return f"{begin_sentence(event)} đánh giá kết quả {topic} {periods['bao_cao']}{more}{cut_off}."
+
+
+def write_programme(conference: Conference, speakers: Speakers, stage: str, event: str) -> Iterator[str]:
+    """Yield a sentence for each item of the programme of a stage: who reported what."""
+    for item in conference.chuong_trinh:
+        if find_stage(item) == stage and item.noi_dung:
+            yield end_sentence(_write_programme_item(item, speakers, event))
+
+
+def _write_programme_item(item: ProgrammeItem, speakers: Speakers, event: str) -> str:
+    who = speakers.name(item.nguoi) if item.nguoi else ""
+    if not who and begins_with(item.noi_dung, _HEARD):
+        return f"{begin_sentence(event)} nghe {go_on(strip_end_marks(item.noi_dung))}"
+    is_person = bool(item.nguoi) and speakers.find(item.nguoi) is not None
+    return write_item(item, who, event, is_person=is_person)
+
+
+def _iter_result(conference: Conference, result: Result, told: set[int]) -> Iterator[str]:
+    """Yield the paragraphs of a heading; those below it have paragraphs of their own."""
+    own = _list_sentences(conference, result, told)
+    heading = strip_end_marks(result.muc)
+    if heading and own:
+        own[0] = f"Về {go_on(heading)}: {own[0]}"
+    elif heading and result.muc_con:
+        yield f"Về {go_on(heading)}:"
+    yield from gather_paragraphs(own)
+    for child in result.muc_con:
+        below = _list_sentences(conference, child, told)
+        for third in child.muc_con:
+            deeper = _list_sentences(conference, third, told)
+            below += [_head(third.muc, deeper), *deeper[1:]] if deeper else []
+        if below:
+            yield from gather_paragraphs([_head(child.muc, below), *below[1:]])
+
+
+def _head(heading: str, sentences: Sequence[str]) -> str:
+    name = begin_sentence(strip_end_marks(heading))
+    return f"{name}: {sentences[0]}" if name else sentences[0]
+
+
+def _list_sentences(conference: Conference, result: Result, told: set[int]) -> list[str]:
+    figures = [one for one in conference.figures_of(result) if id(one) not in told]
+    told.update(map(id, figures))
+    texts = [end_sentence(text) for text in result.noi_dung if text.strip()]
+    return [*texts, *map(write_figure, figures)]
+
+
+def write_figure(figure: Figure) -> str:
+    """Return a figure in a sentence.
+
+    >>> from decimal import Decimal
+    >>> write_figure(Figure(ten="Mô hình được công nhận", gia_tri=Decimal(42), don_vi="mô hình"))
+    'Có 42 mô hình được công nhận.'
+    >>> write_figure(Figure(ten="Tỷ lệ hộ nghèo", gia_tri=Decimal("1.86"), don_vi="%"))
+    'Tỷ lệ hộ nghèo là 1,86%.'
+    >>> write_figure(Figure(ten="Xóa nhà tạm", gia_tri=Decimal(45), don_vi="nhà"))
+    'Xóa nhà tạm: 45 nhà.'
+    """
+    name = begin_sentence(strip_end_marks(figure.ten or figure.ma))
+    told = strip_end_marks(describe(figure))
+    shares = [f"{go_on(one.don_vi)} {one.so_in}" for one in figure.theo_don_vi]
+    units = f"; theo từng đơn vị: {', '.join(shares)}" if shares else ""
+    unit, amount = figure.don_vi, figure.tren_tong or figure.so_da_go
+    if unit and f"{fold_key(name)}_".startswith(f"{fold_key(unit)}_") and told.startswith(amount):
+        count = amount.removesuffix(unit).strip()
+        return begin_sentence(f"có {count} {first_lower(name)}{told[len(amount) :]}{units}.").replace(
+            *_NO_HAVE
+        )
+    if figure.dinh_tinh == _ESTIMATED:
+        return f"{name} {told}{units}."
+    is_measure = begins_with(name, _MEASURES)
+    return f"{name}{' là' if is_measure else ':'} {told}{units}."
+
+
+def _write_examples(examples: Sequence[Example]) -> str:
+    if not examples:
+        return ""
+    head = "Mô hình, điển hình tiêu biểu" if len(examples) == 1 else "Các mô hình, điển hình tiêu biểu"
+    return f"{head}: {'; '.join(map(_write_example, examples))}."
+
+
+def _write_example(example: Example) -> str:
+    name = strip_end_marks(example.ten)
+    name = name if "“" in name else f"“{name}”"
+    owner = f" của {go_on(example.don_vi)}" if example.don_vi else ""
+    sector = f" (lĩnh vực {first_lower(example.linh_vuc)})" if example.linh_vuc else ""
+    about = strip_end_marks(example.mo_ta)
+    return f"{name}{owner}{sector}" + (f", {go_on(about)}" if about else "")
+
+
+def _write_done(tasks: Sequence[Task]) -> list[str]:
+    """Return how the tasks of the period went, in one paragraph or more."""
+    if not tasks:
+        return []
+    sentences = [_write_done_task(task) for task in tasks]
+    return gather_paragraphs(["Về thực hiện nhiệm vụ được giao:", *sentences])
+
+
+def _write_done_task(task: Task) -> str:
+    content = "; ".join(strip_end_marks(text) for text in task.noi_dung)
+    who = join_units(task.giao)
+    helped = f", phối hợp: {join_units(task.phoi_hop)}" if task.phoi_hop else ""
+    given = f"{task.giao_boi} giao" if task.giao_boi else ""
+    details = "; ".join(filter(None, (given, f"{who}{helped}".lstrip(", "), write_short_deadline(task))))
+    result = strip_end_marks(task.ket_qua)
+    state = ", ".join(filter(None, (_state(task), go_on(result))))
+    note = f" ({strip_end_marks(task.ghi_chu)})" if task.ghi_chu else ""
+    text = f"{begin_sentence(content)}{f' ({details})' if details else ''}"
+    return end_sentence(f"{text}: {state}{note}" if state else f"{text}{note}")
+
+
+def write_short_deadline(task: Task) -> str:
+    """Return by when, in the few words of news: ``hạn 30/10/2026``, ``thường xuyên``."""
+    text = write_deadline(task.han)
+    return text.replace("hoàn thành chậm nhất ngày", "hạn").replace("thực hiện thường xuyên", "thường xuyên")
+
+
+def _state(task: Task) -> str:
+    """Return the state in words, unless the result says it itself."""
+    state = task.trang_thai_in
+    return "" if state and fold_key(state) in fold_key(task.ket_qua) else state
+
+
+def _iter_shortcomings(conference: Conference, event: str) -> Iterator[str]:
+    causes = conference.nguyen_nhan
+    head = "Bên cạnh những kết quả đạt được, " if conference.ket_qua else ""
+    lead = f"{head}{event} cũng" if head else begin_sentence(event)
+    some = "một số hạn chế" if len(conference.han_che) > 1 else "hạn chế"
+    yield enumerate_after(f"{lead} chỉ ra {some}", conference.han_che)
+    yield from _iter_causes(
+        (
+            ("Nguyên nhân", causes.chung),
+            ("Nguyên nhân khách quan", causes.khach_quan),
+            ("Nguyên nhân chủ quan", causes.chu_quan),
+        )
+    )
+
+
+def _iter_causes(kinds: Iterable[tuple[str, Sequence[str]]]) -> Iterator[str]:
+    yield from (enumerate_after(lead, texts) for lead, texts in kinds)
