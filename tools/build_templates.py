@@ -13,7 +13,15 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "src")]
 
-from word import bao_cao, bien_ban, chuong_trinh, danh_sach, giay_moi, thong_bao_ket_luan  # noqa: E402
+from word import (  # noqa: E402
+    bao_cao,
+    bien_ban,
+    chuong_trinh,
+    danh_sach,
+    giay_moi,
+    ke_hoach,
+    thong_bao_ket_luan,
+)
 from word.package import write_docx  # noqa: E402
 from word.styles import write_styles  # noqa: E402
 
@@ -27,6 +35,7 @@ KINDS = {
     "bien-ban": bien_ban.write_document,
     "chuong-trinh": chuong_trinh.write_document,
     "danh-sach": danh_sach.write_document,
+    "ke-hoach": ke_hoach.write_document,
 }
 
 

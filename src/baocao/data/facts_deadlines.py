@@ -12,8 +12,10 @@ from baocao.viet.dates import format_short_date
 from baocao.viet.holidays import name_day_off
 from baocao.viet.text import quote
 
-_WITH_TASKS = frozenset({"bao-cao", "thong-bao-ket-luan", "bien-ban", "tin-bai", "giao-viec"})
+_WITH_TASKS = frozenset({"bao-cao", "thong-bao-ket-luan", "bien-ban", "tin-bai", "giao-viec", "ke-hoach"})
 _GIVEN_BEFORE = "nhiem_vu_da_giao"
+_PLAN = "ke-hoach"
+_PREPARATION = "hoi_nghi.chuan_bi"
 
 
 @fact("M10", "deadline-out-of-reach")
@@ -25,9 +27,11 @@ def deadline_out_of_reach(conference: Conference, kind: str) -> Iterator[Disagre
     """
     if kind not in _WITH_TASKS:
         return
-    issued = conference.ngay_van_ban(kind)
+    issued = conference.van_ban_cho(kind).ngay if kind == _PLAN else conference.ngay_van_ban(kind)
     for path, task in conference.iter_tasks():
         if task.han is None or path.startswith(_GIVEN_BEFORE):
+            continue
+        if path.startswith(_PREPARATION) != (kind == _PLAN):
             continue
         called = quote(task.noi_dung[0]) if task.noi_dung else "chưa có nội dung"
         where = conference.where(f"{path}.han")

@@ -18,7 +18,7 @@ from baocao.viet.text import collapse_blanks
 from baocao.viet.times import TimeFormatError, format_time, parse_time
 
 _BETWEEN = re.compile(r"\s*(?:-|–|—|đến)\s*")
-_CALLED = {
+CALLED = {
     "khai-mac": "Khai mạc",
     "bao-cao": "Trình bày báo cáo",
     "tham-luan": "Tham luận",
@@ -26,6 +26,7 @@ _CALLED = {
     "khen-thuong": "Khen thưởng",
     "ket-luan": "Kết luận",
 }
+"""What an item without words of its own is, by its ``loai``."""
 
 
 def write_subject(conference: Conference) -> str:
@@ -52,7 +53,7 @@ def _build_rows(conference: Conference, words: Abbreviations) -> list[dict[str, 
     rows, before = [], ""
     for number, item in enumerate(conference.chuong_trinh, 1):
         hours = write_hours(item.gio)
-        content = words.write(begin_sentence(strip_end_marks(item.noi_dung))) or _CALLED.get(item.loai, "")
+        content = words.write(begin_sentence(strip_end_marks(item.noi_dung))) or CALLED.get(item.loai, "")
         rows.append(
             {
                 "stt": str(number),

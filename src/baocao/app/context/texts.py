@@ -20,6 +20,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "tin-bai": "news",
         "chuong-trinh": "programme",
         "danh-sach": "roll",
+        "ke-hoach": "plan",
     }
 )
 """{kind: its module in this package}; loaded when a document of the kind is made."""

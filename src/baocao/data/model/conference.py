@@ -146,11 +146,12 @@ class Conference:
                     yield f"{path}.so_lieu[{number}]", item
 
     def iter_tasks(self) -> Iterator[tuple[str, Task]]:
-        """Yield ``(key path, task)`` for every task: given before, planned, concluded."""
+        """Yield ``(key path, task)`` for every task: given before, planned, concluded, of preparation."""
         lists = {
             "nhiem_vu_da_giao": self.nhiem_vu_da_giao,
             "nhiem_vu": self.nhiem_vu,
             "ket_luan.chi_dao": self.ket_luan.chi_dao,
+            "hoi_nghi.chuan_bi": self.hoi_nghi.chuan_bi,
         }
         for path, tasks in lists.items():
             for number, task in enumerate(tasks, start=1):

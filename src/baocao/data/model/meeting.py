@@ -22,6 +22,7 @@ from baocao.data.model.people import (
 from baocao.data.model.reading import Reading
 from baocao.data.model.record import Record, key
 from baocao.data.model.shapes import Choice, Count, Date, DayOrMonth, Text, Time, Weekday, YesNo
+from baocao.data.model.tasks import TASKS, Task
 from baocao.data.tree import Node
 from baocao.viet.dates import WEEKDAYS, MonthOf, format_issue_date, format_news_date, format_short_date
 from baocao.viet.times import format_time
@@ -206,6 +207,16 @@ class Meeting:
     thu_ky: tuple[Person, ...] = key(PEOPLE, "thư ký hội nghị")
     ket_luan_boi: Person | None = key(
         PERSON, "người kết luận hội nghị", "Không ghi thì là người chủ trì thứ nhất."
+    )
+    muc_dich: tuple[str, ...] = key(
+        Listed(Text()), "mục đích tổ chức", "In trong kế hoạch; không ghi thì lấy từ tên hội nghị và kỳ."
+    )
+    yeu_cau: tuple[str, ...] = key(Listed(Text()), "yêu cầu tổ chức", "In trong kế hoạch.")
+    chuan_bi: tuple[Task, ...] = key(
+        TASKS, "việc chuẩn bị hội nghị", "Ai làm gì, xong lúc nào; in trong kế hoạch."
+    )
+    kinh_phi: str = key(
+        Text("Từ dự toán chi thường xuyên năm 2026 của cơ quan"), "kinh phí tổ chức", "In trong kế hoạch."
     )
 
     @property
