@@ -47,7 +47,7 @@ def _opening() -> list[str]:
     conference = (
         "{% if hoi_nghi.ngay %}Ngày {{ hoi_nghi.ngay }}"
         "{% if hoi_nghi.dia_diem %}, tại {{ hoi_nghi.dia_diem }}{% endif %}, {% endif %}"
-        "{{ hoi_nghi.to_chuc or co_quan.ten }} tổ chức {{ hoi_nghi.ten }}"
+        "{{ hoi_nghi.to_chuc or co_quan.ten }} tổ chức {{ hoi_nghi.ten_trong_cau }}"
         "{% if hoi_nghi.hinh_thuc %} {{ hoi_nghi.hinh_thuc }}{% endif %}"
         "{% if hoi_nghi.chu_tri %}; {{ hoi_nghi.chu_tri }}{% endif %}."
         "{% if hoi_nghi.dai_bieu %} Dự {{ hoi_nghi.goi }} có {{ hoi_nghi.dai_bieu }}.{% endif %}"
@@ -220,7 +220,7 @@ def _closing(profile: Profile) -> list[str]:
         "{{ co_quan.ten }} trân trọng báo cáo{% else %} của {{ co_quan.ten }}{% endif %}"
     )
     coming = (
-        "Báo cáo này trình {{ hoi_nghi.ten }}"
+        "Báo cáo này trình {{ hoi_nghi.ten_trong_cau }}"
         "{% if hoi_nghi.to_chuc %} do {{ hoi_nghi.to_chuc }} tổ chức{% endif %}"
         "{% if hoi_nghi.ngay %} ngày {{ hoi_nghi.ngay }}{% endif %}"
         "{% if hoi_nghi.dia_diem %} tại {{ hoi_nghi.dia_diem }}{% endif %}"

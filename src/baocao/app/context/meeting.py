@@ -215,15 +215,21 @@ def write_attended(conference: Conference) -> str:
     return end_sentence(f"dự {event} có {delegates}") if delegates else ""
 
 
+def is_held(conference: Conference, kind: str) -> bool:
+    """Return whether the conference is over on the day of a document; so it is when a day is not known."""
+    held, issued = conference.hoi_nghi.thoi_gian.ngay_day_du, conference.ngay_van_ban(kind)
+    return not (held and issued) or held <= issued
+
+
 def build_meeting(conference: Conference, kind: str) -> dict[str, Any]:
     """Return the variables of ``hoi_nghi``; `kind` says whether it is over when the document is issued."""
     meeting = conference.hoi_nghi
-    held, issued = meeting.thoi_gian.ngay_day_du, conference.ngay_van_ban(kind)
     name = strip_end_marks(meeting.ten)
     return {
         "ten": meeting.lan_thu.complete_name(name) if meeting.lan_thu else name,
+        "ten_trong_cau": call_meeting(meeting),
         "goi": name_event(name),
-        "da_hop": not (held and issued) or held <= issued,
+        "da_hop": is_held(conference, kind),
         "ngay": meeting.thoi_gian.ngay_in,
         "ngay_chu": meeting.thoi_gian.ngay_chu,
         "ngay_tin": meeting.thoi_gian.ngay_tin,

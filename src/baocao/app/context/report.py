@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,6 +24,11 @@ from baocao.viet.numbers import to_roman
 
 DEFAULT_TOPIC = "công tác"
 """What is reviewed when the topics do not say."""
+_WORKS = re.compile(
+    r"(?:Luật|Nghị (?:quyết|định)|Chỉ thị|Kết luận|Quyết định|Quy chế|Quy định|Kế hoạch|Chương trình"
+    r"|Đề án|Dự án|Cuộc vận động|Phong trào|Phương án|Chiến lược) "
+)
+"""How the name of something begins that is carried out."""
 _RESULTS_OF = ("công tác", "thực hiện", "phong trào", "triển khai", "việc")
 """What a topic begins with when “kết quả” may stand right before it."""
 
@@ -64,9 +70,11 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
 def write_topic(conference: Conference) -> str:
     """Return what is reviewed: the topics when they read as parts of a sentence, else ``công tác``.
 
-    A topic that begins with a capital or a quotation mark is a label (``QCDC``).
+    A topic that begins with a capital or a quotation mark is a label (``QCDC``),
+    unless it names what is carried out: a law, a campaign.
     """
     topics = [strip_end_marks(topic) for topic in conference.hoi_nghi.chu_de]
+    topics = [f"thực hiện {topic}" if _WORKS.match(topic) else topic for topic in topics]
     if not topics or not all(topic[:1].islower() for topic in topics):
         return DEFAULT_TOPIC
     text = join_words(topics)

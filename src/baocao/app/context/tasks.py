@@ -15,6 +15,11 @@ from baocao.viet.numbers import format_count
 from baocao.viet.text import first_lower, fold_key
 
 _LAWS = {"luat", "bo_luat", "phap_lenh"}
+_SUBJECTS = (
+    *("ve_", "v/v_", "quy_dinh_", "ban_hanh_", "phe_duyet_", "sua_doi_", "bo_sung_", "huong_dan_", "bai_bo_"),
+    *("cong_bo_", "thong_qua_"),
+)
+"""How a trích yếu begins, keys folded, that can follow the issuing body without “về”."""
 _DONE = ("trước ", "chậm nhất ", "muộn nhất ", "không quá ", "xong ", "hoàn thành ")
 """How a deadline begins by which something is to be finished."""
 _DONE_WITHIN = ("trong ", "từ ", "đến ", "ngay ", "sau ", "giữa ", "cuối ", "đầu ", "theo ", "khi ")
@@ -277,6 +282,8 @@ def write_citation(profile: Profile, citation: Citation) -> str:
     subject = strip_end_marks(citation.trich_yeu)
     if fold_key(citation.loai) in _LAWS:
         head, subject = f"{head} {subject}".strip(), ""
+    elif subject and not fold_key(subject).startswith(_SUBJECTS):
+        subject = f"về {subject}"
     if citation.ngay:
         party = profile.is_party
         day = f"ngày {format_short_date(citation.ngay)}" if party else format_issue_date(citation.ngay)

@@ -203,13 +203,15 @@ class Figure:
     def ty_le_ke_hoach(self) -> Decimal | None:
         """How many per cent of the plan: given, else computed to one decimal; None without a plan.
 
+        A share of a share is not computed: 3,1% of poor households against 3,5% planned is no 88,6%.
+
         >>> Figure(gia_tri=Decimal(42), ke_hoach=Plan(gia_tri=Decimal(40))).ty_le_ke_hoach
         Decimal('105')
         """
         plan = self.ke_hoach
         if plan is None or plan.ty_le is not None:
             return plan.ty_le if plan else None
-        if self.gia_tri is None or not plan.gia_tri:
+        if self.gia_tri is None or not plan.gia_tri or self.don_vi == PERCENT:
             return None
         return _shorten(round_half_up(self.gia_tri * 100 / plan.gia_tri, _TENTH))
 

@@ -68,6 +68,8 @@ def test_the_ratio_to_the_plan_is_given_or_computed():
     assert Figure(gia_tri=Decimal(1), ke_hoach=Plan(gia_tri=Decimal(3))).ty_le_ke_hoach == Decimal("33.3")
     assert Figure(gia_tri=Decimal(1), ke_hoach=Plan(gia_tri=Decimal(0))).ty_le_ke_hoach is None
     assert Figure(ke_hoach=Plan(gia_tri=Decimal(3))).ty_le_ke_hoach is None
+    share = Figure(gia_tri=Decimal("3.1"), don_vi="%", ke_hoach=Plan(gia_tri=Decimal("3.5")))
+    assert share.ty_le_ke_hoach is None
 
 
 def test_a_total_that_is_not_given_is_the_sum_of_exact_parts(read):
