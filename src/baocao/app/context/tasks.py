@@ -284,6 +284,8 @@ def write_citation(profile: Profile, citation: Citation) -> str:
         head, subject = f"{head} {subject}".strip(), ""
     elif subject and not fold_key(subject).startswith(_SUBJECTS):
         subject = f"về {subject}"
+    elif fold_key(subject).startswith("ve_"):
+        subject = first_lower(subject)
     if citation.ngay:
         party = profile.is_party
         day = f"ngày {format_short_date(citation.ngay)}" if party else format_issue_date(citation.ngay)
