@@ -22,7 +22,7 @@ DEFAULT_EACH: Final = "{tep}-{loai}-{stt}-{noi_moi|khong_dau|gach_noi|chu_thuong
 """The pattern of a document for one invitee."""
 MAX_BYTES: Final = 150
 """Length of a name in UTF-8; systems take 255, archives and synchronised folders less."""
-_MAX_WORDS: Final = 8
+_MAX_WORDS: Final = 12
 _MAX_SHORT: Final = 60
 _FILTERS: Final[Mapping[str, Callable[[str], str]]] = {
     "khong_dau": strip_marks,
@@ -45,7 +45,10 @@ Source:
     Microsoft, Naming Files, Paths, and Namespaces.
 """
 _JOINTS: Final = frozenset(
-    {"của", "và", "về", "theo", "trong", "với", "cho", "từ", "tại", "ở", "để", "trên", "đến"}
+    (
+        *("của", "và", "về", "theo", "trong", "với", "cho", "từ", "tại", "ở", "để", "trên", "đến"),
+        *("quý", "tháng", "năm", "giai", "nhiệm"),
+    )
 )
 """Words before which a trích yếu may be cut without harm to those that belong together."""
 _MIN_WORDS: Final = 4
@@ -165,12 +168,12 @@ def _cut(text: str, room: int) -> str:
 
 
 def shorten(text: str) -> str:
-    """Return the first words of a trích yếu: at most 8, and 60 characters.
+    """Return the first words of a trích yếu: at most 12, and 60 characters.
 
     >>> shorten("Kết quả thực hiện nhiệm vụ quý III và phương hướng quý IV năm 2026")
-    'Kết quả thực hiện nhiệm vụ quý III'
-    >>> shorten("Kết quả công tác dân vận của chính quyền quý III")
-    'Kết quả công tác dân vận'
+    'Kết quả thực hiện nhiệm vụ quý III và phương hướng'
+    >>> shorten("Kết quả công tác dân vận của chính quyền và thực hiện dân chủ ở cơ sở quý III")
+    'Kết quả công tác dân vận của chính quyền'
     """
     words = text.split()
     count = min(len(words), _MAX_WORDS)

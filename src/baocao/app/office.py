@@ -65,7 +65,8 @@ _SETTINGS: Final = b"""<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 """LibreOffice's settings for us: nothing that a document links to is fetched, no macro runs."""
-_GONE_S: Final = 2.0
+_GONE_S: Final = 0.5
+"""How long we wait for what was killed to be gone, so that its folder can be cleared away."""
 
 
 class NoOfficeError(ProgramError):
@@ -199,7 +200,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
             arguments = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
             subprocess.run(arguments, capture_output=True, check=False)  # noqa: S603
     else:
-        deadline = time.monotonic() + _GONE_S
+        deadline = time.monotonic() + _GONE_S  # some systems never take the dead off their list
         with contextlib.suppress(OSError):  # the group is gone
             while time.monotonic() < deadline:
                 os.killpg(process.pid, signal.SIGKILL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,6 +19,8 @@ from baocao.data.needs import Missing, find_missing
 from baocao.errors import BaocaoError, UsageError, raise_all
 
 _INVITATION: Final = "giay-moi"
+_OF_A_KIND: Final = re.compile(r"van_ban\.[\w-]+\.")
+"""The kind of document in a key path: what one lacks, the others mostly lack as well."""
 
 
 class OneTemplateError(UsageError):
@@ -87,10 +90,10 @@ class Skipped:
     """Another reason than that."""
 
     @property
-    def reasons(self) -> tuple[str, ...]:
-        """Why, in words."""
-        told = (one.message for one in self.missing)
-        return (*((self.reason,) if self.reason else ()), *dict.fromkeys(told))
+    def why(self) -> str:
+        """The reason in words."""
+        names = ", ".join(dict.fromkeys(one.ten for one in self.missing))
+        return ", ".join(part for part in (self.reason, f"còn thiếu {names}" if names else "") if part)
 
 
 def plan(material: Material, order: Order) -> tuple[list[Item], list[Skipped]]:
@@ -217,5 +220,6 @@ def merge(errors: Iterable[BaocaoError]) -> list[BaocaoError]:
     found: dict[tuple[str, str, str], BaocaoError] = {}
     for error in errors:
         for one in error.flatten():
-            found.setdefault((one.code, one.message, str(one.where)), one)
+            place = _OF_A_KIND.sub("", str(one.where))
+            found.setdefault((one.code, one.message, place), one)
     return list(found.values())

@@ -63,7 +63,7 @@ def _several_files(result: RenderResult) -> RenderableType:
 
 def skipped_summary(result: RenderResult) -> RenderableType:
     """Return one line for each kind of document that was left out, and why."""
-    lines = [f"Bỏ qua {one.title}: {', '.join(one.reasons)}" for one in result.skipped]
+    lines = [f"Bỏ qua {one.title}: {one.why}" for one in result.skipped]
     return Text("\n".join(lines), style="yellow")
 
 
