@@ -8,9 +8,10 @@ from pathlib import Path
 
 from baocao import fsio
 from baocao.app import catalog
-from baocao.app.produce import render_document
+from baocao.app.compose import Material, compose, render_document
+from baocao.app.kind import Kind
 from baocao.app.request import Request
-from baocao.app.settings import Settings, load_settings
+from baocao.app.settings import DEFAULTS, Settings, load_settings
 from baocao.app.sources import WORD_SUFFIXES
 from baocao.data.load import load_tree
 from baocao.errors import BaocaoError, UsageError, raise_all
@@ -63,6 +64,8 @@ class Looks:
 
     all: tuple[Look | Lack, ...]
     """In the order in which they were asked for."""
+    settings: Settings = DEFAULTS
+    """Of the office whose data they are made of."""
 
     @property
     def shown(self) -> tuple[Look, ...]:
@@ -80,21 +83,24 @@ def is_word_file(source: Path) -> bool:
     return source.suffix.lower() in WORD_SUFFIXES
 
 
-def read_kinds(text: str, settings: Settings) -> tuple[str, ...]:
+def find_kinds(text: str, settings: Settings) -> dict[str, Kind]:
     """Return the kinds that ``--kind`` asks for: one, several with commas, or all that have a template.
+
+    Returns:
+        ``{how a request names it: kind}``, in order.
 
     Raises:
         NoKindError: U230, commas and nothing else.
         UnknownKindError: U201; all unknown ones at once.
     """
-    if fold_key(text) in _ALL:
-        return tuple(kind.name for kind in catalog.iter_kinds(settings))
+    if asks_for_all(text):
+        return {kind.name: kind for kind in catalog.iter_kinds(settings)}
     words = [word.strip() for word in text.split(",") if word.strip()]
     if not words:
         raise NoKindError(
             "--kind chưa có tên loại văn bản nào", hint="Viết như --kind bao-cao,giay-moi hoặc --kind all"
         )
-    names: list[str] = []
+    found: dict[str, Kind] = {}
     errors: list[BaocaoError] = []
     for word in words:
         try:
@@ -102,29 +108,24 @@ def read_kinds(text: str, settings: Settings) -> tuple[str, ...]:
         except BaocaoError as error:
             errors += error.flatten()
         else:
-            names.append(word if kind.is_own else kind.name)
+            found[word if kind.is_own else kind.name] = kind
     raise_all(errors)
-    return tuple(dict.fromkeys(names))
+    return found
 
 
-def read_look(source: Path, request: Request) -> Look:
-    """Return one document: a .docx as it is, or the document of the kind that is asked for.
-
-    Raises:
-        BaocaoError: as `render_file`.
-    """
-    if is_word_file(source):
-        return Look(str(source), source.name, fsio.read_bytes(source))
-    document = render_document(source, request)
-    return Look(str(source), first_upper(document.title) or source.name, document.content)
+def asks_for_all(text: str) -> bool:
+    """Tell whether ``--kind`` asks for every kind."""
+    return fold_key(text) in _ALL
 
 
 def read_looks(source: Path, request: Request, kinds: str) -> Looks:
-    """Return the documents of the kinds asked for; one that cannot be made does not keep the others back.
+    """Return a .docx as it is, or the documents that a data file makes.
+
+    Of several documents, one that cannot be made does not keep the others back.
 
     Args:
         source: the data file, or a Word file.
-        request: how they are made; its own kind is not looked at.
+        request: how documents are made; its own kind is not looked at.
         kinds: as ``--kind`` has it.
 
     Raises:
@@ -132,23 +133,30 @@ def read_looks(source: Path, request: Request, kinds: str) -> Looks:
         BaocaoError: none of them can be made.
     """
     if is_word_file(source) or request.template is not None:
-        if fold_key(kinds) in _ALL or "," in kinds:
+        if asks_for_all(kinds) or "," in kinds:
             raise OneDocumentError(
                 f"--kind {kinds} cần tệp số liệu và các mẫu có sẵn", hint="Bỏ --kind, hoặc bỏ --template"
             )
-        return Looks((read_look(source, replace(request, kind=kinds)),))
+        return Looks((_read_one(source, replace(request, kind=kinds)),))
     settings = load_settings(source)
-    names = read_kinds(kinds, settings)
-    if len(names) == 1:
-        return Looks((read_look(source, replace(request, kind=names[0])),))
-    load_tree(source)  # what is wrong with the file itself is said once
+    asked = find_kinds(kinds, settings)
+    material = Material(source, settings, load_tree(source))
     found: list[Look | Lack] = []
-    for name in names:
+    for name, kind in asked.items():
         try:
-            found.append(read_look(source, replace(request, kind=name)))
+            document = compose(material, replace(request, kind=name))
         except BaocaoError as error:
-            found.append(Lack(catalog.find_kind(name, settings).title, error))
-    looks = Looks(tuple(found))
+            found.append(Lack(kind.title, error))
+        else:
+            found.append(Look(str(source), kind.title, document.content))
+    looks = Looks(tuple(found), settings)
     if not looks.shown:
         raise looks.lacking[0].error
     return looks
+
+
+def _read_one(source: Path, request: Request) -> Look:
+    if is_word_file(source):
+        return Look(str(source), source.name, fsio.read_bytes(source))
+    document = render_document(source, request)
+    return Look(str(source), first_upper(document.title) or source.name, document.content)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from baocao.app.look import Look
+from baocao.app.look import Looks
 from baocao.errors import Location, ProgramError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class PageImages:
         return float(self.pdf.get_page_size(number)[0]) / _POINTS_PER_MM
 
     def draw(self, number: int, width: int) -> Image:
-        """Return a page so many dots wide in a thin frame, the first being 0; in greys if it has no colours."""
+        """Return a page so many dots wide, the first being 0; framed, and in greys if it has no colours."""
         across, down = self.pdf.get_page_size(number)
         dots = width * width * down / across
         if dots > _MAX_DOTS:
@@ -68,7 +68,7 @@ def _frame(image: Image) -> Image:
     return image
 
 
-def print_looks(looks: Sequence[Look]) -> Iterator[PageImages]:
+def print_looks(looks: Looks) -> Iterator[PageImages]:
     """Yield the printed pages of documents, all made in one start of LibreOffice.
 
     Raises:
@@ -78,8 +78,12 @@ def print_looks(looks: Sequence[Look]) -> Iterator[PageImages]:
 
     from baocao.app import office
 
-    names = {f"{number}. {look.title}": look for number, look in enumerate(looks, 1)}
-    made = office.to_pdf({name: look.content for name, look in names.items()})
+    names = {f"{number}. {look.title}": look for number, look in enumerate(looks.shown, 1)}
+    made = office.to_pdf(
+        {name: look.content for name, look in names.items()},
+        program=looks.settings.office,
+        timeout_s=looks.settings.office_timeout_s,
+    )
     for name, look in names.items():
         try:
             pdf = pypdfium2.PdfDocument(made[name])

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from baocao.app.look import find_kinds, is_word_file
 from baocao.app.request import Request
 from baocao.app.settings import NAME, Settings, find_settings, load_settings
 from baocao.data.load import load_tree
@@ -28,23 +29,34 @@ _PICTURES: Final = frozenset({".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", "
 _MAX_NAME: Final = 1_000
 
 
-def find_watched(source: Path, request: Request) -> tuple[Path, ...]:
-    """Return the files that a preview depends on: data, settings, template, photographs.
+def find_watched(source: Path, request: Request, kinds: str) -> tuple[Path, ...]:
+    """Return the files that a preview depends on: data, settings, template, kinds of one's own, photographs.
 
     Data or settings that cannot be read at the moment leave out what they name.
+
+    Args:
+        source: the data file, or a Word file.
+        request: may name a template.
+        kinds: as ``--kind`` has it.
     """
     found = [source, find_settings(source) or source.parent / NAME]
+    if is_word_file(source):
+        return (source,)
     with suppress(BaocaoError):
-        found += _find_templates(request, load_settings(source))
+        found += _find_templates(request, kinds, load_settings(source))
     with suppress(BaocaoError):
         found += _find_pictures(load_tree(source), source.parent)
     return tuple(dict.fromkeys(found))
 
 
-def _find_templates(request: Request, settings: Settings) -> Iterator[Path]:
+def _find_templates(request: Request, kinds: str, settings: Settings) -> Iterator[Path]:
     template = request.with_template(settings).template
     if template is not None:
         yield template
+        return
+    for kind in find_kinds(kinds, settings).values():
+        if kind.is_own and isinstance(kind.folder, Path):
+            yield from sorted(kind.folder.iterdir())
 
 
 def _find_pictures(node: Node, folder: Path) -> Iterator[Path]:

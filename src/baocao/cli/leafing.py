@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from baocao.app.look import Looks
+from baocao.app.look import Looks, read_looks
 from baocao.app.versions import Version, Versions, renew
 from baocao.app.watching import EVERY_S, Watch, find_watched
 from baocao.cli import keys, screen
@@ -45,13 +45,13 @@ def leaf_through(looks: Looks, width: int | None) -> None:
     _run(draw, _FOOT)
 
 
-def follow(source: Path, request: Request, read: Callable[[], Looks], width: int | None) -> None:
+def follow(source: Path, request: Request, kinds: str, width: int | None) -> None:
     """Show documents anew each time a file they depend on is saved, until the reader leaves.
 
     Args:
         source: the data file, or a Word file.
-        request: tells the template, which is watched too.
-        read: makes the documents.
+        request: how documents are made.
+        kinds: as ``--kind`` has it.
         width: columns of a page; None for what the terminal has.
 
     Raises:
@@ -62,8 +62,8 @@ def follow(source: Path, request: Request, read: Callable[[], Looks], width: int
         raise NoScreenError(
             "--watch cần màn hình để xem và bàn phím để thoát", hint="Chạy trực tiếp, không qua ống hay tệp"
         )
-    watch = Watch(lambda: find_watched(source, request))
-    now = renew(Versions(), read)
+    watch = Watch(lambda: find_watched(source, request, kinds))
+    now = renew(Versions(), lambda: read_looks(source, request, kinds))
     if now.error is not None and now.error.exit_code not in _SHOWN_AT_FIRST:
         raise now.error
 
@@ -74,7 +74,7 @@ def follow(source: Path, request: Request, read: Callable[[], Looks], width: int
         nonlocal now
         if not watch.poll():
             return False
-        now = renew(now, read)
+        now = renew(now, lambda: read_looks(source, request, kinds))
         watch.renew()
         return True
 

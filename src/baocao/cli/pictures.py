@@ -26,6 +26,7 @@ _CELL: Final = (9, 18)
 _PORTRAIT_MM: Final = 210.0
 _ANSWER_S: Final = 1.0
 """How long a terminal at the other end of a slow line may take to answer."""
+_PATIENCE_S: Final = 60.0
 
 
 class NoScreenError(UsageError):
@@ -90,6 +91,16 @@ class Easel:
                 sys.stdout.write("\r\n")
         sys.stdout.flush()
 
+    def wait(self) -> bool:
+        """Wait for a key where the next picture would wipe out this one; False when the reader has enough."""
+        if not self._behind or not sys.stdin.isatty():
+            return True
+        shell.out().print("Phím bất kỳ xem tiếp, q thoát", style="reverse")
+        with keys.single_keys():
+            while not (pressed := keys.read_keys(_PATIENCE_S)):
+                pass
+        return pressed[0] not in {"q", "Q", "escape", "ctrl-d"}
+
     def _encode(self, image: Image, columns: int, *, stay: bool = False) -> Iterator[str]:
         if self.way == "sixel":
             yield sixel.encode(image)
@@ -100,7 +111,7 @@ class Easel:
 
     def _hand_on(self, image: Image) -> None:
         """Draw on the terminal behind tmux, which knows nothing of it: room is made before."""
-        lines = max(1, self._screen.lines - 3)
+        lines = max(1, self._screen.lines - 4)
         height = lines * self._cell[1]
         image = image.resize((max(1, image.width * height // image.height), height))
         columns = max(1, image.width // self._cell[0])

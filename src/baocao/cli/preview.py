@@ -48,6 +48,9 @@ def preview_command(
     ] = "bao-cao",
     layout: LayoutOpt = None,
     template: TemplateOpt = None,
+    photos: Annotated[
+        bool, typer.Option("--photos", help="Thêm phụ lục ảnh; tin bài thì luôn có ảnh")
+    ] = False,
     draft: DraftOpt = False,
     missing: MissingOpt = None,
     watch: Annotated[
@@ -72,23 +75,29 @@ def preview_command(
     from baocao.app.request import Request
 
     _refuse_together({"--watch": watch, _IMAGE: image is not None, "--plain": plain})
-    request = Request(layout=layout, template=template, draft=draft, missing=read_missing(missing))
-
-    def read() -> look.Looks:
-        return look.read_looks(source, request, kind)
-
+    request = Request(
+        layout=layout, template=template, photos=photos, draft=draft, missing=read_missing(missing)
+    )
     if watch:
         from baocao.cli import leafing
 
-        leafing.follow(source, request, read, width)
-    elif image is not None:
-        from baocao.cli import pictures
-
-        easel = pictures.Easel(pictures.read_way(image), width)
-        easel.warn()
-        _show_images(read(), easel)
+        leafing.follow(source, request, kind, width)
+        return
+    easel = _set_up(image, width) if image is not None else None
+    looks = look.read_looks(source, request, kind)
+    if easel is not None:
+        _show_images(looks, easel)
     else:
-        _show_pages(read(), plain=plain, width=width)
+        _show_pages(looks, plain=plain, width=width)
+    _end(looks, is_all=look.asks_for_all(kind))
+
+
+def _set_up(way: str, width: int | None) -> Easel:
+    from baocao.cli import pictures
+
+    easel = pictures.Easel(pictures.read_way(way), width)
+    easel.warn()
+    return easel
 
 
 def _refuse_together(asked: dict[str, bool]) -> None:
@@ -110,27 +119,27 @@ def _show_pages(looks: Looks, *, plain: bool, width: int | None) -> None:
         for number, one in enumerate(looks.shown, 1):
             _show_heading(f"({number}/{len(looks.shown)}) {one.title}")
             pager.print_all(one.facts, plain=plain, width=width)
-    _end(looks)
 
 
 def _show_images(looks: Looks, easel: Easel) -> None:
     from baocao.app.page_images import print_looks
 
-    for number, pages in enumerate(print_looks(looks.shown), 1):
+    for number, pages in enumerate(print_looks(looks), 1):
         if len(looks.shown) > 1:
             _show_heading(f"({number}/{len(looks.shown)}) {pages.title}")
         for page in range(len(pages)):
             shell.out().print(f"Trang {page + 1}/{len(pages)}")
             easel.show(pages, page)
-    _end(looks)
+            if not easel.wait():
+                return
 
 
 def _show_heading(text: str) -> None:
     shell.out().print(text, style="bold reverse", soft_wrap=True)
 
 
-def _end(looks: Looks) -> None:
-    """List the documents that cannot be made; data that lack something for some kinds are no mistake."""
+def _end(looks: Looks, *, is_all: bool) -> None:
+    """List the documents that cannot be made; where all are asked for, lack of data is no mistake."""
     if not looks.lacking:
         return
     from baocao.cli import printing
@@ -139,6 +148,5 @@ def _end(looks: Looks) -> None:
 
     printing.show_bare(tell_lacking(looks.lacking))
     mistakes = [error for one in looks.lacking for error in one.error.flatten()]
-    raise typer.Exit(
-        max((int(one.exit_code) for one in mistakes if not isinstance(one, MissingKeyError)), default=0)
-    )
+    grave = [one for one in mistakes if not (is_all and isinstance(one, MissingKeyError))]
+    raise typer.Exit(max((int(one.exit_code) for one in grave), default=0))

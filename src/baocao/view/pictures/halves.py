@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-READABLE: Final = 160
+READABLE: Final = 240
 """Columns that a page needs before its text can be read."""
 _UPPER: Final = "▀"
 _RESET: Final = "\x1b[0m"
