@@ -220,7 +220,9 @@ def minutes_signatures(profile: Profile) -> str:
         cell(left, *signed(words.secretary_signs, "ky_thu_ky")),
         cell(right, *signed(words.chair_signs, "ky_chu_toa")),
     )
-    below = row(cell(left, *_recipients(profile)), cell(right, *confirmed, paragraph("SauBang")))
+    below = row(
+        cell(left, paragraph("SauBang"), *_recipients(profile)), cell(right, *confirmed, paragraph("SauBang"))
+    )
     return table("BangKhongKe", [left, right], [signatures, below])
 
 

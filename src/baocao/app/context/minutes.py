@@ -14,14 +14,13 @@ from baocao.app.context.occasion import call_meeting, write_place
 from baocao.app.context.people import list_delegates, write_organisers
 from baocao.app.context.proceedings import build_proceedings
 from baocao.app.context.speakers import Speakers
-from baocao.app.context.votes import is_adoption, write_result, write_share
+from baocao.app.context.votes import is_adoption, write_people, write_result, write_share
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Attendance, Chair, Conference, Paper, Person
 from baocao.data.model.people import same_text
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_issue_date
 from baocao.viet.lists import end_marks, strip_end_marks
-from baocao.viet.numbers import format_count
 from baocao.viet.text import first_lower, fold_key
 
 KIND = "bien-ban"
@@ -61,7 +60,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         "ky_chu_toa": [one.ho_ten for one in _find_signing_chairs(chairs)],
         "ky_thu_ky": [one.ho_ten for one in attendees.secretaries],
         "xac_nhan": _build_confirmation(paper, profile, [*chairs, *attendees.secretaries]),
-        "noi_nhan": write_recipients(profile, _find_recipients(paper, profile), addressed=False),
+        "noi_nhan": write_recipients(profile, _find_recipients(paper, profile), addressed=None),
     }
 
 
@@ -122,17 +121,13 @@ def _write_roll(roll: Attendance) -> str:
         came = (
             f"{present}/{called} đại biểu ({write_share(present, called or 0)})"
             if has_share
-            else f"{format_count(present)} đại biểu"
+            else write_people(present)
         )
     absent = {"vắng có lý do": roll.vang_co_ly_do, "vắng không có lý do": roll.vang_khong_ly_do}
     pieces = [
-        f"triệu tập: {format_count(called)} đại biểu" if called is not None else "",
+        f"triệu tập: {write_people(called)}" if called is not None else "",
         f"có mặt: {came}" if came else "",
-        *(
-            f"{label}: {f'{format_count(count)} đại biểu' if count else 'không'}"
-            for label, count in absent.items()
-            if count is not None
-        ),
+        *(f"{label}: {write_people(count)}" for label, count in absent.items() if count is not None),
     ]
     return begin_sentence("; ".join(filter(None, pieces)))
 

@@ -11,9 +11,9 @@ from typing import Any
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.meeting import name_event
 from baocao.app.context.programme_words import find_stage, is_pause, write_item
-from baocao.app.context.reported import Reported
+from baocao.app.context.reported import Reported, name_all
 from baocao.app.context.speakers import Speakers, as_subject
-from baocao.app.context.tasks import find_giver, write_award
+from baocao.app.context.tasks import find_giver, forget_giver, write_award
 from baocao.app.context.votes import is_adoption, write_vote
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, ProgrammeItem
@@ -141,16 +141,19 @@ class _Telling:
         who = as_subject(self._speakers.name(concluded)) if concluded else "người chủ trì"
         verb = f"Phát biểu kết luận {self._event}, {who}"
         yield from self._reported.list(f"{verb} đánh giá", conclusion.danh_gia)
-        tasks, giver = conclusion.chi_dao, find_giver(conclusion.chi_dao)
+        known = (
+            (concluded.ho_ten, concluded.xung_ho, concluded.goi_tat, *concluded.chuc_vu) if concluded else ()
+        )
+        tasks = forget_giver(conclusion.chi_dao, known)
         if not tasks:
             return
         if conclusion.danh_gia:
             again = as_subject(self._speakers.name(concluded)) if concluded else "người chủ trì"
             verb = begin_sentence(again)
-        lead = f"{begin_sentence(giver)} giao" if giver else f"{verb} giao"
-        yield f"{lead} các nhiệm vụ sau:" if len(tasks) > 1 else f"{lead} nhiệm vụ sau:"
-        for task in tasks:
-            yield self._bullet + self._reported.write_task(task, says_giver=not giver)
+        giver, units = find_giver(tasks), name_all(tasks)
+        lead = f"{begin_sentence(giver) if giver else verb} giao{f' {units}' if units else ''}"
+        word = "các nhiệm vụ" if len(tasks) > 1 else "nhiệm vụ"
+        yield from self._reported.assign(f"{lead} {word} sau", tasks, giver)
 
 
 def build_proceedings(

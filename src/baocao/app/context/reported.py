@@ -7,12 +7,18 @@ from collections.abc import Iterator, Sequence
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.figures import describe
 from baocao.app.context.report import write_topic
-from baocao.app.context.tasks import build_tasks, find_giver, write_content
+from baocao.app.context.tasks import (
+    build_tasks,
+    find_giver,
+    forget_giver,
+    join_units,
+    list_assignments,
+    without_repeated,
+)
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Example, Figure, Result, Task
 from baocao.layout.profile import Profile
 from baocao.viet.lists import strip_end_marks
-from baocao.viet.text import fold_key
 
 
 class Reported:
@@ -22,6 +28,7 @@ class Reported:
         """Take the data, the layout's dashes, and what introduces abbreviations."""
         self._conference = conference
         self._words = words
+        self._profile = profile
         self._bullet, self._deeper = profile.headings.bullets
 
     def iter_paragraphs(self) -> Iterator[str]:
@@ -85,18 +92,25 @@ class Reported:
     def _iter_tasks(self) -> Iterator[str]:
         """Yield the planned tasks that the chair's conclusion does not say again."""
         data = self._conference
-        concluded = {fold_key(write_content(task)) for task in data.ket_luan.chi_dao}
-        tasks = [task for task in data.nhiem_vu if fold_key(write_content(task)) not in concluded]
-        if not tasks:
-            return
+        tasks = without_repeated(data.nhiem_vu, data.ket_luan.chi_dao)
         period = data.ky.ke_hoach.ten if data.ky.ke_hoach else "thời gian tới"
-        giver = find_giver(tasks)
-        yield f"Nhiệm vụ trọng tâm {period}{f' do {giver} giao' if giver else ''}:"
-        yield from (self._bullet + self.write_task(task, says_giver=not giver) for task in tasks)
+        giver, units = find_giver(tasks) if tasks else "", name_all(tasks)
+        given = f" do {giver} giao" if giver else " giao" if units else ""
+        lead = f"Nhiệm vụ trọng tâm {period}{given}{f' {units}' if units else ''}"
+        yield from self.assign(lead, tasks, giver)
 
-    def write_task(self, task: Task, *, says_giver: bool) -> str:
-        """Return a task in one paragraph: who leads, with whom, what, by when, to show what."""
-        return self._write(_write_task(task, task.giao_boi if says_giver else ""))
+    def assign(self, lead: str, tasks: Sequence[Task], giver: str) -> Iterator[str]:
+        """Yield tasks below a line; a unit that has them all is named in that line by `name_all`."""
+        if tasks:
+            yield f"{lead}:"
+            lines = list_assignments(forget_giver(tasks, [giver]), self._words, self._profile)
+            yield from lines[1:] if name_all(tasks) else lines
+
+
+def name_all(tasks: Sequence[Task]) -> str:
+    """Return the unit that has all of several tasks; empty when they are divided or nobody is named."""
+    units = {task.giao for task in tasks}
+    return join_units(units.pop()) if len(units) == 1 and len(tasks) > 1 else ""
 
 
 def is_telling(figure: Figure) -> bool:
@@ -116,25 +130,3 @@ def _write_done(task: Task) -> str:
     held = "; ".join(filter(None, (row["giao"], row["han"] and f"thời hạn: {row['han']}")))
     result = row["ket_qua"][:1].lower() + row["ket_qua"][1:]
     return f"{row['noi_dung']}{f' ({held})' if held else ''}{f': {result}' if result else ''}"
-
-
-def _write_task(task: Task, giver: str = "") -> str:
-    """Return who does what by when.
-
-    >>> from baocao.data.model import Deadline
-    >>> _write_task(Task(noi_dung=("rà soát hộ nghèo",), giao=("Phòng Kinh tế",), phoi_hop=("Công an xã",),
-    ...                  han=Deadline.parse("30/11/2026")))
-    'Phòng Kinh tế chủ trì, phối hợp với Công an xã: Rà soát hộ nghèo (thời hạn: 30/11/2026)'
-    """
-    row = build_tasks([task])[0]
-    leads, helps = row["giao"], row["phoi_hop"]
-    who = f"{leads} chủ trì, phối hợp với {helps}" if leads and helps else leads
-    notes = {
-        "phối hợp": "" if leads else helps,
-        "thời hạn": row["han"],
-        "sản phẩm": row["san_pham"],
-    }
-    said = [f"{label}: {text}" for label, text in notes.items() if text]
-    said += [f"do {giver} giao"] if giver else []
-    head = f"{begin_sentence(who)}: " if who else ""
-    return f"{head}{row['noi_dung']}" + (f" ({'; '.join(said)})" if said else "")

@@ -30,9 +30,9 @@ def write_result(vote: Vote, present: int | None) -> str:
     Shares are of those present when that number is given and not less than the votes.
 
     >>> write_result(Vote(tan_thanh=30, khong_tan_thanh=1), 31)
-    ': có 30/31 đại biểu có mặt tán thành (96,8%); 01 đại biểu không tán thành (3,2%)'
+    ': tán thành 30/31 đại biểu có mặt (96,8%); không tán thành 01 đại biểu (3,2%)'
     >>> write_result(Vote(tan_thanh=8, khong_tan_thanh=0, y_kien_khac=0), None)
-    ': có 8/8 đại biểu biểu quyết tán thành (100%); không có ý kiến không tán thành; không có ý kiến khác'
+    ': tán thành 8/8 đại biểu biểu quyết (100%); không tán thành 0 đại biểu; ý kiến khác 0 đại biểu'
     """
     is_quorum = present is not None and present >= vote.tong_so
     base = present if is_quorum and present else vote.tong_so
@@ -40,21 +40,28 @@ def write_result(vote: Vote, present: int | None) -> str:
     if vote.tan_thanh is not None:
         counted = f"{format_number(vote.tan_thanh)}/{format_number(base)}"
         who = "có mặt" if is_quorum else "biểu quyết"
-        pieces.append(f"có {counted} đại biểu {who} tán thành ({write_share(vote.tan_thanh, base)})")
-    for count, called, none in (
-        (vote.khong_tan_thanh, "đại biểu không tán thành", "không có ý kiến không tán thành"),
-        (vote.y_kien_khac, "đại biểu có ý kiến khác", "không có ý kiến khác"),
-    ):
+        pieces.append(f"tán thành {counted} đại biểu {who} ({write_share(vote.tan_thanh, base)})")
+    for label, count in (("không tán thành", vote.khong_tan_thanh), ("ý kiến khác", vote.y_kien_khac)):
         if count is not None:
-            pieces.append(f"{format_count(count)} {called} ({write_share(count, base)})" if count else none)
+            share = f" ({write_share(count, base)})" if count else ""
+            pieces.append(f"{label} {write_people(count)}{share}")
     return f": {'; '.join(pieces)}" if pieces else ""
+
+
+def write_people(count: int) -> str:
+    """Return a count of delegates; below ten with a zero before it, but none as it is.
+
+    >>> write_people(2), write_people(0)
+    ('02 đại biểu', '0 đại biểu')
+    """
+    return f"{format_count(count) if count else '0'} đại biểu"
 
 
 def write_vote(vote: Vote, event: str, present: int | None) -> str:
     """Return a vote in one sentence.
 
     >>> write_vote(Vote(noi_dung="Thông qua dự thảo nghị quyết", tan_thanh=31), "Hội nghị", 31)
-    'Hội nghị biểu quyết thông qua dự thảo nghị quyết: có 31/31 đại biểu có mặt tán thành (100%).'
+    'Hội nghị biểu quyết thông qua dự thảo nghị quyết: tán thành 31/31 đại biểu có mặt (100%).'
     """
     return f"{event} {_write_matter(vote)}{write_result(vote, present)}."
 
