@@ -18,7 +18,7 @@ from word.xml import block, data_table, paragraph, part, share_width, statement
 
 _OPENING = (
     "{% if vien_dan %}Thực hiện {{ vien_dan }}, {% endif %}"
-    "{{ co_quan.ten }} xây dựng Kế hoạch {{ trich_yeu_trong_cau }} như sau:"
+    "{{ co_quan.ten }} xây dựng Kế hoạch {{ viec_to_chuc }} như sau:"
 )
 _CLOSING = (
     "Trên đây là Kế hoạch {{ trich_yeu_trong_cau }}{% if kinh_gui %}, "

@@ -63,6 +63,10 @@ def test_a_bare_meeting_has_its_purpose_time_and_place() -> None:
         ("Lễ phát động thi đua", ["Phát động thi đua."]),
         ("tổng kết công tác năm", ["Tổng kết công tác năm."]),
         (
+            "Hội nghị tổng kết",
+            ["Đánh giá kết quả công tác quý III năm 2026.", "Triển khai nhiệm vụ quý IV năm 2026."],
+        ),
+        (
             "Hội nghị Ban Chấp hành Đảng bộ",
             ["Đánh giá kết quả công tác quý III năm 2026.", "Triển khai nhiệm vụ quý IV năm 2026."],
         ),
@@ -87,7 +91,7 @@ def test_what_is_given_goes_first() -> None:
 def test_topics_that_the_name_does_not_say_are_told_once() -> None:
     said = plan_of("Hội nghị sơ kết thực hiện dân chủ", ", chu_de: [thực hiện dân chủ]")
     assert "Thực hiện dân chủ" not in " ".join(said["noi_dung_to_chuc"])
-    unsaid = plan_of("Hội nghị sơ kết", ", chu_de: [QCDC, “Dân vận khéo”]")
+    unsaid = plan_of("Hội nghị sơ kết công tác", ", chu_de: [QCDC, “Dân vận khéo”]")
     assert unsaid["noi_dung_to_chuc"][:2] == ["QCDC;", "“Dân vận khéo”;"]
 
 
@@ -96,7 +100,7 @@ PEOPLE = """
   thu_ky: [{ho_ten: Đỗ Bình, danh_xung: bà, chuc_vu: Công chức}]
   chu_de: [chuyển đổi số]
 chuong_trinh:
-  - {gio: 8h, noi_dung: Khai mạc, nguoi: Lê An}
+  - {gio: 8h, noi_dung: khai mạc, nguoi: Lê An}
   - {gio: 8h, noi_dung: chào cờ}
   - {gio: 8h10 - 8h30, noi_dung: Báo cáo sơ kết, nguoi: {ho_ten: Vũ Chi, chuc_vu: Trưởng phòng}}
   - {noi_dung: Tham luận, nguoi: Đại diện các thôn}
@@ -166,6 +170,9 @@ def test_who_prepares_what_is_a_table_and_tasks_of_the_period_stay_out() -> None
         *("Văn phòng", "Công an"),
         *("05/10/2026", "Báo cáo"),
     )
+    named = plan_of("Hội nghị đánh giá QCDC", "}\nviet_tat: {QCDC: quy chế dân chủ")
+    assert named["viec_to_chuc"] == ("tổ chức Hội nghị đánh giá quy chế dân chủ (sau đây viết tắt là QCDC)")
+    assert named["muc_dich"] == ["Đánh giá QCDC."]
     assert values["kinh_phi"] == "từ dự toán năm 2026"
     assert "hộ nghèo" not in str({key: values[key] for key in ("muc_dich", "noi_dung_to_chuc", "chuan_bi")})
     assert values["stt_ke_hoach"]["thuc_hien"] == "III"

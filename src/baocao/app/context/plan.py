@@ -22,8 +22,9 @@ from baocao.data.model.people import same_text
 from baocao.layout.profile import Profile
 from baocao.viet.lists import end_marks, join_words, strip_end_marks
 from baocao.viet.numbers import to_roman
-from baocao.viet.text import collapse_blanks, fold_key, place_tone
+from baocao.viet.text import collapse_blanks, first_lower, fold_key, place_tone
 
+_KIND = "ke-hoach"
 _EVENT = re.compile(
     r"(?:hội nghị|hội thảo|tọa đàm|cuộc họp|buổi họp|họp|phiên họp|lễ|buổi lễ|chương trình)"
     r"(?: trực tuyến| trực tiếp)?\s+",
@@ -78,7 +79,9 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     """Return purpose, contents, time, place, people and preparation, and the numbers of what is there."""
     meeting = conference.hoi_nghi
     purposes, contents = _choose_purposes(conference)
+    subject = strip_end_marks(conference.van_ban_cho(_KIND).trich_yeu) or write_subject(conference)
     body: dict[str, Any] = {
+        "viec_to_chuc": words.write(first_lower(subject)),
         "muc_dich": words.sentences(purposes),
         "yeu_cau": words.sentences(meeting.yeu_cau),
         "noi_dung_to_chuc": _list_lines([words.write(begin_sentence(text)) for text in contents]),
@@ -138,7 +141,7 @@ def find_purpose(name: str) -> list[str]:
     bare = collapse_blanks(strip_end_marks(name))
     event = _EVENT.match(bare)
     rest = bare[event.end() :] if event else bare
-    words = f"{place_tone(rest).casefold()} "
+    words = place_tone(rest).casefold()
     return [rest] if words.startswith(tuple(f"{purpose} " for purpose in _PURPOSES)) else []
 
 
@@ -162,7 +165,7 @@ def _list_programme(conference: Conference) -> Iterator[str]:
     speakers = Speakers(conference, told)
     before = ""
     for item in conference.chuong_trinh:
-        content = strip_end_marks(item.noi_dung) or CALLED.get(item.loai, "")
+        content = begin_sentence(strip_end_marks(item.noi_dung)) or CALLED.get(item.loai, "")
         if not content:
             continue
         hours = write_hours(item.gio)
