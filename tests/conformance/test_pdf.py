@@ -21,8 +21,14 @@ pytestmark = [pytest.mark.office, pytest.mark.slow]
 LINKED = "liên kết"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TIMES = re.compile(r"Times ?New ?Roman|Liberation ?Serif", re.IGNORECASE)
-PICTURE = f'''<w:r><w:pict><v:shape style="width:50pt;height:50pt"><v:imagedata r:id="rIdNgoai" \
-xmlns:r="{OFFICE}"/></v:shape></w:pict></w:r>'''
+PICTURE = """<w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="Ảnh"/>
+<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">
+<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">
+<pic:nvPicPr><pic:cNvPr id="0" name="Ảnh"/><pic:cNvPicPr/></pic:nvPicPr>
+<pic:blipFill><a:blip r:link="rIdNgoai"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
+<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm>
+<a:prstGeom prst="rect"/></pic:spPr>
+</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"""
 
 
 class Asked(http.server.BaseHTTPRequestHandler):
