@@ -28,8 +28,10 @@ from baocao.layout.profile import Profile
 from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.text import first_lower, first_upper
 
-_HANDED_OUT = frozenset({"chuong-trinh", "danh-sach"})
-"""Kinds that are handed out at the conference: addressed to nobody, numbered only when a number is given."""
+_HANDED_OUT = frozenset({"chuong-trinh", "danh-sach", "giao-viec"})
+"""Kinds that are handed out at the conference, numbered only when a number is given."""
+_TO_NOBODY = frozenset({"chuong-trinh", "danh-sach", "bien-ban", "phu-luc"})
+"""Kinds that are never addressed to anybody."""
 
 
 def build_context(
@@ -93,7 +95,7 @@ def build_context(
     foot = {
         "loi_ket": strip_end_marks(paper.loi_ket),
         "noi_nhan": write_recipients(
-            profile, paper.noi_nhan, addressed=bool(paper.kinh_gui) and kind not in _HANDED_OUT
+            profile, paper.noi_nhan, addressed=None if kind in _TO_NOBODY else bool(paper.kinh_gui)
         ),
         "nguoi_ky": _build_signer(paper, profile),
         "kem_theo": _write_enclosed(conference, kind, profile, head),

@@ -127,19 +127,23 @@ def split_offices(profile: Profile, quyen_han: str, chuc_vu: str) -> tuple[list[
     return lines, ""
 
 
-def write_recipients(profile: Profile, items: Iterable[str], *, addressed: bool) -> list[str]:
+def write_recipients(profile: Profile, items: Iterable[str], *, addressed: bool | None) -> list[str]:
     """Return the lines of Nơi nhận: dash, end mark, the copy that is kept last.
 
     Args:
         profile: The layout.
         items: As typed, without dashes and end marks (either is taken off).
-        addressed: The document has Kính gửi, so the list begins with “Như trên”.
+        addressed: The document has Kính gửi, so the list begins with “Như trên”; None: it never has,
+            and “Như trên”, typed for all documents, is left out.
     """
     form = profile.recipients
+    above = fold_key(form.as_above)
     plain = [_strip_item(item) for item in items if _strip_item(item)]
     kept = [_write_filed(profile, item) for item in plain if _FILED.match(item)]
     others = [item for item in plain if not _FILED.match(item)]
-    if addressed and not any(fold_key(item) == fold_key(form.as_above) for item in others):
+    if addressed is None:
+        others = [item for item in others if fold_key(item) != above]
+    elif addressed and not any(fold_key(item) == above for item in others):
         others.insert(0, form.as_above)
     return write_list(form, [*others, *kept])
 

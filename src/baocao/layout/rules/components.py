@@ -42,7 +42,9 @@ _WITHOUT_SUBJECT: Final = (
 )
 _OF_MEETINGS: Final = ("CHƯƠNG TRÌNH", "DANH SÁCH", "LỊCH")
 _MEETING: Final = re.compile(
-    r"\b(?:hội nghị|hội thảo|đại hội|kỳ họp|cuộc họp|buổi|lễ|tọa đàm|tập huấn|đại biểu)\b", re.IGNORECASE
+    r"\b(?:hội nghị|hội thảo|đại hội|kỳ họp|phiên họp|cuộc họp|buổi|lễ|tọa đàm|diễn đàn|ngày hội|hội thi"
+    r"|tập huấn|lớp bồi dưỡng|đại biểu)\b",
+    re.IGNORECASE,
 )
 _FOR_OTHERS: Final = re.compile(r"(T/?M|T/?L|TUQ)\b", re.IGNORECASE)
 _POST_WORD: Final = re.compile(r"\b(?:CHỦ|BÍ|TRƯỞNG|GIÁM|CHÁNH|PHÓ|TỔNG|CỤC|HIỆU)\b", re.IGNORECASE)
