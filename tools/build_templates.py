@@ -18,6 +18,7 @@ from word import (  # noqa: E402
     bien_ban,
     chuong_trinh,
     danh_sach,
+    giao_viec,
     giay_moi,
     ke_hoach,
     thong_bao_ket_luan,
@@ -35,6 +36,7 @@ KINDS = {
     "bien-ban": bien_ban.write_document,
     "chuong-trinh": chuong_trinh.write_document,
     "danh-sach": danh_sach.write_document,
+    "giao-viec": giao_viec.write_document,
     "ke-hoach": ke_hoach.write_document,
 }
 

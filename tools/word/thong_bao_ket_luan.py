@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from baocao.layout.profile import Profile
-from word.frame import BODY, addressees, closing, foot, letterhead, sections, subheading, title
+from word.frame import BODY, closing, foot, letterhead, sections, subheading, title
 from word.xml import block, paragraph, part, statement
 
 
@@ -13,7 +13,6 @@ def write_document(profile: Profile) -> str:
     content = [
         letterhead(profile),
         title(profile),
-        addressees(profile),
         block("for doan in thong_bao.mo_dau", paragraph(BODY, "{{ doan }}")),
         *_part(profile, "danh_gia", "Đánh giá"),
         *_part(
@@ -41,6 +40,12 @@ def _part(profile: Profile, key: str, text: str) -> list[str]:
     return [
         statement(f"if thong_bao.stt.{key}"),
         subheading(profile, f"thong_bao.stt.{key}", text),
-        block(f"for doan in thong_bao.{key}", paragraph(BODY, "{{ doan }}")),
+        statement(f"for doan in thong_bao.{key}"),
+        statement("if doan[-1:] == ':'"),
+        paragraph(BODY, "{{ doan }}", properties="<w:keepNext/>"),
+        statement("else"),
+        paragraph(BODY, "{{ doan }}"),
+        statement("endif"),
+        statement("endfor"),
         statement("endif"),
     ]

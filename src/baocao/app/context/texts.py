@@ -21,6 +21,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "chuong-trinh": "programme",
         "danh-sach": "roll",
         "ke-hoach": "plan",
+        "giao-viec": "assignments",
     }
 )
 """{kind: its module in this package}; loaded when a document of the kind is made."""

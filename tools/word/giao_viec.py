@@ -1,0 +1,77 @@
+"""The text of the template `giao-viec`: what a clerk sees in Word, tags included."""
+
+from __future__ import annotations
+
+from baocao.layout.profile import Profile
+from baocao.units import Length
+from word.frame import BODY, closing, foot, letterhead, sections, subheading, title
+from word.xml import block, looped_table, paragraph, part, row, share_width, statement
+from word.xml import cell as table_cell
+
+_COLUMNS = (
+    ("", "GiuaBang", "STT", "stt", 10),
+    ("", "ChuBang", "Nhiệm vụ", "viec", 58),
+    ("giao", "ChuBang", "Chủ trì", "giao", 34),
+    ("phoi_hop", "ChuBang", "Phối hợp", "phoi_hop", 34),
+    ("han", "GiuaBang", "Thời hạn", "han", 25),
+    ("san_pham", "ChuBang", "Sản phẩm", "san_pham", 30),
+    ("nguoi_giao", "ChuBang", "Người giao", "nguoi_giao", 26),
+    ("trang_thai", "GiuaBang", "Trạng thái", "trang_thai", 24),
+    ("ket_qua", "ChuBang", "Kết quả", "ket_qua", 38),
+    ("ghi_chu", "ChuBang", "Ghi chú", "ghi_chu", 26),
+)
+"""(which of ``b.cot`` says that it is needed, style, title, variable of a row, share of the width)."""
+
+
+_CARRY_OUT = "Các cơ quan, đơn vị được giao nhiệm vụ tổ chức thực hiện, bảo đảm thời hạn, chất lượng"
+_TO_KNOW = "{{ co_quan.ten }} thông báo để các cơ quan, đơn vị biết"
+
+
+def write_document(profile: Profile) -> str:
+    """Return word/document.xml: upright with few columns, across with many.
+
+    A table of assignments is no type of document of the standards and has no
+    abbreviation: it goes along with a notice or a plan, or is signed by itself
+    without a number. The line of the number is empty unless ``so`` or ``ky_hieu`` is given.
+    """
+    pages = sections(profile)
+    content = [
+        letterhead(profile),
+        title(profile),
+        paragraph(BODY, "{{ bang_giao_viec.mo_dau }}", properties="<w:keepNext/>"),
+        statement("for b in bang_giao_viec.bang"),
+        block("if b.so", subheading(profile, "b.so", "{{ b.tieu_de }}")),
+        block("if b.tong_hop", paragraph(BODY, "{{ b.tong_hop }}", properties="<w:keepNext/>")),
+        paragraph("SauBang", properties="<w:keepNext/>"),
+        block("if bang_giao_viec.ngang", _write_table(pages.wide_text)),
+        block("if not bang_giao_viec.ngang", _write_table(profile.text_width)),
+        paragraph("SauBang"),
+        statement("endfor"),
+        closing(
+            profile, f"{{% if bang_giao_viec.con_viec %}}{_CARRY_OUT}{{% else %}}{_TO_KNOW}{{% endif %}}"
+        ),
+        foot(profile),
+        statement("if bang_giao_viec.ngang"),
+        paragraph("SauBang", properties=pages.wide_appendix),
+        statement("else"),
+        paragraph("SauBang", properties=pages.main),
+        statement("endif"),
+        paragraph("SauBang"),
+        pages.last,
+    ]
+    return part("document", f"<w:body>{''.join(content)}</w:body>")
+
+
+def _write_table(room: Length) -> str:
+    widths = share_width(room, *(share for *_, share in _COLUMNS))
+    heads = [_only_if(column, head) for column, _, head, *_ in _COLUMNS]
+    cells = [
+        table_cell(width, paragraph(style, _only_if(column, f"{{{{ d.{name} }}}}")))
+        for width, (column, style, _, name, _) in zip(widths, _COLUMNS, strict=True)
+    ]
+    return looped_table(widths, heads, "d in b.dong", [row(*cells)])
+
+
+def _only_if(column: str, text: str) -> str:
+    """Return what stands in a cell that is there only when the column is needed."""
+    return f"{{%tc if b.cot.{column} %}}{text}{{%tc endif %}}" if column else text
