@@ -7,7 +7,7 @@ from word.frame import BODY, letterhead, minutes_signatures, sections, subheadin
 from word.xml import block, paragraph, part, statement
 
 _MISSING = "[CẦN BỔ SUNG: {}]"
-"""What a draft shows for an hour that is not given: an hour cannot hold the mark itself."""
+"""What a draft shows where a list cannot hold the mark itself."""
 
 
 def write_document(profile: Profile) -> str:
@@ -30,7 +30,7 @@ def write_document(profile: Profile) -> str:
 def _opening(profile: Profile) -> list[str]:
     words = profile.minutes
     begins = (
-        f"{words.begins}: {{{{ hoi_nghi.bat_dau or '{_MISSING.format('thời gian bắt đầu')}' }}}}"
+        f"{words.begins}: {{{{ hoi_nghi.bat_dau }}}}"
         "{% if hoi_nghi.ngay_chu %}, {{ hoi_nghi.ngay_chu }}{% endif %}"
         "{% if hoi_nghi.thu %} ({{ hoi_nghi.thu }}){% endif %}."
     )
@@ -71,7 +71,7 @@ def _closing(profile: Profile) -> list[str]:
     """Return the last sentence: as given when it says that it is over, else when it was."""
     ended = (
         "{% if loi_ket_thuc %}{{ loi_ket_thuc }}{% else %}{{ hoi_nghi.goi | hoa_dau }} kết thúc vào "
-        f"{{{{ hoi_nghi.ket_thuc or '{_MISSING.format('thời gian kết thúc')}' }}}}"
+        "{{ hoi_nghi.ket_thuc }}"
         "{% if ngay_ket_thuc %}, {{ ngay_ket_thuc }}{% endif %}{% endif %}"
     )
     return [paragraph("LoiKet", ended + profile.end_of_text.mark_text)]

@@ -11,6 +11,7 @@ from baocao.data.model import (
     Chair,
     Conference,
     Group,
+    Organiser,
     Paper,
     Person,
     ProgrammeItem,
@@ -31,6 +32,7 @@ _MADE_FROM_MARK: Mapping[str, Callable[[str], Any]] = {
     "chi_dao": lambda mark: (Task(noi_dung=(mark,)),),
     "nhiem_vu": lambda mark: (Task(noi_dung=(mark,)),),
     "chuong_trinh": lambda mark: (ProgrammeItem(noi_dung=mark),),
+    "to_chuc": lambda mark: (Organiser(ten=mark),),
     "thanh_phan": lambda mark: (Group(nhom=mark),),
     "nguoi_ky": lambda mark: Signer(ho_ten=mark),
     "noi_dung": lambda mark: (mark,),
@@ -64,7 +66,7 @@ def _put(value: Any, steps: Sequence[str], mark: str) -> Any:
     if step == "gia_tri":
         return replace(value, so_da_go=mark)
     if isinstance(value, When) and not isinstance(getattr(value, step), str):
-        return replace(value, con_thieu=(*value.con_thieu, mark))
+        return replace(value, con_thieu=(*value.con_thieu, (step, mark)))
     if rest:
         return replace(value, **{step: _put(getattr(value, step), rest, mark)})
     if step in _MADE_FROM_MARK:

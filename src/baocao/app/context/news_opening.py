@@ -76,7 +76,7 @@ def _write_when(when: When) -> str:
     if isinstance(when.ngay, MonthOf):
         return f"Tháng {when.ngay.month}/{when.ngay.year}"
     if when.ngay is None:
-        return ""
+        return when.ngay_in
     last = when.ngay_ket_thuc
     if last and last != when.ngay:
         return f"Từ ngày {format_news_date(when.ngay)} đến ngày {format_news_date(last)}"

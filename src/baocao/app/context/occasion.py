@@ -107,8 +107,8 @@ def write_time(when: When) -> str:
     if last and last != first:
         start = ", ".join(filter(None, (when.bat_dau_in, day)))
         end = ", ".join(filter(None, (when.ket_thuc_in, weekday_name(last), format_issue_date(last))))
-        return ", ".join(filter(None, (length, f"từ {start} đến {end}", *when.con_thieu)))
-    return ", ".join(filter(None, (length, _write_hours(when, length), day, *when.con_thieu)))
+        return ", ".join(filter(None, (length, f"từ {start} đến {end}")))
+    return ", ".join(filter(None, (length, _write_hours(when, length), day)))
 
 
 def _write_hours(when: When, length: str) -> str:

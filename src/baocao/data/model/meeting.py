@@ -92,8 +92,8 @@ class When:
     bat_dau: time | None = key(Time(), "thời gian bắt đầu")
     ket_thuc: time | None = key(Time(), "thời gian kết thúc")
     thoi_luong: str = key(Text("½ ngày", "01 ngày"), "thời lượng")
-    con_thieu: tuple[str, ...] = ()
-    """In a draft, the marks for days and hours that are needed and missing."""
+    con_thieu: tuple[tuple[str, str], ...] = ()
+    """In a draft, the keys of days and hours that are needed and missing, each with the mark to print."""
 
     @staticmethod
     def complete(values: dict[str, Any], node: Node, path: str, reading: Reading) -> None:  # noqa: ARG004
@@ -116,7 +116,7 @@ class When:
         """
         if isinstance(self.ngay, date):
             return format_short_date(self.ngay)
-        return str(self.ngay) if self.ngay else ""
+        return " ".join(filter(None, (self._mark("ngay"), str(self.ngay or ""))))
 
     @property
     def ngay_chu(self) -> str:
@@ -155,12 +155,15 @@ class When:
         >>> When(bat_dau=time(8, 30)).bat_dau_in
         '08 giờ 30 phút'
         """
-        return format_time(self.bat_dau) if self.bat_dau else ""
+        return format_time(self.bat_dau) if self.bat_dau else self._mark("bat_dau")
 
     @property
     def ket_thuc_in(self) -> str:
         """The hour it ends, in the long form; empty when not known."""
-        return format_time(self.ket_thuc) if self.ket_thuc else ""
+        return format_time(self.ket_thuc) if self.ket_thuc else self._mark("ket_thuc")
+
+    def _mark(self, key: str) -> str:
+        return dict(self.con_thieu).get(key, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
