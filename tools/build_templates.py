@@ -22,6 +22,7 @@ from word import (  # noqa: E402
     giay_moi,
     ke_hoach,
     thong_bao_ket_luan,
+    tin_bai,
 )
 from word.package import write_docx  # noqa: E402
 from word.styles import write_styles  # noqa: E402
@@ -56,7 +57,22 @@ def build() -> dict[str, bytes]:
                 creator="{{ co_quan.ten }}",
                 created=profile.valid_from,
             )
+    built["tin-bai/template.docx"] = _build_news()
     return built
+
+
+def _build_news() -> bytes:
+    """Return the template of news: one for all standards, on the State's paper."""
+    profile = load_profile("nd30")
+    return write_docx(
+        tin_bai.write_document(profile),
+        write_styles(profile, tin_bai.write_styles_of_news()),
+        font=profile.page.font,
+        title="{{ tieu_de }}",
+        subject="{{ tieu_de }}",
+        creator="{{ tac_gia }}",
+        created=profile.valid_from,
+    )
 
 
 def find_stale(built: dict[str, bytes]) -> list[str]:

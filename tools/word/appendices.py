@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baocao.layout.profile import Profile
 from word.frame import appendix_heading, sections
-from word.xml import data_table, paragraph, share_width, statement
+from word.xml import block, data_table, paragraph, share_width, statement
 
 
 def write_figures(profile: Profile) -> list[str]:
@@ -83,5 +83,19 @@ def write_assignments(profile: Profile) -> list[str]:
             ),
         ),
         paragraph("SauBang", properties=pages.wide_appendix),
+        statement("endif"),
+    ]
+
+
+def write_photos(profile: Profile) -> list[str]:
+    """Return the appendix of photographs, each with its caption below."""
+    heading = appendix_heading(profile, "phu_luc.anh.ten_goi", "HÌNH ẢNH")
+    picture = paragraph("GiuaBang", "{{ a.hinh }}", properties='<w:keepNext/><w:spacing w:before="240"/>')
+    caption = "{{ a.chu_thich }}{% if a.nguon %} (Ảnh: {{ a.nguon }}){% endif %}"
+    return [
+        statement("if phu_luc.anh"),
+        heading.upright,
+        block("for a in phu_luc.anh.anh", picture, paragraph("GiuaBang", caption)),
+        paragraph("SauBang", properties=sections(profile).appendix),
         statement("endif"),
     ]

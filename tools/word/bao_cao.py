@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from baocao.layout.profile import Profile
-from word.appendices import write_assignments, write_figures
+from word.appendices import write_assignments, write_figures, write_photos
 from word.frame import (
     BODY,
     addressees,
@@ -37,6 +37,7 @@ def write_document(profile: Profile) -> str:
         paragraph("SauBang", properties=pages.main),
         *write_figures(profile),
         *write_assignments(profile),
+        *write_photos(profile),
         paragraph("SauBang"),
         pages.last,
     ]

@@ -14,14 +14,14 @@ _SINGLE = 240
 """One line in the 1/240 of ``w:line``."""
 
 
-def write_styles(profile: Profile) -> str:
-    """Return word/styles.xml."""
+def write_styles(profile: Profile, more: str = "") -> str:
+    """Return word/styles.xml; `more` are styles of one kind of document only."""
     parts = [_defaults(profile), _normal(), _body(profile), *_headings(profile)]
     parts += [
         _component(profile, style) for style, named in _NAMED.items() if named.component in profile.components
     ]
     parts += [*_rules(profile), *_others(profile), *_tables()]
-    return part("styles", "".join(parts))
+    return part("styles", "".join(parts) + more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,14 @@ _NAMED = {
 """{style id: what it is}."""
 
 
-def _style(style: str, name: str, p_pr: str, r_pr: str, *, based_on: str = "Normal", then: str = "") -> str:
+def paragraph_style(
+    identity: str, name: str, p_pr: str, r_pr: str, *, based_on: str = "Normal", then: str = ""
+) -> str:
+    """Return a paragraph style: its id, its name in Word, properties of paragraph and letters."""
     following = f'<w:next w:val="{then}"/>' if then else ""
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style}"><w:name w:val="{escape(name)}"/>'
-        f'<w:basedOn w:val="{based_on}"/>{following}<w:qFormat/>'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identity}">'
+        f'<w:name w:val="{escape(name)}"/><w:basedOn w:val="{based_on}"/>{following}<w:qFormat/>'
         f"<w:pPr>{p_pr}</w:pPr><w:rPr>{r_pr}</w:rPr></w:style>"
     )
 
@@ -111,8 +114,8 @@ def _body_pr(profile: Profile, *, keep: bool = False, before: float | None = Non
 
 def _body(profile: Profile) -> str:
     r_pr = _letters(profile.components["noi_dung"])
-    body = _style("ThanVanBan", "Thân văn bản", _body_pr(profile), r_pr)
-    last = _style("LoiKet", "Lời kết", _body_pr(profile, keep=True), "", based_on="ThanVanBan")
+    body = paragraph_style("ThanVanBan", "Thân văn bản", _body_pr(profile), r_pr)
+    last = paragraph_style("LoiKet", "Lời kết", _body_pr(profile, keep=True), "", based_on="ThanVanBan")
     return body + last
 
 
@@ -149,7 +152,7 @@ def _component(profile: Profile, style: str) -> str:
     named = _NAMED[style]
     component = profile.components[named.component]
     if named.as_body:
-        return _style(style, named.name, _body_pr(profile), _letters(component))
+        return paragraph_style(style, named.name, _body_pr(profile), _letters(component))
     side, before = Length.from_mm(named.inset_mm).twips, round(named.before_pt * 20)
     p_pr = [
         "<w:keepNext/>" if named.keep else "",
@@ -158,7 +161,7 @@ def _component(profile: Profile, style: str) -> str:
         f'<w:ind w:left="{side}" w:right="{side}"/>' if side else "",
         f'<w:jc w:val="{component.align}"/>',
     ]
-    return _style(style, named.name, "".join(p_pr), _letters(component))
+    return paragraph_style(style, named.name, "".join(p_pr), _letters(component))
 
 
 def _box(component: Component) -> str:
@@ -178,8 +181,8 @@ def _rules(profile: Profile) -> list[str]:
     )
     tiny = '<w:sz w:val="4"/><w:szCs w:val="4"/>'
     return [
-        _style("KeNgang", "Kẻ ngang", p_pr, tiny),
-        _style("KeNgangNgan", "Kẻ ngang ngắn", "", "", based_on="KeNgang"),
+        paragraph_style("KeNgang", "Kẻ ngang", p_pr, tiny),
+        paragraph_style("KeNgangNgan", "Kẻ ngang ngắn", "", "", based_on="KeNgang"),
     ]
 
 
@@ -192,16 +195,20 @@ def _others(profile: Profile) -> list[str]:
     spaced = '<w:spacing w:before="20" w:after="20"/>'
     centre = '<w:jc w:val="center"/>'
     return [
-        _style("KyTen", "Chỗ ký", sign, ""),
-        _style("DauSao", "Dấu sao", centre, f'<w:sz w:val="{body.size.half_points}"/>'),
-        _style("GachNoi", "Gạch nối", f"<w:keepNext/>{centre}", ""),
-        _style("KinhGui", "Kính gửi", _addressee(profile), _letters(profile.components["kinh_gui"])),
-        _style("ChuBang", "Chữ trong bảng", spaced, letters),
-        _style("GiuaBang", "Chữ giữa ô", centre, "", based_on="ChuBang"),
-        _style("SoBang", "Số trong bảng", '<w:jc w:val="right"/>', "", based_on="ChuBang"),
-        _style("DauBang", "Đầu bảng", f"<w:keepNext/>{centre}", "<w:b/><w:bCs/>", based_on="ChuBang"),
-        _style("SauBang", "Sau bảng", '<w:spacing w:line="160" w:lineRule="exact"/>', '<w:sz w:val="4"/>'),
-        _style(
+        paragraph_style("KyTen", "Chỗ ký", sign, ""),
+        paragraph_style("DauSao", "Dấu sao", centre, f'<w:sz w:val="{body.size.half_points}"/>'),
+        paragraph_style("GachNoi", "Gạch nối", f"<w:keepNext/>{centre}", ""),
+        paragraph_style("KinhGui", "Kính gửi", _addressee(profile), _letters(profile.components["kinh_gui"])),
+        paragraph_style("ChuBang", "Chữ trong bảng", spaced, letters),
+        paragraph_style("GiuaBang", "Chữ giữa ô", centre, "", based_on="ChuBang"),
+        paragraph_style("SoBang", "Số trong bảng", '<w:jc w:val="right"/>', "", based_on="ChuBang"),
+        paragraph_style(
+            "DauBang", "Đầu bảng", f"<w:keepNext/>{centre}", "<w:b/><w:bCs/>", based_on="ChuBang"
+        ),
+        paragraph_style(
+            "SauBang", "Sau bảng", '<w:spacing w:line="160" w:lineRule="exact"/>', '<w:sz w:val="4"/>'
+        ),
+        paragraph_style(
             "LenhMau", "Lệnh của mẫu", "", '<w:color w:val="7F7F7F"/><w:sz w:val="18"/><w:szCs w:val="18"/>'
         ),
         _page_number(profile),

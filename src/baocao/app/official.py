@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -9,11 +10,14 @@ from typing import Any
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.attachments import fill_template, without_typed
-from baocao.app.context import build_context
+from baocao.app.context import build_context, news
+from baocao.app.context.news_photos import check_places
 from baocao.app.kind import Kind
+from baocao.app.photos import copy_photos, miss_photos
 from baocao.app.request import Document, Request
 from baocao.app.settings import Settings
 from baocao.app.strictness import stop_at_warnings
+from baocao.app.text_documents import check_format, fill_page
 from baocao.app.verify import stop_at_mistakes
 from baocao.data.facts import find_disagreements
 from baocao.data.model import Conference, read_conference
@@ -45,15 +49,20 @@ def render_conference(
         BaocaoError: as `baocao.app.produce.render_file`.
     """
     kind = catalog.find_kind(request.kind, settings)
+    check_format(kind, request.format)
     if request.draft:
         findings = find_disagreements(conference, kind.name)
     else:
         needs = request.template is None
         findings = stop_at_mistakes(conference, kind, strict=request.strict, needs=needs)
     profile, notice = _choose_profile(conference, kind.name, request.layout, settings.layout)
-    template = _compile(kind, profile.name, request, settings)
-    stop_at_warnings(template.warnings, strict=request.strict)
     is_own = request.template is not None or kind.is_own
+    is_news = kind.name == news.KIND and request.template is None
+    if is_news:
+        check_places(conference)
+    copies: dict[str, bytes] = {}
+    if is_news or request.format != "docx" or (request.photos and not is_own):
+        conference, copies = copy_photos(conference, draft=request.draft)
     context = build_context(
         conference,
         kind.name,
@@ -62,23 +71,38 @@ def render_conference(
         draft=request.draft,
         everything=is_own,
         invitee=request.invitee,
+        photos=request.photos,
     )
+    document = Document(
+        content=b"",
+        template="",
+        format=request.format,
+        kind=kind.name,
+        title=kind.called,
+        layout=profile.name if kind.layouts else "",
+        issued=conference.ngay_van_ban(kind.name),
+        context=context,
+        notices=tuple(filter(None, (notice if kind.layouts else "", miss_photos(kind, request, conference)))),
+        findings=findings,
+    )
+    if request.format != "docx":
+        values = to_values(tree) | context if tree is not None and is_own else context
+        return replace(fill_page(document, kind, values, request, settings), assets=copies)
+    template = _compile(kind, profile.name, request, settings)
+    stop_at_warnings(template.warnings, strict=request.strict)
     notes: list[Finding] = []
     if tree is None or not is_own:
-        content = render(template, context, missing=request.on_missing)
+        content = render(template, context, missing=request.on_missing, files=copies.__getitem__)
     else:
         values = to_values(tree) | context
         content = fill_template(template, values, tree, missing=request.on_missing, notes=notes)
         stop_at_warnings(notes, strict=request.strict)
-    return Document(
-        content=fit_to_text(content, profile, issued=conference.ngay_van_ban(kind.name)),
-        kind=kind.name,
-        title=kind.called,
+    if kind.layouts or is_own:
+        content = fit_to_text(content, profile, issued=document.issued)
+    return replace(
+        document,
+        content=content,
         template=template.name,
-        layout=profile.name if kind.layouts else "",
-        issued=conference.ngay_van_ban(kind.name),
-        context=context,
-        notices=(notice,) if notice else (),
         findings=(*findings, *template.warnings, *notes),
     )
 

@@ -19,6 +19,7 @@ from baocao.app.context.head import (
 from baocao.app.context.invitation import invite_only
 from baocao.app.context.meeting import build_meeting
 from baocao.app.context.periods import build_periods
+from baocao.app.context.photo_appendix import add_photos
 from baocao.app.context.tasks import write_citation, write_legal_basis
 from baocao.app.context.texts import find_text, write_everything
 from baocao.app.gaps import fill_gaps
@@ -43,6 +44,7 @@ def build_context(
     draft: bool = False,
     everything: bool = False,
     invitee: int | None = None,
+    photos: bool = False,
 ) -> dict[str, Any]:
     """Return the values for a template of this kind in this layout.
 
@@ -54,6 +56,7 @@ def build_context(
         draft: A visible mark stands for what is needed and missing.
         everything: What other kinds print is there as well, for a template of one's own.
         invitee: Index of the only one of `list_invitees` that an invitation is for; None: for all.
+        photos: Photographs are shown in an appendix.
 
     Returns:
         Text, numbers, booleans, lists and maps only. What is absent is ``""``,
@@ -100,7 +103,7 @@ def build_context(
         "nguoi_ky": _build_signer(paper, profile),
         "kem_theo": _write_enclosed(conference, kind, profile, head),
     }
-    return {
+    values = {
         **head,
         "ky": periods,
         "hoi_nghi": build_meeting(conference, kind),
@@ -109,6 +112,7 @@ def build_context(
         **({} if own else find_text(kind).build_body(conference, profile, words)),
         "so_lieu": build_figures(conference),
     }
+    return add_photos(values, conference, profile) if photos else values
 
 
 def _build_agency(conference: Conference, profile: Profile) -> dict[str, str]:

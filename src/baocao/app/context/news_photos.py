@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from baocao.app.sentences import begin_sentence
 from baocao.data.model import Conference, Photo
-from baocao.errors import DataError, Location, raise_all
+from baocao.errors import DataError, raise_all
 from baocao.viet.lists import strip_end_marks
 from baocao.viet.text import fold_key, propose, quote
 
@@ -68,23 +68,38 @@ def build_photo(photo: Photo) -> dict[str, Any]:
 
 
 def place_photos(conference: Conference, parts: Sequence[NewsPart]) -> None:
-    """Put each photograph behind the part it names; the first of the others behind the sapo, the rest spread.
+    """Put each photograph behind the part it names; the others are spread, the first behind the sapo."""
+    free: list[Photo] = []
+    for photo in conference.anh:
+        part = _find_part(photo.sau, parts) if photo.sau else None
+        if part is None:
+            free.append(photo)
+        else:
+            part.photos.append(photo)
+    for number, photo in enumerate(free):
+        parts[number * len(parts) // len(free)].photos.append(photo)
+
+
+def check_places(conference: Conference) -> None:
+    """Refuse photographs that are to stand behind a part that no news item has.
 
     Raises:
         UnknownPartError: D541; all of them at once.
     """
-    errors: list[UnknownPartError] = []
-    free: list[Photo] = []
-    for number, photo in enumerate(conference.anh, 1):
-        if not photo.sau:
-            free.append(photo)
-        elif (part := _find_part(photo.sau, parts)) is not None:
-            part.photos.append(photo)
-        else:
-            errors.append(_unknown(photo.sau, parts, conference.where(f"anh[{number}].sau")))
-    raise_all(errors)
-    for number, photo in enumerate(free):
-        parts[number * len(parts) // len(free)].photos.append(photo)
+    headings = [result.muc for result in conference.ket_qua if result.muc]
+    known = {fold_key(strip_end_marks(heading)) for heading in headings}.union(*PARTS.values())
+    listing = f"Ghi một trong: {', '.join(PARTS)}, hoặc tên một mục của ket_qua"
+    raise_all(
+        [
+            UnknownPartError(
+                f"tin bài không có phần {quote(photo.sau)} để đặt ảnh",
+                where=conference.where(f"anh[{number}].sau"),
+                hint=propose(photo.sau, [*PARTS, *headings], listing),
+            )
+            for number, photo in enumerate(conference.anh, 1)
+            if photo.sau and fold_key(strip_end_marks(photo.sau)) not in known
+        ]
+    )
 
 
 def _find_part(name: str, parts: Sequence[NewsPart]) -> NewsPart | None:
@@ -99,11 +114,3 @@ def _find_part(name: str, parts: Sequence[NewsPart]) -> NewsPart | None:
     order = list(PARTS)
     before = order[: order.index(found) + 1]
     return next(part for part in reversed(parts) if part.name in before)
-
-
-def _unknown(name: str, parts: Sequence[NewsPart], where: Location) -> UnknownPartError:
-    names = [*PARTS, *(part.heading for part in parts if part.heading)]
-    listing = f"Ghi một trong: {', '.join(PARTS)}, hoặc tên một mục của ket_qua"
-    return UnknownPartError(
-        f"tin bài không có phần {quote(name)} để đặt ảnh", where=where, hint=propose(name, names, listing)
-    )
