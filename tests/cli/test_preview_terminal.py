@@ -38,6 +38,7 @@ def test_leafing_through_all_kinds(project: Project, text: str) -> None:
         before = terminal.settings()
         terminal.wait_for("q thoát")
         assert re.search(r"\(1/\d+\) Báo cáo kết quả công tác", terminal.text)
+        assert not re.search("[┐│┘]\x1b\\[K", terminal.seen), "this would wipe the last column"
         terminal.press("n")
         terminal.wait_for("(2/")
         terminal.press("\x1b[D")

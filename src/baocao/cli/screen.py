@@ -60,7 +60,7 @@ def show(browser: Browser, foot: str) -> None:
     place = browser.tell_place()
     heading = fit_cells(f" {number}{browser.leaf.heading}", columns - len(place) - 1) + f"{place} "
     lines = [_reverse(heading), *browser.draw(), _reverse(fit_cells(f" {foot}", columns))]
-    sys.stdout.write("\x1b[H" + "\x1b[K\r\n".join(lines) + "\x1b[K")
+    sys.stdout.write("\x1b[H" + "\r\n".join(f"\x1b[2K{line}" for line in lines))
     sys.stdout.flush()
 
 

@@ -154,12 +154,16 @@ class _ParagraphDrawer:
         alt = clean(picture.alt)
         label = f"{picture.kind}: {alt}" if alt else picture.kind
         label = label[:1].upper() + label[1:]
+        size = _write_size(picture)
         room = self._measure.columns - self._measure.left - self._measure.right
         columns = max(
             min(round(picture.width.mm * self._measure.scale), room), min(cell_len(label) + 4, room)
         )
         height = max(1, min(round(picture.height.mm / _PICTURE_LINE_MM), _MAX_PICTURE_LINES))
-        caption = Paragraph(runs=(Run(text=label),), format=ParagraphFormat(alignment="center"))
+        caption = Paragraph(
+            runs=(Run(text="\n".join(filter(None, (label, size)))),),
+            format=ParagraphFormat(alignment="center"),
+        )
         text = draw_text(caption, max(1, columns - 4))
         above = max(0, height - len(text)) // 2
         lines: list[Line] = [[] for _ in range(above)] + text
@@ -176,6 +180,18 @@ class _ParagraphDrawer:
             return draw_blocks(box.blocks, columns, self._signs, self._page)
         lines = draw_blocks(box.blocks, max(1, columns - 4), self._signs, self._page)
         return frame(lines, columns, self._signs)
+
+
+def _write_size(picture: Picture) -> str:
+    """Return how large a picture is printed, e.g. ``16 × 10,7 cm``; empty when that is not known.
+
+    >>> _write_size(Picture(width=Length.from_mm(160), height=Length.from_mm(106.7)))
+    '16 × 10,7 cm'
+    """
+    if not (picture.width and picture.height):
+        return ""
+    across, down = (f"{size.mm / 10:.1f}".removesuffix(".0") for size in (picture.width, picture.height))
+    return f"{across} × {down} cm".replace(".", ",")
 
 
 def frame(lines: Sequence[Line], columns: int, signs: Signs) -> list[Line]:

@@ -194,6 +194,7 @@ def test_a_picture_is_a_frame_with_its_text() -> None:
     )
     shown = show(f"<w:p><w:r>{drawing}</w:r></w:p>{section()}")
     assert "Ảnh: Hội nghị" in shown
+    assert "10 × 5 cm" in shown
     assert shown.count("┌") == 2
 
 
