@@ -5,7 +5,8 @@ is that file; one that ends in ``.docx`` is a Word file with a paragraph a line,
 ``| a | b |`` for the row of a table. In a ``console`` block a line that starts with ``$``
 is a command, what follows is its output (stdout, then stderr); ``…`` stands for anything,
 a line ``[thoát N]`` is the exit code when it is not 0. ``cat``, ``ls``, ``cd`` and ``cp``
-(from the repository into the folder) are understood too.
+(from the repository into the folder) are understood too. Commands with ``--to pdf`` are left out
+where there is no LibreOffice.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -87,6 +89,8 @@ def _to_word(content: str) -> bytes:
 
 def _run(step: Step, project: Project) -> None:
     program, *arguments = shlex.split(step.command)
+    if "pdf" in arguments and shutil.which("soffice") is None:
+        return
     if program == "cd":
         os.chdir(arguments[0])
         return

@@ -119,7 +119,7 @@ def render_command(
         from baocao.app import opener
 
         opener.open_file(result.files[0].path if len(result.files) == 1 else result.files[0].path.parent)
-    _print(result, as_json=as_json)
+    _print(result, data, as_json=as_json)
 
 
 def _to_text(content: bytes, name: str) -> str:
@@ -138,9 +138,9 @@ def _read_formats(to: str | None, output: str | None) -> tuple[Format, ...]:
     return read_formats(suffix if suffix in FORMATS else "docx")
 
 
-def _print(result: RenderResult, *, as_json: bool) -> None:
+def _print(result: RenderResult, data: Path, *, as_json: bool) -> None:
     from baocao.view import report
 
-    if result.skipped and not as_json:
-        printing.show_aside(report.skipped_summary(result))
     printing.show(report.render_to_json(result), report.render_summary(result), as_json=as_json)
+    if result.skipped and not as_json:
+        printing.show_aside(report.skipped_summary(result, data))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.box import ROUNDED
@@ -61,10 +62,13 @@ def _several_files(result: RenderResult) -> RenderableType:
     return Text("\n").join([head, *lines])
 
 
-def skipped_summary(result: RenderResult) -> RenderableType:
-    """Return one line for each kind of document that was left out, and why."""
-    lines = [f"Bỏ qua {one.title}: {one.why}" for one in result.skipped]
-    return Text("\n".join(lines), style="yellow")
+def skipped_summary(result: RenderResult, data: Path) -> RenderableType:
+    """Return one line for each kind of document that was left out, and why; then where to see more."""
+    lines = [Text(f"Bỏ qua {one.title}: {one.why}", style="yellow") for one in result.skipped]
+    if any(one.missing for one in result.skipped):
+        hint = f"Chạy baocao kinds {data} để xem cần thêm khóa nào vào đâu"
+        lines.append(Text.assemble(("  → ", "green"), hint))
+    return Text("\n").join(lines)
 
 
 def render_to_json(result: RenderResult) -> dict[str, Any]:
