@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterator
 from typing import Any
 
+from conferences.printed import name_period
 from conferences.rendering import read_typed
 from conformance.examples import iter_leaves
 
@@ -94,8 +95,8 @@ SETTINGS = {
 }
 """Keys whose values choose words or name things inside the file."""
 
-_FORM = ("co_quan.ky_hieu", "van_ban.so", "van_ban.muc_khan", "van_ban.do_mat", "van_ban.noi_nhan")
-"""A programme or a list has neither number nor recipients."""
+_FORM = ("co_quan.ky_hieu", "van_ban.muc_khan", "van_ban.do_mat")
+"""A programme, a list or a table of tasks has a number only when it is asked for."""
 _NOT_HERE: dict[str, tuple[str, ...]] = {
     "bao-cao": ("van_ban.muc_khan",),
     "bien-ban": ("van_ban.nguoi_ky", "van_ban.ngay", "van_ban.kinh_gui", "co_quan.dia_danh"),
@@ -104,9 +105,13 @@ _NOT_HERE: dict[str, tuple[str, ...]] = {
         "khen_thuong[].quyet_dinh",
         "so_lieu[].theo_don_vi",
         "so_lieu[].ke_hoach.gia_tri",
+        "so_lieu[].so_sanh[].gia_tri",
+        "ket_qua[].so_lieu[].so_sanh[].gia_tri",
+        "nhiem_vu[].ghi_chu",
     ),
     "chuong-trinh": _FORM,
     "danh-sach": (*_FORM, "thanh_phan[].moi_boi"),
+    "giao-viec": _FORM,
 }
 """What a kind leaves out on purpose though it lies under one of its paths."""
 
@@ -117,7 +122,7 @@ def iter_facts(slug: str, kind: str) -> Iterator[tuple[str, str]]:
     for path, text in iter_leaves(_prepare(read_typed(slug), kind)):
         is_setting = path.rsplit(".", 1)[-1].removesuffix("[]") in SETTINGS or path.endswith("].so_lieu[]")
         if (
-            text.strip()
+            text.strip(" %")
             and not is_setting
             and _is_under(path, BELONGS[kind])
             and not _is_under(path, left_out)
@@ -141,6 +146,8 @@ def _prepare(data: dict[str, Any], kind: str) -> dict[str, Any]:
         typed["hoi_nghi"]["thoi_gian"] = {"ngay": when}
     if kind == "giay-moi" and "kinh_gui" in paper:
         del typed["thanh_phan"]
+    if kind == "tin-bai":
+        _drop_plain_limits(typed)
     if kind == "bien-ban":
         paper["noi_nhan"] = [one for one in paper["noi_nhan"] if not one.startswith("Lưu")]
     for period in typed.get("ky", {}).values():
@@ -149,6 +156,15 @@ def _prepare(data: dict[str, Any], kind: str) -> dict[str, Any]:
     typed["hoi_nghi"].get("lan_thu", {}).pop("co_quan", None)
     _drop_incomparable(typed)
     return typed
+
+
+def _drop_plain_limits(typed: dict[str, Any]) -> None:
+    """Take out deadlines that are no more than the planned period, of which news tells anyway."""
+    planned = name_period(str(typed.get("ky", {}).get("ke_hoach", "")))
+    given = typed.get("ket_luan", {}).get("chi_dao", [])
+    for task in [*typed.get("nhiem_vu", []), *(given if isinstance(given, list) else [given])]:
+        if task.get("han", "").removeprefix("trong ") in planned:
+            task.pop("han", None)
 
 
 def _drop_incomparable(value: Any) -> None:

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 _REDUPLICATED = frozenset(("luôn", "dần", "từ", "thường", "ngày", "đời", "mãi", "xanh", "nhà", "người"))
-_FITTING = frozenset({"ủy Ủy", "hội Hội"})
-"""The end of one name and the beginning of the next: Đảng ủy Ủy ban, Văn hóa - Xã hội Hội đồng."""
+_FITTING = frozenset({"ủy Ủy", "hội Hội", "biểu biểu"})
+"""The end of one name and the beginning of the next: Đảng ủy Ủy ban, Văn hóa - Xã hội Hội đồng,
+đại biểu biểu quyết."""
 _HEADING = re.compile(r"(?P<roman>[IVX]+)[.-] |(?P<number>\d+)\. |(?P<letter>[a-zđ])\) ")
 _LEFT = (("(", ")"), ("“", "”"), ("[", "]"), ("{", "}"), ("«", "»"))
 

@@ -24,6 +24,11 @@ def is_printed(path: str, typed: str, flat: str, abbreviations: Mapping[str, str
     return any(re.search(_pattern(form, abbreviations), flat) for form in _forms(path, typed))
 
 
+def name_period(typed: str) -> str:
+    """A period as documents name it: quarters in Roman numerals."""
+    return _QUARTER.sub(lambda found: f"quý {_ROMAN[found[1]]} năm {found[2]}", typed)
+
+
 def _pattern(form: str, abbreviations: Mapping[str, str]) -> str:
     """Return a pattern for a form; an abbreviation may be written out, introduced or left as it is."""
     pattern = re.escape(flatten(form))
@@ -48,7 +53,7 @@ def _forms(path: str, typed: str) -> Iterator[str]:
         yield f"tháng {int(month_of[1])} năm {month_of[2]}"
         yield f"tháng {int(month_of[1])}/{month_of[2]}"
     if path.startswith("ky."):
-        named = _QUARTER.sub(lambda found: f"quý {_ROMAN[found[1]]} năm {found[2]}", plain)
+        named = name_period(plain)
         yield from (named, re.sub(r" năm \d{4}$", "", named))
     if "chuc_vu" in path or path.endswith(".co_quan.ten"):
         yield from _post_forms(plain)

@@ -25,7 +25,7 @@ from conferences.rendering import CANNOT_BE, CASES, READY, SLUGS, open_word, rea
 from conformance.reading import Paragraph, Table
 
 _WITHOUT_STANDARD = frozenset({"tin-bai"})
-_FORMS = frozenset({"chuong-trinh", "danh-sach"})
+_FORMS = frozenset({"chuong-trinh", "danh-sach", "giao-viec"})
 """Papers without a number, which the standards say nothing of."""
 _NAMES_SPEAKERS_AGAIN = frozenset({"bien-ban"})
 """Minutes say of each speaker who he is, though he stands in the list of those present."""
