@@ -19,7 +19,7 @@ from baocao.cli.pictures import NoScreenError
 from baocao.errors import BaocaoError, ExitCode
 from baocao.view import errors as error_view
 from baocao.view.browser import Browser, Leaf
-from baocao.view.changes import tell_changes
+from baocao.view.changes import tell_changes, tell_others
 from baocao.view.lacking import tell_lacking
 from baocao.view.page import render_pages
 
@@ -118,10 +118,13 @@ def _draw_lacking(lacking: Sequence[Lack]) -> list[Leaf]:
 
 
 def _draw_versions(now: Versions, name: str, width: int | None) -> Iterator[Leaf]:
-    for version in now.shown:
+    titles = [version.title for version in now.shown]
+    changed = [number for number, one in enumerate(now.shown, 1) if one.changes and one.changes.list]
+    for number, version in enumerate(now.shown, 1):
         heading = f"{version.title} · {name} · lập lần {now.saves}"
         facts = version.changes.facts if version.changes else version.facts
-        yield _draw(heading, facts, width, list(_tell(version, now.error)))
+        others = tell_others(titles, [one for one in changed if one != number], screen.read_size()[0])
+        yield _draw(heading, facts, width, [*_tell(version, now.error), *others])
     if not now.shown and now.error is not None:
         yield screen.make_leaf(name, error_view.render(now.error, boxed=False), screen.read_size()[0])
     yield from _draw_lacking(now.lacking)

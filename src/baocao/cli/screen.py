@@ -31,7 +31,8 @@ _COLOURS: Final = {
 def is_possible() -> bool:
     """Tell whether keys can be read and a whole screen be drawn."""
     console = shell.out()
-    return console.is_terminal and not console.is_dumb_terminal and sys.stdin.isatty()
+    is_able = console.is_terminal and not console.is_dumb_terminal and not console.legacy_windows
+    return is_able and sys.stdin.isatty()
 
 
 @contextmanager

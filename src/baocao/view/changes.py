@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from rich.cells import cell_len, set_cell_size
@@ -33,6 +33,18 @@ def tell_changes(changes: Changes, columns: int, most: int) -> list[Text]:
     return [_cut(line, columns) for line in lines[: max(1, most)]]
 
 
+def tell_others(titles: Sequence[str], numbers: Iterable[int], columns: int) -> list[Text]:
+    """Return a line that names the other documents that have changed; none when there are none.
+
+    Args:
+        titles: of all documents.
+        numbers: which of them have changed, the first being 1.
+        columns: width of the line.
+    """
+    names = ", ".join(f"({number}) {titles[number - 1]}" for number in numbers)
+    return [_cut(Text(f"Cũng thay đổi: {names}", style="dim"), columns)] if names else []
+
+
 def _count(changes: Sequence[Change]) -> Text:
     counts = {kind: sum(one.kind == kind for one in changes) for kind in _NAMES}
     said = [f"{name} {counts[kind]}" for kind, name in _NAMES.items() if counts[kind]]
@@ -40,7 +52,7 @@ def _count(changes: Sequence[Change]) -> Text:
 
 
 def _tell(change: Change) -> Text:
-    line = Text(f"{_SIGNS[change.kind]} ", style="bold yellow")
+    line = Text.assemble((f"{_SIGNS[change.kind]} ", "bold yellow"))
     for number, piece in enumerate(change.pieces):
         gap = " " if parts_words(change.pieces, number) else ""
         shown = piece.text if piece.mark else _shorten(piece.text, number, len(change.pieces))
