@@ -106,6 +106,18 @@ def test_data_settings_template_and_photographs_are_watched(tmp_path: Path, text
     assert {path.name for path in found} == names
 
 
+def test_the_files_of_ones_own_kinds_are_watched(tmp_path: Path) -> None:
+    folder = tmp_path / "mau" / "to-trinh"
+    folder.mkdir(parents=True)
+    (folder / "template.docx").write_bytes(docx("TỜ TRÌNH"))
+    (folder / "template.toml").write_text('title = "Tờ trình"\n', encoding="utf-8")
+    (tmp_path / "baocao.toml").write_text('thu_muc_mau = "mau"\n', encoding="utf-8")
+    found = find_watched(tmp_path / "hop.yaml", Request(), "all")
+    assert [path.name for path in found] == ["hop.yaml", "baocao.toml", "template.docx", "template.toml"]
+    assert len(find_watched(tmp_path / "hop.yaml", Request(), "bao-cao")) == 2
+    assert find_watched(Path("hop.docx"), Request(), "bao-cao") == (Path("hop.docx"),)
+
+
 def looks(*texts: str, error: BaocaoError | None = None) -> Looks:
     made = [Look("hop.yaml", f"Loại {number}", docx(text)) for number, text in enumerate(texts)]
     return Looks((*made, *([Lack("Biên bản", error)] if error else [])))
