@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from baocao.data.fact import Disagreement, fact
 from baocao.data.model import Conference, Person
+from baocao.data.model.people import fold_name
 from baocao.viet.text import collapse_blanks, place_tone, quote
 
 _SHORT_FORMS = {
@@ -58,9 +59,10 @@ def posts_differ(conference: Conference, kind: str) -> Iterator[Disagreement]:
                 "Thêm khóa chuc_vu cho người chủ trì",
             )
     short_forms = {**_SHORT_FORMS, **conference.viet_tat}
-    seen: list[tuple[str, Person]] = []
+    seen: dict[str, list[tuple[str, Person]]] = {}
     for path, person in conference.iter_people():
-        for other_path, other in seen:
+        namesakes = seen.setdefault(fold_name(person.ho_ten), [])
+        for other_path, other in namesakes:
             if _is_one_person(path, person, other_path, other) and _contradict(person, other, short_forms):
                 yield Disagreement(
                     conference.where(path),
@@ -69,8 +71,8 @@ def posts_differ(conference: Conference, kind: str) -> Iterator[Disagreement]:
                     "Ghi cùng chức vụ ở cả hai nơi; hai người trùng tên thì ghi don_vi khác nhau",
                 )
                 break
-        seen.append((path, person))
-    yield from _find_wrong_signer(conference, kind, seen)
+        namesakes.append((path, person))
+    yield from _find_wrong_signer(conference, kind, [one for same in seen.values() for one in same])
 
 
 def _is_one_person(path: str, person: Person, other_path: str, other: Person) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from baocao.data.model import Chair, Conference, Group, Person
-from baocao.viet.text import collapse_blanks, place_tone
+from baocao.data.model.people import fold_name
 
 _Someone = TypeVar("_Someone", bound=Person)
 
@@ -46,13 +46,13 @@ def find_delegates(conference: Conference, besides: Sequence[Person]) -> tuple[P
     """
     others: dict[str, list[Person]] = {}
     for person in besides:
-        others.setdefault(_fold_name(person), []).append(person)
+        others.setdefault(fold_name(person.ho_ten), []).append(person)
     found: dict[object, Person | Group] = {}
     for at, one in enumerate(conference.thanh_phan):
         if isinstance(one, Group) or not one.ho_ten:
             found[at] = one
             continue
-        name = _fold_name(one)
+        name = fold_name(one.ho_ten)
         if not any(is_one_person(one, other) for other in others.get(name, ())):
             found.setdefault((name, one.chuc_vu, one.don_vi), one)
     return tuple(found.values())
@@ -71,7 +71,3 @@ def is_one_person(person: Person, other: Person) -> bool:
     """Return whether both have the same name and not each a unit of their own."""
     is_elsewhere = bool(person.don_vi and other.don_vi) and person.don_vi != other.don_vi
     return not is_elsewhere and person.is_same(other)
-
-
-def _fold_name(person: Person) -> str:
-    return place_tone(collapse_blanks(person.ho_ten)).casefold()

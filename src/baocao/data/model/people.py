@@ -157,10 +157,11 @@ class Signer:
 
 def same_text(first: str, second: str) -> bool:
     """Return whether two names or posts are the same but for case, blanks and the place of tones."""
-    return _plain(first) == _plain(second)
+    return fold_name(first) == fold_name(second)
 
 
-def _plain(text: str) -> str:
+def fold_name(text: str) -> str:
+    """Return what two spellings of a name or post have in common, see `same_text`."""
     return place_tone(collapse_blanks(text)).casefold()
 
 
