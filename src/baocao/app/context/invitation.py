@@ -13,7 +13,7 @@ from baocao.app.context.occasion import build_occasion, call_meeting, write_hold
 from baocao.app.context.people import list_delegates, write_group
 from baocao.app.context.periods import build_periods
 from baocao.app.context.report import DEFAULT_TOPIC, write_topic
-from baocao.app.sentences import begin_sentence
+from baocao.app.sentences import begin_sentence, go_on
 from baocao.data.model import Conference, Group, Person, ProgrammeItem
 from baocao.data.model.people import COMRADE, same_text
 from baocao.layout.profile import Profile
@@ -42,18 +42,6 @@ _PURPOSES = (
 _HELD = re.compile(r"^Hội nghị (?:trực tuyến |toàn quốc |toàn tỉnh |toàn xã )?", re.IGNORECASE)
 _FEWEST_WORDS = 4
 """A purpose of fewer words says nothing more than the name."""
-_COMMON = (
-    "dong_chi_",
-    "ong_",
-    "ba_",
-    "cac_",
-    "dai_dien_",
-    "dai_bieu_",
-    "lanh_dao_",
-    "toan_the_",
-    "thuong_truc_",
-)
-"""How an addressee begins, keys folded, with a common word that is small inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +63,7 @@ def list_invitees(conference: Conference) -> tuple[Invitee, ...]:
     """
     texts, delegates = _choose_invited(conference)
     if texts:
-        return tuple(Invitee(name=_lower_common(text), label=_shorten(text)) for text in texts)
+        return tuple(Invitee(name=go_on(text), label=_shorten(text)) for text in texts)
     return tuple(_invite(one) for one in _find_own(conference, delegates))
 
 
@@ -101,16 +89,16 @@ def write_subject(conference: Conference) -> str:
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:  # noqa: ARG001
     """Return who is invited to what, and the lines of an invitation."""
     texts, delegates = _choose_invited(conference)
-    invited = [_lower_common(text) for text in texts] or list_delegates(delegates)
-    holders = write_holders(conference.hoi_nghi, conference.co_quan.ten)
-    event = words.write(call_meeting(conference.hoi_nghi))
+    invited = [go_on(text) for text in texts] or list_delegates(delegates)
+    meeting = conference.hoi_nghi
+    event = ", ".join(filter(None, (call_meeting(meeting), write_holders(meeting, conference.co_quan.ten))))
     return {
-        "khach_moi": _list_lines(invited),
+        "khach_moi": _list_lines([words.write(one) for one in invited]),
         "goi_khach": _address(texts, delegates),
-        "du_hop": f"{event}, {holders}" if holders else event,
-        **build_occasion(conference.hoi_nghi),
+        "du_hop": words.write(event),
+        **build_occasion(meeting, words),
         "noi_dung_hop": _list_lines([words.write(text) for text in _list_contents(conference)]),
-        "tai_lieu": [one.ten for one in conference.tai_lieu],
+        "tai_lieu": [words.write(one.ten) for one in conference.tai_lieu],
     }
 
 
@@ -144,10 +132,6 @@ def _shorten(text: str) -> str:
     return text if len(text) <= _MAX_LABEL else text[:_MAX_LABEL].rpartition(" ")[0]
 
 
-def _lower_common(text: str) -> str:
-    return first_lower(text) if fold_key(text).startswith(_COMMON) else text
-
-
 def _list_lines(items: Sequence[str]) -> list[str]:
     """Return one item as it stands, several as the lines of a list; without dash, with end marks."""
     if len(items) == 1:
@@ -168,8 +152,7 @@ def _address(texts: Sequence[str], delegates: Sequence[Person | Group]) -> str:
 
 def _list_contents(conference: Conference) -> list[str]:
     """Return what is on: the programme, else what is reviewed and planned, else topics and purpose."""
-    items = [one for one in conference.chuong_trinh if one.noi_dung]
-    heads = [one.noi_dung for one in items if not _is_frame(one)] or [one.noi_dung for one in items]
+    heads = [one.noi_dung for one in conference.chuong_trinh if one.noi_dung and not _is_frame(one)]
     if heads:
         return heads
     topic, periods = write_topic(conference), build_periods(conference)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.people import write_organisers
 from baocao.data.model import Chair, Meeting, Site, When
 from baocao.data.model.people import same_text
@@ -18,7 +19,8 @@ _FORMS = {
     "truc-tuyen": "trực tuyến",
     "ket-hop": "trực tiếp kết hợp trực tuyến",
 }
-_SESSIONS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca_ngay": "cả ngày"}
+_WHOLE_DAY = "cả ngày"
+_SESSIONS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca_ngay": _WHOLE_DAY}
 _CHAIRS = "chủ trì"
 _CHAIR_TOGETHER = "đồng chủ trì"
 _NAMED = (
@@ -44,13 +46,16 @@ _POINT = "diem_cau"
 _AT = re.compile(r"tại\s+", re.IGNORECASE)
 
 
-def build_occasion(meeting: Meeting) -> dict[str, Any]:
+def build_occasion(meeting: Meeting, words: Abbreviations | None = None) -> dict[str, Any]:
     """Return the variables that an invitation and a programme share; each text without end mark."""
+    write = words.write if words else str
     return {
+        "nguoi_chu_tri": [
+            {"vai_tro": one["vai_tro"], "nguoi": write(one["nguoi"])} for one in build_chairs(meeting.chu_tri)
+        ],
         "thoi_gian_hop": write_time(meeting.thoi_gian),
-        "dia_diem_hop": write_place(meeting.dia_diem, meeting.diem_cau),
+        "dia_diem_hop": write(write_place(meeting.dia_diem, meeting.diem_cau)),
         "hinh_thuc_hop": _FORMS.get(meeting.hinh_thuc, ""),
-        "nguoi_chu_tri": build_chairs(meeting.chu_tri),
     }
 
 
@@ -104,6 +109,8 @@ def write_time(when: When) -> str:
     first, last = when.ngay_day_du, when.ngay_ket_thuc
     day = ", ".join(filter(None, (_write_session(when), when.ngay_chu)))
     length = collapse_blanks(strip_end_marks(when.thoi_luong))
+    if not (length or when.ket_thuc) and _find_session(when) == _WHOLE_DAY:
+        length = _WHOLE_DAY
     if last and last != first:
         start = ", ".join(filter(None, (when.bat_dau_in, day)))
         end = ", ".join(filter(None, (when.ket_thuc_in, weekday_name(last), format_issue_date(last))))
@@ -121,15 +128,17 @@ def _write_hours(when: When, length: str) -> str:
     return f"từ {start} đến {end}"
 
 
+def _find_session(when: When) -> str:
+    """Return the session in one spelling; what is typed for a session and is none stays out."""
+    return _SESSIONS.get(fold_key(when.buoi).removeprefix("buoi_"), "")
+
+
 def _write_session(when: When) -> str:
-    """Return ``sáng thứ Năm``; what is typed for a session and is none stays out."""
-    session = _SESSIONS.get(fold_key(when.buoi).removeprefix("buoi_"), "")
-    if session == _SESSIONS["ca_ngay"] and (when.thoi_luong or when.ket_thuc):
-        session = ""  # said by the length or the hours
-    weekday = weekday_name(when.ngay_day_du) if when.ngay_day_du else ""
-    if session and not weekday and session != _SESSIONS["ca_ngay"]:
-        session = f"buổi {session}"
-    return f"{session} {weekday}".strip()
+    """Return ``sáng thứ Năm``; a whole day is said by the length or the hours."""
+    session = _find_session(when).replace(_WHOLE_DAY, "")
+    if when.ngay_day_du is None:
+        return f"buổi {session}" if session else ""
+    return f"{session} {weekday_name(when.ngay_day_du)}".strip()
 
 
 def write_place(place: str, sites: Sequence[Site]) -> str:

@@ -53,17 +53,32 @@ def _build_rows(conference: Conference, words: Abbreviations) -> list[dict[str, 
     rows, before = [], ""
     for number, item in enumerate(conference.chuong_trinh, 1):
         hours = write_hours(item.gio)
-        content = words.write(begin_sentence(strip_end_marks(item.noi_dung))) or CALLED.get(item.loai, "")
+        doer = _find_doer(item.nguoi, everyone)
+        content = words.write(_write_content(item.noi_dung, doer)) or CALLED.get(item.loai, "")
         rows.append(
             {
                 "stt": str(number),
                 "gio": "" if hours == before else hours,
                 "noi_dung": content,
-                "nguoi": begin_sentence(_write_doer(conference, _find_doer(item.nguoi, everyone), told)),
+                "nguoi": begin_sentence(_write_doer(conference, doer, told)),
             }
         )
         before = hours
     return rows
+
+
+def _write_content(text: str, doer: Person | str) -> str:
+    """Return what is done; whoever does it is named in a column of their own.
+
+    >>> _write_content("Đồng chí Lê An khai mạc hội nghị;", Person(ho_ten="Lê An"))
+    'Khai mạc hội nghị'
+    """
+    bare = strip_end_marks(text)
+    if isinstance(doer, Person):
+        for name in (f"{doer.gioi_thieu}, ", f"{doer.gioi_thieu} ", f"{doer.xung_ho} "):
+            if bare.casefold().startswith(name.casefold()):
+                return begin_sentence(bare[len(name) :])
+    return begin_sentence(bare)
 
 
 def write_hours(text: str) -> str:
