@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from support import browser
 from support.golden import Golden
 from support.project import Project
 
@@ -26,10 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what needs an office suite where there is none, unless CI says that it must be there."""
-    if item.get_closest_marker("office") is None:
-        return
-    missing = [program for program in OFFICE_PROGRAMS if shutil.which(program) is None]
+    """Skip what needs an office suite or a browser where there is none, unless CI says it must be there."""
+    missing: list[str] = []
+    if item.get_closest_marker("office") is not None:
+        missing += [program for program in OFFICE_PROGRAMS if shutil.which(program) is None]
+    if item.get_closest_marker("browser") is not None and not browser.PROGRAM:
+        missing.append("chromium")
     if missing and os.environ.get("BAOCAO_REQUIRE_OFFICE"):
         pytest.fail(f"BAOCAO_REQUIRE_OFFICE is set, but missing: {', '.join(missing)}")
     if missing:
