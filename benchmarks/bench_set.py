@@ -29,7 +29,7 @@ def whole_set(*, check: bool) -> Mapping[str, Timed]:
     def work() -> int:
         official.compile_ours.cache_clear()
         with tempfile.TemporaryDirectory() as folder:
-            order = Order(is_all=True, output=Path(folder), is_folder=True, check=check)
+            order = Order(kinds="all", output=Path(folder), is_folder=True, check=check)
             result = produce(DATA, order, to_text=no_text)
         return len(result.files)
 

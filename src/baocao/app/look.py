@@ -7,24 +7,15 @@ from functools import cached_property
 from pathlib import Path
 
 from baocao import fsio
-from baocao.app import catalog
 from baocao.app.compose import Material, compose, render_document
-from baocao.app.kind import Kind
+from baocao.app.kinds_asked import asks_for_all, find_kinds
 from baocao.app.request import Request
 from baocao.app.settings import DEFAULTS, Settings, load_settings
 from baocao.app.sources import WORD_SUFFIXES
 from baocao.data.load import load_tree
-from baocao.errors import BaocaoError, UsageError, raise_all
+from baocao.errors import BaocaoError, UsageError
 from baocao.layout.facts import Facts, read_document
-from baocao.viet.text import first_upper, fold_key
-
-_ALL = frozenset({"all", "tat_ca"})
-
-
-class NoKindError(UsageError):
-    """``--kind`` of `preview` has commas and names no kind."""
-
-    code = "U230"
+from baocao.viet.text import first_upper
 
 
 class OneDocumentError(UsageError):
@@ -81,41 +72,6 @@ class Looks:
 def is_word_file(source: Path) -> bool:
     """Tell whether a file is shown as it is."""
     return source.suffix.lower() in WORD_SUFFIXES
-
-
-def find_kinds(text: str, settings: Settings) -> dict[str, Kind]:
-    """Return the kinds that ``--kind`` asks for: one, several with commas, or all that have a template.
-
-    Returns:
-        ``{how a request names it: kind}``, in order.
-
-    Raises:
-        NoKindError: U230, commas and nothing else.
-        UnknownKindError: U201; all unknown ones at once.
-    """
-    if asks_for_all(text):
-        return {kind.name: kind for kind in catalog.iter_kinds(settings)}
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    if not words:
-        raise NoKindError(
-            "--kind chưa có tên loại văn bản nào", hint="Viết như --kind bao-cao,giay-moi hoặc --kind all"
-        )
-    found: dict[str, Kind] = {}
-    errors: list[BaocaoError] = []
-    for word in words:
-        try:
-            kind = catalog.find_kind(word, settings)
-        except BaocaoError as error:
-            errors += error.flatten()
-        else:
-            found[word if kind.is_own else kind.name] = kind
-    raise_all(errors)
-    return found
-
-
-def asks_for_all(text: str) -> bool:
-    """Tell whether ``--kind`` asks for every kind."""
-    return fold_key(text) in _ALL
 
 
 def read_looks(source: Path, request: Request, kinds: str) -> Looks:

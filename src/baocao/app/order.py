@@ -8,13 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from baocao.app import catalog
 from baocao.app.compose import Material
 from baocao.app.formats import SOURCES, Format, NoSuchFormatError
 from baocao.app.kind import Kind
+from baocao.app.kinds_asked import asks_for_all, find_kinds
 from baocao.app.naming import Pattern
 from baocao.app.request import Request
-from baocao.app.settings import Settings
 from baocao.data.needs import Missing, find_missing
 from baocao.errors import BaocaoError, UsageError, raise_all
 
@@ -40,11 +39,9 @@ class Order:
     """Everything that `render` is asked for."""
 
     request: Request = field(default_factory=Request)
-    """What all documents have in common; its kind counts only when `kinds` is empty."""
-    kinds: tuple[str, ...] = ()
-    """As typed."""
-    is_all: bool = False
-    """Every kind for which the data suffice, instead of `kinds`."""
+    """What all documents have in common; its own kind is not looked at."""
+    kinds: str = "bao-cao"
+    """As ``--kind`` has them; ``all``: every kind for which the data suffice."""
     is_each: bool = False
     """An invitation for each of those invited."""
     formats: tuple[Format, ...] = ("docx",)
@@ -61,7 +58,12 @@ class Order:
     @property
     def is_set(self) -> bool:
         """Whether several documents are meant, though the data may suffice for one only."""
-        return self.is_all or self.is_each or len(self.kinds) > 1
+        return self.is_all or self.is_each or "," in self.kinds
+
+    @property
+    def is_all(self) -> bool:
+        """Whether every kind is meant for which the data suffice."""
+        return asks_for_all(self.kinds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,13 +102,13 @@ def plan(material: Material, order: Order) -> tuple[list[Item], list[Skipped]]:
     """Return the documents to be made, in order, and the kinds that are left out.
 
     Raises:
-        UsageError: U201–U203, U243–U245; all wrong kinds at once.
+        UsageError: U201–U203, U230, U243–U245; all wrong kinds at once.
         BaocaoError: of the data; exit 3 when they suffice for none of the kinds.
     """
     request = order.request.with_template(material.settings)
     if request.template is not None:
         return [_plan_template(order, request)], []
-    kinds = _choose_kinds(order, material.settings)
+    kinds = list(find_kinds(order.kinds, material.settings).items())
     skipped: list[Skipped] = []
     if order.is_all:
         kinds, skipped = _leave_out(material, order, kinds)
@@ -129,7 +131,7 @@ def plan(material: Material, order: Order) -> tuple[list[Item], list[Skipped]]:
 
 
 def _plan_template(order: Order, request: Request) -> Item:
-    if order.is_all or len(order.kinds) > 1 or order.is_each:
+    if order.is_set:
         asked = "--all" if order.is_all else "--each" if order.is_each else "nhiều loại ở --kind"
         raise OneTemplateError(
             f"mẫu riêng chỉ lập một văn bản, không dùng cùng {asked}", hint=f"Bỏ --template, hoặc bỏ {asked}"
@@ -140,25 +142,9 @@ def _plan_template(order: Order, request: Request) -> Item:
             f"mẫu Word riêng không lập được {', '.join(wrong)}", hint="Chọn --to docx, pdf hoặc txt"
         )
     assert request.template is not None  # noqa: S101  # asked by the caller
-    kind = order.kinds[0] if order.kinds else request.kind
-    return Item(request=replace(request, kind=kind), formats=order.formats, title=request.template.name)
-
-
-def _choose_kinds(order: Order, settings: Settings) -> list[tuple[str, Kind]]:
-    """Return ``(how a request names it, kind)`` for the kinds that are asked for, each once."""
-    if order.is_all:
-        return [(kind.name, kind) for kind in catalog.iter_kinds(settings)]
-    found: dict[str, tuple[str, Kind]] = {}
-    errors: list[BaocaoError] = []
-    for word in order.kinds or (order.request.kind,):
-        try:
-            kind = catalog.find_kind(word, settings)
-        except BaocaoError as error:
-            errors += error.flatten()
-        else:
-            found.setdefault(kind.name, (word if kind.is_own else kind.name, kind))
-    raise_all(errors)
-    return list(found.values())
+    return Item(
+        request=replace(request, kind=order.kinds), formats=order.formats, title=request.template.name
+    )
 
 
 def _offered(kind: Kind, order: Order) -> tuple[Format, ...]:

@@ -92,7 +92,7 @@ def produce(data: Path, order: Order, *, to_text: ToText) -> RenderResult:
     for one in made:
         values = read_values(data, one.item, one.first)
         one.paths = name_files(place, one.item, values, pattern)
-    refuse_same_names((path, one.item.title) for one in made for path in one.paths.values())
+    refuse_same_names((path, one.item) for one in made for path in one.paths.values())
     if order.check:
         _proofread_all(made, material)
     inputs = [path for path in (data, made[0].item.request.template) if path is not None]
@@ -103,9 +103,9 @@ def produce(data: Path, order: Order, *, to_text: ToText) -> RenderResult:
         for document in one.sources.values()
         for name, content in document.assets.items()
     }
-    targets = [path for one in made for path in one.paths.values()] + list(assets)
-    below = place.folder if place.is_made or assets else None
-    fsio.check_targets(targets, force=order.force, inputs=inputs, below=below)
+    targets = [path for one in made for path in one.paths.values()]
+    below = place.folder if place.is_made or (assets and fsio.is_folder(place.folder)) else None
+    fsio.check_targets([*targets, *(assets if below else ())], force=order.force, inputs=inputs, below=below)
     contents = _write_formats(made, material, to_text)
     fsio.write_all(contents | assets, force=order.force, inputs=inputs, below=below)
     written = [
@@ -122,20 +122,20 @@ def _compose_all(
     """Return the documents; of a whole set, a kind without a template in this layout is skipped."""
     made: list[_Made] = []
     errors: list[BaocaoError] = []
+    unlaid: list[BaocaoError] = []
     for item in items:
         sources: dict[Source, Document] = {}
         try:
             for source in dict.fromkeys(SOURCES[name] for name in item.formats):
                 sources[source] = compose(material, replace(item.request, format=source))
         except NoLayoutError as error:
-            if not is_all:
-                errors.append(error)
+            (unlaid if is_all else errors).append(error)
             skipped.append(Skipped(kind=item.request.kind, title=item.title, reason=error.message))
         except BaocaoError as error:
             errors.append(error)
         else:
             made.append(_Made(item, sources, {}))
-    raise_all(merge(errors))
+    raise_all(merge(errors if made else [*errors, *unlaid]))
     return made
 
 

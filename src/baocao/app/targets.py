@@ -13,7 +13,7 @@ from baocao.app.formats import FORMATS, Format
 from baocao.app.naming import Pattern, fill_pattern, fold_name, make_safe, shorten
 from baocao.app.order import Item, Order
 from baocao.app.request import Document
-from baocao.errors import BaocaoError, Location, UsageError, raise_all
+from baocao.errors import Location, UsageError, raise_all
 from baocao.viet.text import collapse_blanks, first_upper, fold_key
 
 _SUFFIXES: Final = tuple(f".{name}" for name in FORMATS)
@@ -84,7 +84,7 @@ def choose_place(data: Path, order: Order) -> Place:
 def name_files(
     place: Place, item: Item, values: Mapping[str, str], pattern: Pattern | None
 ) -> dict[Format, Path]:
-    """Return ``{format: path}`` of one document."""
+    """Return ``{format: path}`` of one document; a pattern of which nothing is known gives the usual name."""
     if place.file is not None:
         return {
             name: place.file
@@ -92,13 +92,13 @@ def name_files(
             else place.file.with_suffix(f".{name}")
             for name in item.formats
         }
-    if pattern is None:
+    stem = fill_pattern(pattern, values) if pattern else ""
+    if not stem:
         stem = f"{values['tep']}-{values['loai']}"
         if item.number:
             whom = make_safe(fold_key(item.invitee).replace("_", "-"), "")
             stem = f"{stem}-{values['stt']}-{whom}"
         return {name: place.folder / f"{stem}.{name}" for name in item.formats}
-    stem = fill_pattern(pattern, values)
     return {name: place.folder / make_safe(stem, f".{name}") for name in item.formats}
 
 
@@ -131,25 +131,19 @@ def _text(values: Any, key: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def refuse_same_names(named: Iterable[tuple[Path, str]]) -> None:
+def refuse_same_names(named: Iterable[tuple[Path, Item]]) -> None:
     """Refuse two documents in one file; on some systems letter case makes no other name.
 
-    Args:
-        named: ``(path, what messages call the document)``.
-
     Raises:
-        SameNameError: U247; all of them at once.
+        SameNameError: U247; each pair of documents once.
     """
-    met: dict[str, str] = {}
-    errors: list[BaocaoError] = []
-    for path, title in named:
-        other = met.setdefault(fold_name(path), title)
-        if other is not title:
-            errors.append(
-                SameNameError(
-                    f"hai văn bản cùng tên tệp: {other} và {title}",
-                    where=Location(file=str(path)),
-                    hint="Thêm {loai} vào mẫu tên tệp; giấy mời từng nơi thì thêm {stt} hoặc {noi_moi}",
-                )
-            )
-    raise_all(errors)
+    met: dict[str, Item] = {}
+    wrong: dict[tuple[int, int], SameNameError] = {}
+    hint = "Thêm {loai} vào mẫu tên tệp; giấy mời từng nơi thì thêm {stt} hoặc {noi_moi}"
+    for path, item in named:
+        other = met.setdefault(fold_name(path), item)
+        if other is not item:
+            message = f"hai văn bản cùng tên tệp: {other.title} và {item.title}"
+            error = SameNameError(message, where=Location(file=str(path)), hint=hint)
+            wrong.setdefault((id(other), id(item)), error)
+    raise_all(list(wrong.values()))

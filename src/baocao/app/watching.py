@@ -8,7 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from baocao.app.look import find_kinds, is_word_file
+from baocao.app.kinds_asked import find_kinds
+from baocao.app.look import is_word_file
 from baocao.app.request import Request
 from baocao.app.settings import NAME, Settings, find_settings, load_settings
 from baocao.data.load import load_tree

@@ -72,6 +72,7 @@ def preview_command(
 ) -> None:
     """Xem văn bản ngay trên màn hình, như trên trang giấy."""
     from baocao.app import look
+    from baocao.app.kinds_asked import asks_for_all
     from baocao.app.request import Request
 
     _refuse_together({"--watch": watch, _IMAGE: image is not None, "--plain": plain})
@@ -89,7 +90,7 @@ def preview_command(
         _show_images(looks, easel)
     else:
         _show_pages(looks, plain=plain, width=width)
-    _end(looks, is_all=look.asks_for_all(kind))
+    _end(looks, is_all=asks_for_all(kind))
 
 
 def _set_up(way: str, width: int | None) -> Easel:

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from baocao.app.formats import Format
     from baocao.app.produce import RenderResult
 
-_ALL = frozenset({"all", "tất cả", "tat-ca"})
-
 
 def render_command(
     data: DataArg,
@@ -85,13 +83,12 @@ def render_command(
 ) -> None:
     """Lập văn bản từ số liệu: một loại, nhiều loại hoặc cả bộ, ra Word, PDF, trang web, chữ thường."""
     from baocao.app import produce
+    from baocao.app.kinds_asked import ALL
     from baocao.app.naming import read_pattern
     from baocao.app.order import Order
     from baocao.app.request import Request
 
-    kinds = [word.strip() for word in (kind or "").split(",") if word.strip()]
-    is_all = everything or any(word.casefold() in _ALL for word in kinds)
-    if everything and kinds:
+    if everything and kind is not None:
         raise OptionsClashError("--all và --kind không dùng cùng nhau", hint="Chọn một trong hai")
     order = Order(
         request=Request(
@@ -102,8 +99,7 @@ def render_command(
             strict=strict,
             missing=read_missing(missing),
         ),
-        kinds=() if is_all else tuple(kinds),
-        is_all=is_all,
+        kinds=ALL if everything else kind if kind is not None else "bao-cao",
         is_each=each,
         formats=_read_formats(to, output),
         name=read_pattern(name) if name is not None else None,

@@ -63,8 +63,11 @@ def _several_files(result: RenderResult) -> RenderableType:
 
 
 def skipped_summary(result: RenderResult, data: Path) -> RenderableType:
-    """Return one line for each kind of document that was left out, and why; then where to see more."""
-    lines = [Text(f"Bỏ qua {one.title}: {one.why}", style="yellow") for one in result.skipped]
+    """Return what kinds of document were left out, a line for each reason; then where to see more."""
+    titles: dict[str, list[str]] = {}
+    for one in result.skipped:
+        titles.setdefault(one.why, []).append(one.title)
+    lines = [Text(f"Bỏ qua {', '.join(some)}: {why}", style="yellow") for why, some in titles.items()]
     if any(one.missing for one in result.skipped):
         hint = f"Chạy baocao kinds {data} để xem cần thêm khóa nào vào đâu"
         lines.append(Text.assemble(("  → ", "green"), hint))
