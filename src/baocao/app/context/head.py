@@ -99,12 +99,19 @@ def write_office(profile: Profile, text: str) -> str:
     >>> write_office(load_profile("nd30"), "k/t chủ tịch")
     'KT. CHỦ TỊCH'
     """
+    bare, meaning = text.strip(), _find_meaning(text)
+    if not meaning:
+        return bare.upper()
+    return f"{profile.signature.prefixes[meaning]} {_PREFIX.sub('', bare).upper()}"
+
+
+def _find_meaning(text: str) -> str:
+    """Return what the prefix of a line says; empty without one."""
     match = _PREFIX.match(text.strip())
     if match is None:
-        return text.strip().upper()
+        return ""
     sign = _WORDS[match["words"].lower()] if match["words"] else re.sub(r"[./]", "", match["prefix"])
-    meaning = _MEANINGS[sign.casefold()]
-    return f"{profile.signature.prefixes[meaning]} {text.strip()[match.end() :].upper()}"
+    return _MEANINGS[sign.casefold()]
 
 
 def split_offices(profile: Profile, quyen_han: str, chuc_vu: str) -> tuple[list[str], str]:
@@ -115,14 +122,21 @@ def split_offices(profile: Profile, quyen_han: str, chuc_vu: str) -> tuple[list[
     (['TM. UBND XÃ', 'KT. CHỦ TỊCH'], 'PHÓ CHỦ TỊCH')
     >>> split_offices(load_profile("dang-hd05"), "Q.", "Trưởng ban")
     (['Q. TRƯỞNG BAN'], '')
+    >>> split_offices(load_profile("dang-hd05"), "TM. Ban Thường vụ; KT. Bí thư", "Phó Bí thư")
+    (['T/M BAN THƯỜNG VỤ'], 'PHÓ BÍ THƯ')
+
+    Source:
+        NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 7; HD 05-HD/VPTW, ô 7: a deputy who signs for a
+        collective of the Party has no K/T above the post.
     """
     given = [part.strip() for part in _BETWEEN_LINES.split(f"{quyen_han}\n{chuc_vu}") if part.strip()]
     for at in range(len(given) - 2, -1, -1):
         if _BARE_PREFIX.fullmatch(given[at]):
             given[at : at + 2] = [f"{given[at]} {given[at + 1]}"]
+    if profile.is_party and any(_find_meaning(part) == "thay_mat" for part in given):
+        given = [part for part in given if _find_meaning(part) != "ky_thay"]
     lines = [write_office(profile, part) for part in given]
-    has_prefix = [_PREFIX.match(part) is not None for part in given]
-    if lines and not has_prefix[-1]:
+    if lines and not _find_meaning(given[-1]):
         return lines[:-1], lines[-1]
     return lines, ""
 
