@@ -21,6 +21,7 @@ from word import (  # noqa: E402
     giao_viec,
     giay_moi,
     ke_hoach,
+    phu_luc,
     thong_bao_ket_luan,
     tin_bai,
 )
@@ -38,6 +39,7 @@ KINDS = {
     "chuong-trinh": chuong_trinh.write_document,
     "danh-sach": danh_sach.write_document,
     "giao-viec": giao_viec.write_document,
+    "phu-luc": phu_luc.write_document,
     "ke-hoach": ke_hoach.write_document,
 }
 

@@ -3,61 +3,82 @@
 from __future__ import annotations
 
 from baocao.layout.profile import Profile
-from word.frame import appendix_heading, sections
-from word.xml import block, data_table, paragraph, share_width, statement
+from baocao.units import Length
+from word.frame import appendix_heading, sections, subheading
+from word.xml import (
+    CELL_PADDING,
+    block,
+    cell,
+    data_table,
+    paragraph,
+    row,
+    run,
+    share_width,
+    statement,
+    statement_row,
+    table,
+)
 
 
 def write_figures(profile: Profile) -> list[str]:
     """Return the appendix of figures: upright with few columns, across with plans and comparisons."""
     pages = sections(profile)
-    narrow = data_table(
-        share_width(profile.text_width, 14, 91, 30, 30),
-        ("STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"),
-        "d in phu_luc.so_lieu.dong",
-        (
-            ("GiuaBang", "{{ d.stt }}"),
-            ("ChuBang", "{{ d.ten }}"),
-            ("GiuaBang", "{{ d.don_vi }}"),
-            ("SoBang", "{{ d.thuc_hien }}"),
-        ),
-    )
-    wide = data_table(
-        share_width(pages.wide_text, 14, 80, 25, 25, 27, 24, 30, 27),
-        (
-            "STT",
-            "Chỉ tiêu",
-            "Đơn vị tính",
-            "Kế hoạch",
-            "Thực hiện",
-            "Tỷ lệ so với kế hoạch",
-            "{{ phu_luc.so_lieu.ky_so_sanh }}",
-            "Tăng, giảm",
-        ),
-        "d in phu_luc.so_lieu.dong",
-        (
-            ("GiuaBang", "{{ d.stt }}"),
-            ("ChuBang", "{{ d.ten }}"),
-            ("GiuaBang", "{{ d.don_vi }}"),
-            ("SoBang", "{{ d.ke_hoach }}"),
-            ("SoBang", "{{ d.thuc_hien }}"),
-            ("SoBang", "{{ d.ty_le }}"),
-            ("SoBang", "{{ d.so_sanh }}"),
-            ("SoBang", "{{ d.thay_doi }}"),
-        ),
-    )
     title = "SỐ LIỆU{% if ky.bao_cao %} {{ ky.bao_cao | upper }}{% endif %}"
     heading = appendix_heading(profile, "phu_luc.so_lieu.ten_goi", title)
     return [
         statement("if phu_luc.so_lieu and not phu_luc.so_lieu.ngang"),
         heading.upright,
-        narrow,
+        *write_tables(profile, profile.text_width),
         paragraph("SauBang", properties=pages.appendix),
         statement("endif"),
         statement("if phu_luc.so_lieu and phu_luc.so_lieu.ngang"),
         heading.across,
-        wide,
+        *write_tables(profile, pages.wide_text),
         paragraph("SauBang", properties=pages.wide_appendix),
         statement("endif"),
+    ]
+
+
+def write_tables(profile: Profile, width: Length) -> list[str]:
+    """Return the tables of figures, each with its title when there are several; their columns are a loop."""
+    unit = "{{%tc if b.co_don_vi %}}{}{{%tc endif %}}"
+    columns = "{{%tc for {0} in {1} %}}{{{{ {0} }}}}{{%tc endfor %}}"
+    widths = share_width(width, 14, 65, 23, 25)
+    head = row(
+        cell(widths[0], paragraph("DauBang", "STT"), align="center"),
+        cell(widths[1], paragraph("DauBang", "{{ b.dau }}"), align="center"),
+        cell(widths[2], paragraph("DauBang", unit.format("Đơn vị tính")), align="center"),
+        cell(widths[3], paragraph("DauBang", columns.format("c", "b.cot")), align="center"),
+        header=True,
+    )
+    figures = row(
+        cell(widths[0], paragraph("GiuaBang", "{{ d.stt }}")),
+        cell(widths[1], paragraph("ChuBang", "{{ d.ten }}")),
+        cell(widths[2], paragraph("GiuaBang", unit.format("{{ d.don_vi }}"))),
+        cell(widths[3], paragraph("SoBang", columns.format("o", "d.o"))),
+    )
+    bold = "<w:b/><w:bCs/>"
+    totals = row(
+        cell(widths[0], paragraph("GiuaBang")),
+        cell(widths[1], paragraph("ChuBang", run("Tổng cộng", bold))),
+        cell(widths[2], paragraph("GiuaBang", unit.format(""))),
+        cell(widths[3], paragraph("SoBang", run(columns.format("o", "b.tong"), bold))),
+    )
+    rows = [
+        head,
+        statement_row(widths, "for d in b.dong"),
+        figures,
+        statement_row(widths, "endfor"),
+        statement_row(widths, "if b.tong"),
+        totals,
+        statement_row(widths, "endif"),
+    ]
+    return [
+        statement("for b in phu_luc.so_lieu.bang"),
+        block("if b.ten", subheading(profile, "b.so", "{{ b.ten }}")),
+        paragraph("SauBang", properties="<w:keepNext/>"),
+        table("BangKe", widths, rows, padding=CELL_PADDING),
+        statement("endfor"),
     ]
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from baocao.units import Length
 
-_PADDING = 85
+CELL_PADDING = 85
 """Twips a cell of a ruled table leaves free left and right: 1.5 mm."""
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -116,7 +116,7 @@ def looped_table(widths: Sequence[Length], heads: Sequence[str], loop: str, rows
         header=True,
     )
     opening, closing = statement_row(widths, f"for {loop}"), statement_row(widths, "endfor")
-    return table("BangKe", widths, [head, opening, *rows, closing], padding=_PADDING)
+    return table("BangKe", widths, [head, opening, *rows, closing], padding=CELL_PADDING)
 
 
 def statement_row(widths: Sequence[Length], text: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
-from baocao.app.context.figures import build_table, describe, needs_appendix
+from baocao.app.context.appendix_tables import build_tables
+from baocao.app.context.figures import describe, needs_appendix
 from baocao.app.context.periods import build_periods
 from baocao.app.context.tasks import (
     build_tasks,
@@ -63,7 +64,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     for task in body["nhiem_vu"]:
         task["noi_dung_cau"] = end_sentence(words.write(task["noi_dung"]))
     body["stt"] = _number_parts(body)
-    body["phu_luc"] = _build_appendices(conference, profile, has_tasks=has_assignments(planned))
+    body["phu_luc"] = _build_appendices(conference, profile, words, has_tasks=has_assignments(planned))
     return body
 
 
@@ -203,7 +204,9 @@ def count_present(present: Mapping[str, bool]) -> Iterator[tuple[str, int]]:
         yield key, number if is_there else 0
 
 
-def _build_appendices(conference: Conference, profile: Profile, *, has_tasks: bool) -> dict[str, Any]:
+def _build_appendices(
+    conference: Conference, profile: Profile, words: Abbreviations, *, has_tasks: bool
+) -> dict[str, Any]:
     """Return the appendices there are; numbered when there are two or more.
 
     Source:
@@ -213,7 +216,7 @@ def _build_appendices(conference: Conference, profile: Profile, *, has_tasks: bo
     told = [one for _, result in conference.iter_results() for one in conference.figures_of(result)]
     tables: dict[str, dict[str, Any]] = {}
     if figures and needs_appendix(figures, told):
-        tables["so_lieu"] = build_table(figures)
+        tables["so_lieu"] = build_tables(figures, words.write)
     if has_tasks:
         tables["nhiem_vu"] = {}
     many = len(tables) > 1

@@ -22,6 +22,7 @@ MODULES: Mapping[str, str] = MappingProxyType(
         "danh-sach": "roll",
         "ke-hoach": "plan",
         "giao-viec": "assignments",
+        "phu-luc": "figure_tables",
     }
 )
 """{kind: its module in this package}; loaded when a document of the kind is made."""
