@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from baocao import fsio
 from baocao.data.kinds import KINDS
-from baocao.data.needs import Needs
 from baocao.errors import Location, UsageError
 from baocao.viet.text import first_lower
+
+if TYPE_CHECKING:
+    from baocao.data.needs import Needs  # it loads the model, which not every command needs
 
 ONE_FOR_ALL = "template.docx"
 """The Word template of a kind that looks the same whatever the standard."""

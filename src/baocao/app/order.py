@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from baocao.app.compose import Material
 from baocao.app.formats import SOURCES, Format, NoSuchFormatError
@@ -14,8 +14,10 @@ from baocao.app.kind import Kind
 from baocao.app.kinds_asked import asks_for_all, find_kinds
 from baocao.app.naming import Pattern
 from baocao.app.request import Request
-from baocao.data.needs import Missing, find_missing
 from baocao.errors import BaocaoError, UsageError, raise_all
+
+if TYPE_CHECKING:
+    from baocao.data.needs import Missing
 
 _INVITATION: Final = "giay-moi"
 _OF_A_KIND: Final = re.compile(r"van_ban\.[\w-]+\.")
@@ -162,6 +164,8 @@ def _leave_out(
     material: Material, order: Order, kinds: Sequence[tuple[str, Kind]]
 ) -> tuple[list[tuple[str, Kind]], list[Skipped]]:
     """Part the kinds that can be made from those for which format or data are missing."""
+    from baocao.data.needs import find_missing  # data for a template of one's own need no model
+
     able: list[tuple[str, Kind]] = []
     skipped: list[Skipped] = []
     for word, kind in kinds:
