@@ -124,6 +124,21 @@ def join_words(items: Iterable[str], conjunction: str = "và") -> str:
     return f"{', '.join(first)} {conjunction} {last}" if first else last
 
 
+def join_names(names: Sequence[str]) -> str:
+    """Return names of bodies in one phrase; those with an “và” or commas of their own are kept apart.
+
+    >>> for names in (["Phòng Kinh tế", "Công an xã"], ["Sở Khoa học và Công nghệ", "Công an tỉnh"],
+    ...               ["các sở, ngành", "Ủy ban nhân dân các xã"]):
+    ...     print(join_names(names))
+    Phòng Kinh tế và Công an xã
+    Sở Khoa học và Công nghệ, Công an tỉnh
+    các sở, ngành; Ủy ban nhân dân các xã
+    """
+    if any("," in name for name in names):
+        return "; ".join(names)
+    return ", ".join(names) if any(" và " in name for name in names) else join_words(names)
+
+
 def group_by_shared_post(people: Iterable[tuple[str, Sequence[str]]]) -> tuple[Group, ...]:
     """Return the people, order kept, grouped where neighbours have the same first post.
 

@@ -46,3 +46,14 @@ class Abbreviations:
     def sentences(self, texts: Iterable[str]) -> list[str]:
         """Return paragraphs that begin with a capital and end with a mark."""
         return [end_sentence(self.write(text)) for text in texts if text.strip()]
+
+
+def spell_out(text: str, known: Mapping[str, str]) -> str:
+    """Return `text` with full forms for abbreviations: a title introduces none.
+
+    >>> spell_out("kết luận tại Hội nghị về QCDC", {"QCDC": "quy chế dân chủ"})
+    'kết luận tại Hội nghị về quy chế dân chủ'
+    """
+    for short, full in known.items():
+        text = full.join(re.split(rf"(?<![\w(]){re.escape(short)}(?!\w)", text))
+    return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.abbreviations import Abbreviations, spell_out
 from baocao.app.context.figures import build_figures
 from baocao.app.context.head import (
     split_offices,
@@ -73,7 +73,7 @@ def build_context(
     )
     periods = build_periods(conference)
     subject = strip_end_marks(paper.trich_yeu) or (
-        own.subject if own else find_text(kind).write_subject(conference)
+        own.subject if own else spell_out(find_text(kind).write_subject(conference), conference.viet_tat)
     )
     symbol = paper.ky_hieu or conference.co_quan.ky_hieu
     is_numbered = kind not in _HANDED_OUT or bool(paper.so)

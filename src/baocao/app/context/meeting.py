@@ -136,7 +136,7 @@ def _says_form(meeting: Meeting) -> bool:
 
 
 def _join_points(points: Sequence[str]) -> str:
-    return join_words(points) if all("," not in point for point in points) else "; ".join(points)
+    return join_words(points) if all("," not in point for point in points[:-1]) else "; ".join(points)
 
 
 def _write_point(site: Site, meeting: Meeting) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 from baocao.app.sentences import begins_with
 from baocao.data.model import Chair, Group, Organiser, Person
 from baocao.data.model.people import COMRADE
-from baocao.viet.lists import group_by_shared_post, join_words, strip_end_marks
+from baocao.viet.lists import group_by_shared_post, join_names, join_words, strip_end_marks
 from baocao.viet.numbers import format_count, format_number
 from baocao.viet.text import first_lower, first_upper, fold_key
 
@@ -42,13 +42,13 @@ def write_organisers(organisers: Iterable[Organiser]) -> str:
     standing = by_role.pop(_STANDING, [])
     leaders = [name for names in by_role.values() for name in names]
     if standing and subjects:
-        leaders.append(f"{join_words(standing)}, {_STANDING} {join_words(subjects)},")
+        leaders.append(f"{join_names(standing)}, {_STANDING} {join_names(subjects)},")
     else:
         leaders += [*standing, *subjects]
-    text = join_words(leaders) if leaders else ""
+    text = (join_words if standing and subjects else join_names)(leaders) if leaders else ""
     if helpers and text:
-        return f"{text} {_HELPER} với {join_words(helpers)}"
-    return text or join_words(helpers) if helpers else text
+        return f"{text} {_HELPER} với {join_names(helpers)}"
+    return text or join_names(helpers) if helpers else text
 
 
 def write_chairs(chairs: Iterable[Chair]) -> str:

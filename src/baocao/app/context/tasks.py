@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Award, Citation, Deadline, Task
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_issue_date, format_short_date
-from baocao.viet.lists import LETTERS, join_words, strip_end_marks
+from baocao.viet.lists import LETTERS, join_names, join_words, strip_end_marks
 from baocao.viet.numbers import format_count
 from baocao.viet.text import first_lower, fold_key
 
@@ -74,10 +75,14 @@ def write_deadline(deadline: Deadline | None) -> str:
     thực hiện hằng tuần
     >>> write_deadline(Deadline.parse("quý IV/2026")), write_deadline(Deadline.parse("sau hội nghị một tuần"))
     ('thực hiện trong quý IV/2026', 'thực hiện sau hội nghị một tuần')
+    >>> write_deadline(Deadline.parse("11/2026")), write_deadline(Deadline.parse("hết quý III"))
+    ('thực hiện trong tháng 11 năm 2026', 'thực hiện đến hết quý III')
     """
     text = strip_end_marks(deadline.in_ra) if deadline else ""
     if not deadline or not text:
         return ""
+    if deadline.ky and not re.search(r"[^\W\d_]", text):
+        text = deadline.ky.name  # typed as 11/2026
     if deadline.ngay and text == format_short_date(deadline.ngay):
         return f"hoàn thành chậm nhất ngày {text}"
     said = first_lower(text)
@@ -91,19 +96,12 @@ def write_deadline(deadline: Deadline | None) -> str:
 
 
 def join_units(units: Sequence[str]) -> str:
-    """Return units in one phrase; those with commas of their own are kept apart by semicolons.
+    """Return units in one phrase inside a sentence.
 
-    >>> for units in (["Phòng Kinh tế", "Công an xã"], ["Sở Khoa học và Công nghệ", "Công an tỉnh"],
-    ...               ["Các sở, ngành", "Ủy ban nhân dân các xã"]):
-    ...     print(join_units(units))
-    Phòng Kinh tế và Công an xã
-    Sở Khoa học và Công nghệ, Công an tỉnh
-    các sở, ngành; Ủy ban nhân dân các xã
+    >>> join_units(["Phòng Kinh tế", "Các thôn"])
+    'Phòng Kinh tế và các thôn'
     """
-    names = [_lower_common(strip_end_marks(unit)) for unit in units]
-    if any("," in name for name in names):
-        return "; ".join(names)
-    return ", ".join(names) if any(" và " in name for name in names) else join_words(names)
+    return join_names([_lower_common(strip_end_marks(unit)) for unit in units])
 
 
 def _lower_common(unit: str) -> str:
@@ -136,6 +134,8 @@ def list_assignments(
         profile: Its dashes stand before what is below a letter.
         giver: Who is named above the list as the one who gave them; a task that another gave says so.
     """
+    if len(tasks) == 1:
+        giver = ""  # said behind the task
     by_lead: dict[tuple[str, ...] | int, list[Task]] = {}
     for at, task in enumerate(forget_giver(tasks, [giver])):
         by_lead.setdefault(task.giao or at, []).append(task)
