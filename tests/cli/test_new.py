@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from baocao.app import catalog, scaffold
 from baocao.data.load import load_tree, to_plain
 from support.docx import docx, paragraphs, table
 from support.project import Project
@@ -36,10 +37,43 @@ def test_what_new_writes_renders_at_once(project: Project, layout: str | None) -
     assert bool(outcome.json["notices"]) is not in_force
 
 
-@pytest.mark.parametrize("khoi", ["dang", "nha-nuoc", "mat-tran", "doan-the", "hdnd"])
+@pytest.mark.parametrize("khoi", ["mat-tran", "doan-the", "hdnd"])
 def test_every_kind_of_body_renders(project: Project, khoi: str) -> None:
     assert project.run("new", "a", "--defaults", "--set", f"co_quan.khoi={khoi}").exit_code == 0
     assert project.run("render", "a/hoi-nghi.yaml").exit_code == 0
+
+
+@pytest.mark.parametrize("kind", [*catalog.list_kinds(), "all"])
+@pytest.mark.parametrize("khoi", ["nha-nuoc", "dang"])
+def test_every_kind_renders_at_once(project: Project, kind: str, khoi: str) -> None:
+    option = ["--all"] if kind == "all" else ["--kind", kind]
+    made = project.run("new", "a", "--defaults", "--kind", kind, "--set", f"co_quan.khoi={khoi}", "--json")
+    assert made.exit_code == 0, made.stdout
+    assert made.json["next"] == " ".join(["baocao render a/hoi-nghi.yaml", *option]).removesuffix(
+        " --kind bao-cao"
+    )
+    outcome = project.run("render", "a/hoi-nghi.yaml", *option, "--strict", "--json")
+    assert outcome.exit_code == 0, outcome.stdout
+
+
+@pytest.mark.parametrize("kind", [*catalog.list_kinds(), "all"])
+def test_every_kind_takes_answers_about_another_time_and_body(project: Project, kind: str) -> None:
+    for number, (khoi, period, day) in enumerate(
+        [
+            ("mat-tran", "quý I năm 2028", "05/4/2028"),
+            ("doan-the", "quý III năm 2026", "30/9/2026"),
+            ("hdnd", "năm 2026", "15/01/2027"),
+        ]
+    ):
+        answers = {"co_quan.khoi": khoi, "ky.bao_cao": period, "hoi_nghi.thoi_gian.ngay": day}
+        result = scaffold.create(project.folder / str(number), kind=kind, layout=None, answers=answers)
+        assert len(result.files) == 3
+
+
+def test_one_file_for_the_whole_set_makes_every_document(project: Project) -> None:
+    assert project.run("new", "a", "--defaults", "--kind", "all").exit_code == 0
+    kinds = project.run("kinds", "a/hoi-nghi.yaml", "--json").json["kinds"]
+    assert [one["kind"] for one in kinds if one["ready"]] == catalog.list_kinds()
 
 
 def test_settings_reach_the_data_and_what_follows_from_them(project: Project) -> None:

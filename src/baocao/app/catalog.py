@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from baocao.app.kind import Kind, NoTemplateError
+from baocao.app.kind import SKELETON, Kind, NoTemplateError
 from baocao.data.kinds import KINDS
 from baocao.errors import BaocaoError, Location, UsageError, raise_all
 from baocao.viet.text import fold_key, propose
@@ -66,9 +66,10 @@ def find_kind(text: str, settings: Settings) -> Kind:
     if (folder / _KIND_FILE).is_file():
         return find_kind(str(folder / _KIND_FILE), settings)
     names = (*KINDS, *(kind.name for kind in own))
-    hint = propose(name, names, f"Chọn một trong: {', '.join(names)}")
+    near = propose(name, names)
+    hint = near or f"Chọn một trong: {', '.join(names)}"
     unknown = UnknownKindError(f"không có loại văn bản “{text}”", hint=hint)
-    raise_all([*errors, unknown])  # it may be one of those that are wrong
+    raise_all([unknown] if near else [*errors, unknown])  # it may be one of those that are wrong
     raise unknown
 
 
@@ -86,11 +87,14 @@ def iter_kinds(settings: Settings) -> Iterator[Kind]:
 
 def read_own_kinds(settings: Settings) -> tuple[list[Kind], list[BaocaoError]]:
     """Return the office's own kinds, by name, and what is wrong with those that cannot be used."""
-    from baocao.app.kind_file import read_kind_folder
+    folders = _list_folders(settings)
+    if not folders:
+        return [], []
+    from baocao.app.kind_file import read_kind_folder  # what it loads, most offices need not wait for
 
     kinds: dict[str, Kind] = {}
     errors: list[BaocaoError] = []
-    for folder in _list_folders(settings):
+    for folder in folders:
         try:
             kind = read_kind_folder(folder, str(folder), is_own=True)
         except BaocaoError as error:
@@ -133,6 +137,11 @@ def find_ours(name: str) -> Kind:
             hint=f"Chọn loại khác ({', '.join(ready)}), hoặc đưa mẫu riêng bằng --template",
         )
     return read_kind_folder(_root() / name, name, is_own=False)
+
+
+def read_set_skeleton() -> str:
+    """Return the data file that `baocao new --kind all` starts from; it suffices for every kind of ours."""
+    return (_root() / SKELETON).read_text(encoding="utf-8")
 
 
 def list_kinds() -> list[str]:

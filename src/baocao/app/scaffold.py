@@ -12,13 +12,18 @@ from shlex import quote
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.kind import Kind
-from baocao.app.settings import load_settings
+from baocao.app.settings import Settings, load_settings
 from baocao.app.yaml_text import Step, set_value
+from baocao.data.kinds import EVERY
 from baocao.errors import UsageError
+from baocao.viet.text import fold_key
 
 DATA_NAME = "hoi-nghi.yaml"
 FIELDS_NAME = "so-lieu.yaml"
 SCHEMA_NAME = "hoi-nghi.schema.json"
+_DEFAULT_OPTION = "--kind bao-cao"
+"""What `render` does without being told."""
+_EVERYTHING = "--all"
 SCHEMA_LINE = f"# yaml-language-server: $schema={SCHEMA_NAME}\n"
 
 PRESETS: Mapping[str, Mapping[str, str]] = {
@@ -89,16 +94,61 @@ def read_settings(pairs: Iterable[str]) -> dict[str, str]:
 def create(folder: Path, *, kind: str, layout: str | None, answers: Mapping[str, str]) -> NewResult:
     """Write a new project with the answers in the place of the sample's values.
 
+    Args:
+        folder: the new folder.
+        kind: of document, or ``all``.
+        layout: the standard; None: by the kind of body.
+        answers: ``{key path: value}``.
+
     Raises:
         BaocaoError: wrong kind, layout or answer (nothing is written), or the
             folder is there already and not empty.
     """
-    found = catalog.find_kind(kind, load_settings(folder))
-    text = _fill(found.read_skeleton(), complete(answers, layout))
+    start = _find_start(kind, load_settings(folder))
+    text = _fill(start.skeleton, complete(answers, layout))
     text = SCHEMA_LINE + text.removeprefix(SCHEMA_LINE)
-    _check(text, found)
-    readme = _README.format(data=DATA_NAME, document=found.called, kind=found.name, schema=SCHEMA_NAME)
-    return _write(folder, {DATA_NAME: text, SCHEMA_NAME: schema_text(), "README.md": readme})
+    _check(text, start)
+    preview = "--kind all" if start.option == _EVERYTHING else start.option
+    readme = _README.format(
+        data=DATA_NAME, schema=SCHEMA_NAME, document=start.title, option=start.option, preview=preview
+    )
+    written = {DATA_NAME: text, SCHEMA_NAME: schema_text(start.own_kinds), "README.md": readme}
+    return _write(folder, written, start.option if start.option != _DEFAULT_OPTION else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Start:
+    """What a new project starts from."""
+
+    skeleton: str
+    kinds: tuple[Kind, ...]
+    """Kinds that its data suffice for."""
+    title: str
+    option: str
+    """What `render` is told to make it."""
+    own_kinds: Mapping[str, str]
+
+
+def _find_start(kind: str, settings: Settings) -> _Start:
+    own, _ = catalog.read_own_kinds(settings)
+    if fold_key(kind) == EVERY:
+        return _Start(
+            skeleton=catalog.read_set_skeleton(),
+            kinds=tuple(map(catalog.find_ours, catalog.list_kinds())),
+            title="cả bộ văn bản",
+            option=_EVERYTHING,
+            own_kinds={one.name: one.title for one in own},
+        )
+    found = catalog.find_kind(kind, settings)
+    is_elsewhere = found.is_own and all(one.name != found.name for one in own)
+    name = str(Path(str(found.folder)).absolute()) if is_elsewhere else found.name
+    return _Start(
+        skeleton=found.read_skeleton(),
+        kinds=(found,),
+        title=found.called,
+        option=f"--kind {quote(name)}",
+        own_kinds={one.name: one.title for one in (*own, found) if one.is_own},
+    )
 
 
 def create_from_template(folder: Path, template: Path, answers: Mapping[str, str]) -> NewResult:
@@ -137,11 +187,18 @@ def complete(answers: Mapping[str, str], layout: str | None = None) -> dict[str,
     return values | dict(answers)
 
 
-def schema_text() -> str:
-    """Return the JSON Schema of the data file, as text."""
+def schema_text(own_kinds: Mapping[str, str] | None = None) -> str:
+    """Return the JSON Schema of the data file, as text.
+
+    Args:
+        own_kinds: ``{name: title}`` of the kinds that the office has added; None: those known here.
+    """
     from baocao.data.schema import json_schema
 
-    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+    if own_kinds is None:
+        own, _ = catalog.read_own_kinds(load_settings(Path()))
+        own_kinds = {kind.name: kind.title for kind in own}
+    return json.dumps(json_schema(own_kinds), ensure_ascii=False, indent=2) + "\n"
 
 
 def write_schema(path: Path, *, force: bool) -> None:
@@ -169,22 +226,23 @@ def _steps(key: str) -> list[Step]:
     return [int(piece) if piece.isdigit() else piece.strip() for piece in pieces if piece.strip()]
 
 
-def _check(text: str, kind: Kind) -> None:
+def _check(text: str, start: _Start) -> None:
     """Refuse answers that the data file's own rules refuse, before anything is written."""
     from baocao.app.verify import stop_at_mistakes
     from baocao.data.load import parse_tree
     from baocao.data.model import read_conference
 
-    conference = read_conference(parse_tree(text.encode(), DATA_NAME), [kind.name] if kind.is_own else ())
-    stop_at_mistakes(conference, kind)
+    conference = read_conference(parse_tree(text.encode(), DATA_NAME), start.own_kinds)
+    for kind in start.kinds:
+        stop_at_mistakes(conference, kind)
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> NewResult:
+def _write(folder: Path, files: Mapping[str, str], option: str = "") -> NewResult:
     fsio.write_folder(folder, {name: text.encode() for name, text in files.items()})
     return NewResult(
         folder=folder,
         files=tuple(folder / name for name in files),
-        next_command=f"baocao render {quote(str(folder / DATA_NAME))}",
+        next_command=f"baocao render {quote(str(folder / DATA_NAME))} {option}".rstrip(),
     )
 
 
@@ -192,9 +250,9 @@ _README = """# Làm gì tiếp theo
 
 1. Mở `{data}` bằng trình soạn thảo chữ (VS Code, Notepad++ …) và thay nội dung mẫu bằng nội dung của cơ quan.
    Dòng bắt đầu bằng `#` là chú thích. VS Code có tiện ích YAML sẽ gợi ý khóa, báo lỗi khi gõ, nhờ `{schema}`.
-2. Kiểm tra: `baocao check {data}`
-3. Xem trên màn hình: `baocao preview {data}`
-4. Lập {document}: `baocao render {data}` (loại khác: thêm `--kind`; bản dự thảo: thêm `--draft`)
+2. Xem số liệu đủ cho loại văn bản nào, loại nào còn thiếu gì: `baocao kinds {data}`
+3. Xem trên màn hình: `baocao preview {data} {preview}`
+4. Lập {document}: `baocao render {data} {option}` (loại khác: đổi `--kind`; bản dự thảo: thêm `--draft`)
 
 Số viết theo lối Việt Nam: `5.358` là năm nghìn ba trăm năm mươi tám, `98,5%` là phần trăm.
 Ngày viết `04/10/2026`. Kỳ viết `quý III năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`.

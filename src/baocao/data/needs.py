@@ -99,6 +99,8 @@ class Missing:
     where: Location
     """Place of the nearest thing above it in the file."""
     hint: str
+    others: tuple[str, ...] = ()
+    """Key paths of which one would do as well."""
 
     @property
     def mark(self) -> str:
@@ -192,4 +194,5 @@ def _describe(conference: Conference, paths: tuple[str, ...]) -> Missing:
         ten=" hoặc ".join(dict.fromkeys(map(name_key, paths))),
         where=conference.where(path),
         hint=f"Thêm khóa {name}{inside}{others}; hoặc dùng --draft để đánh dấu chỗ thiếu",
+        others=paths[1:],
     )
