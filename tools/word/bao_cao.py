@@ -229,6 +229,7 @@ def _closing(profile: Profile) -> list[str]:
     )
     return [
         block("if hoi_nghi.ten and not hoi_nghi.da_hop", paragraph(BODY, coming)),
+        block("if phu_luc.anh", paragraph(BODY, "(Hình ảnh tại {{ phu_luc.anh.ten_goi }} kèm theo.)")),
         block("if tai_lieu", paragraph(BODY, "Tài liệu kèm theo: {{ tai_lieu | join('; ') }}.")),
         closing(profile, default),
     ]
