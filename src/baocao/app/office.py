@@ -158,7 +158,7 @@ def _run(command: str, folder: Path, numbers: list[str], limit_s: float) -> str:
         *("--convert-to", _FILTER, "--outdir", str(folder / "ra")),
         *(str(folder / "vao" / f"{number}.docx") for number in numbers),
     ]
-    with _started(arguments) as process:
+    with _started(arguments, folder) as process:
         try:
             said, _ = process.communicate(timeout=limit_s)
         except subprocess.TimeoutExpired as error:
@@ -171,8 +171,11 @@ def _run(command: str, folder: Path, numbers: list[str], limit_s: float) -> str:
 
 
 @contextlib.contextmanager
-def _started(arguments: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a program in a group of its own; on leaving, nothing of the group runs any more."""
+def _started(arguments: list[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a program in a group of its own; on leaving, nothing of the group runs any more.
+
+    Its temporary files go to `folder`, since one that is killed leaves them behind.
+    """
     try:
         process = subprocess.Popen(  # noqa: S603  # the program we looked for
             arguments,
@@ -180,6 +183,7 @@ def _started(arguments: list[str]) -> Iterator[subprocess.Popen[bytes]]:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
+            env={**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))},
         )
     except OSError as error:
         raise OfficeFailedError(
