@@ -42,7 +42,8 @@ GALLERY = """# Ảnh trang in
 Mọi loại văn bản trong mọi thể thức, từ ba ví dụ trong [`examples/`](../../examples/README.md), qua
 LibreOffice: trang đầu, rồi số của các trang sau. Loại nào ví dụ không đủ số liệu thì mượn ví dụ khác, nên cơ
 quan và thể thức có khi không đi với nhau.
-[Trang mẫu](../trang-mau.md) đặt báo cáo cạnh điều thể thức đòi hỏi. Vẽ lại: `python examples/build.py --images`.
+[Trang mẫu](../trang-mau.md) đặt báo cáo cạnh điều thể thức đòi hỏi.
+Vẽ lại: `python examples/build.py --images`.
 """
 
 
