@@ -38,7 +38,7 @@ def write_subject(conference: Conference) -> str:
         return f"sau {name}"
     if conference.nhiem_vu_da_giao and not conference.nhiem_vu:
         return f"và kết quả thực hiện {periods['bao_cao']}".strip()
-    return "và theo dõi kết quả thực hiện"
+    return "trong thời gian tới"
 
 
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:

@@ -23,9 +23,14 @@ _SUBJECTS = (
 """How a trích yếu begins, keys folded, that can follow the issuing body without “về”."""
 _DONE = ("trước ", "chậm nhất ", "muộn nhất ", "không quá ", "xong ", "hoàn thành ")
 """How a deadline begins by which something is to be finished."""
-_DONE_WITHIN = ("trong ", "từ ", "đến ", "ngay ", "sau ", "giữa ", "cuối ", "đầu ", "theo ", "khi ")
+_DONE_WITHIN = (
+    *("trong ", "từ ", "đến ", "ngay ", "sau ", "giữa ", "cuối ", "đầu ", "theo ", "khi ", "định kỳ "),
+    *("thường xuyên", "hằng ", "hàng "),
+)
 """How a deadline begins that goes on with “thực hiện”."""
 _SPANS = ("tháng ", "quý ", "năm ", "giai đoạn ", "6 tháng ", "tuần ")
+_HELPS = re.compile(r"^phối hợp(?: với)? ", re.IGNORECASE)
+"""What those who help may be typed with."""
 _COMMON = ("cac_", "toan_the_", "lanh_dao_", "dai_dien_", "nguoi_dung_dau_", "cap_uy_", "don_vi_")
 """How a unit begins, keys folded, with a common word that is small inside a sentence."""
 _BASES = ("can_cu_", "thuc_hien_", "theo_", "xet_")
@@ -92,7 +97,7 @@ def write_deadline(deadline: Deadline | None) -> str:
         return f"thực hiện đến {said}"
     if deadline.thuong_xuyen or said.startswith(_DONE_WITHIN):
         return f"thực hiện {said}"
-    return f"thực hiện trong {said}" if deadline.ky or said.startswith(_SPANS) else f"thời hạn: {text}"
+    return f"thực hiện trong {said}" if deadline.ky or said.startswith(_SPANS) else f"thời hạn: {said}"
 
 
 def join_units(units: Sequence[str]) -> str:
@@ -174,8 +179,8 @@ def _write_group(
 
 def _write_alone(task: Task, words: Abbreviations, mark: str, unit: str, dash: str) -> Iterator[str]:
     contents = [begin_sentence(strip_end_marks(text)) for text in task.noi_dung if strip_end_marks(text)]
-    helped = f"phối hợp với {join_units(task.phoi_hop)}" if task.phoi_hop else ""
-    who = f"{unit} chủ trì, {helped}" if unit and helped else unit
+    helped = f"phối hợp với {_HELPS.sub('', join_units(task.phoi_hop))}" if task.phoi_hop else ""
+    who = f"{unit.removesuffix(' chủ trì')} chủ trì, {helped}" if unit and helped else unit
     if unit and not helped and contents and _begins_with(contents[0], unit):
         who = ""  # the text names the unit itself
     details = _list_details(task, "; ".join(contents), helped if not unit else "")
