@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,10 +18,12 @@ from baocao.app.sentences import begin_sentence
 from baocao.data.model import Conference, Person, ProgrammeItem
 from baocao.layout.profile import Profile
 from baocao.viet.lists import join_words, strip_end_marks
-from baocao.viet.text import first_lower, fold_key
+from baocao.viet.text import collapse_blanks, first_lower, place_tone
 
 _HEARD = {"bao-cao", "tham-luan"}
-_SHORT_FORMS = {"ubnd": "uy_ban_nhan_dan", "hdnd": "hoi_dong_nhan_dan", "mttq": "mat_tran_to_quoc"}
+_SHORT_FORMS = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân", "mttq": "mặt trận tổ quốc"}
+_MEMBER = re.compile(r"\b(?:ủy|uỷ) viên\b|^(?:thành viên|đại biểu)\b", re.IGNORECASE)
+_OF_PARTY = re.compile(r"\b(?:đảng|(?:tỉnh|thành|huyện) (?:ủy|uỷ)|chi bộ)\b", re.IGNORECASE)
 
 
 def write_subject(conference: Conference) -> str:
@@ -36,18 +39,24 @@ def write_subject(conference: Conference) -> str:
 def choose_post(person: Person, conference: Conference) -> str:
     """Return the one post of a person that suits the issuing body.
 
-    That is the short one if there is one, else the first of those that share
-    most words with the body's name.
+    That is the short one if there is one; else a post rather than a
+    membership, not of the Party when the issuer is no body of the Party, and
+    the one that shares most words with the body's name; else the first.
     """
     if person.goi_tat or not person.chuc_vu:
         return person.goi_tat
-    body = _words_of(conference.co_quan.ten)
-    return max(person.chuc_vu, key=lambda post: len(body & _words_of(post)))
+    body, is_party = _words_of(conference.co_quan.ten), conference.co_quan.khoi == "dang"
+
+    def rank(post: str) -> tuple[bool, bool, int]:
+        fits = is_party or not _OF_PARTY.search(post)
+        return not _MEMBER.search(post), fits, len(body & _words_of(post))
+
+    return max(person.chuc_vu, key=rank)
 
 
 def _words_of(name: str) -> set[str]:
-    words = fold_key(name).split("_")
-    return {part for word in words for part in _SHORT_FORMS.get(word, word).split("_")}
+    words = collapse_blanks(place_tone(name)).casefold().split()
+    return {part for word in words for part in _SHORT_FORMS.get(word, word).split()}
 
 
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:
