@@ -112,6 +112,7 @@ _NOT_HERE: dict[str, tuple[str, ...]] = {
     "chuong-trinh": _FORM,
     "danh-sach": (*_FORM, "thanh_phan[].moi_boi"),
     "giao-viec": _FORM,
+    "phu-luc": (*_FORM, "co_quan.chu_quan", "co_quan.dia_danh"),
 }
 """What a kind leaves out on purpose though it lies under one of its paths."""
 

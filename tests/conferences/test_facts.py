@@ -25,8 +25,8 @@ from conferences.rendering import CANNOT_BE, CASES, READY, SLUGS, open_word, rea
 from conformance.reading import Paragraph, Table
 
 _WITHOUT_STANDARD = frozenset({"tin-bai"})
-_FORMS = frozenset({"chuong-trinh", "danh-sach", "giao-viec"})
-"""Papers without a number, which the standards say nothing of."""
+_FORMS = frozenset({"chuong-trinh", "danh-sach", "giao-viec", "phu-luc"})
+"""Papers without a number, or without a letterhead, which are not graded as documents."""
 _NAMES_SPEAKERS_AGAIN = frozenset({"bien-ban"})
 """Minutes say of each speaker who he is, though he stands in the list of those present."""
 _BLANK = re.compile(r"^(?:Số|.*ngày {2,})")

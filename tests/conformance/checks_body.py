@@ -22,6 +22,8 @@ DOUBLED = re.compile(
     r"\b((?:\w{2,} \w+)|quý|năm|tháng|ngày|của|và|các|những|được|trong|số|khoảng|hơn|trên|đồng chí) \1\b"
 )
 """Two syllables twice, or a word that never doubles; other single ones may ("phân bổ bổ sung")."""
+STAMP = re.compile("KHẨN|THƯỢNG KHẨN|HỎA TỐC|MẬT|TỐI MẬT|TUYỆT MẬT")
+"""Marks of urgency and secrecy, which are red."""
 BLANK_NUMBER = re.compile(r"(?<=số)\s+(?=[-/])|(?<=[-/])\s+(?=,)")
 """Room for the number or the symbol that the office will write."""
 
@@ -69,13 +71,14 @@ def headings(parts: Parts) -> Iterator[str]:
     marks: dict[int, set[str]] = {}
     if not parts.headings:
         yield "no headings"
+    highest = min((paragraph.format.outline or 0 for paragraph in parts.headings), default=0)
     for paragraph in parts.headings:
         level = paragraph.format.outline or 0
         found = LABEL.match(paragraph.plain)
         if found is None:
             yield f"heading without a label: {paragraph.plain!r}"
             continue
-        if level and not counters[level - 1]:
+        if level > highest and not counters[level - 1]:
             yield f"heading skips a level: {paragraph.plain!r}"
         counters[level] += 1
         counters[level + 1 :] = [0] * len(counters[level + 1 :])
@@ -142,7 +145,7 @@ def fonts(parts: Parts) -> Iterator[str]:
             form, text = run.format, run.text[:40]
             if any(font != FONT for font in form.fonts[:3]) or form.fonts[3] not in {FONT, None}:
                 yield f"{text!r}: fonts {form.fonts}"
-            if form.color not in {"auto", "000000"}:
+            if form.color not in {"auto", "000000"} and not STAMP.fullmatch(run.text.strip()):
                 yield f"{text!r}: colour {form.color}"
             if form.language != "vi-VN":
                 yield f"{text!r}: language {form.language!r}"

@@ -101,7 +101,8 @@ def recipients(parts: Parts) -> Iterator[str]:
     if any(item.plain.startswith("- Lưu") for item in items[:-1]):
         yield "Lưu is not the last recipient"
     has_same = bool(items) and items[0].plain.startswith("- Như trên")
-    if has_same != bool(parts.addressees):
+    is_invitation = parts.kind is not None and parts.kind.plain == "GIẤY MỜI"
+    if has_same != bool(parts.addressees) and not is_invitation:
         yield "“Như trên” and “Kính gửi” come only together"
 
 

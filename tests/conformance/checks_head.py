@@ -19,6 +19,9 @@ from conformance.standards import (
 )
 from support.metrics import text_width_mm
 
+TABLES = frozenset({"DANH SÁCH", "BẢNG PHÂN CÔNG NHIỆM VỤ"})
+"""Papers that are tables and may lie across the page whole."""
+
 
 def is_within(value: float, allowed: Range, slack: float = 0.0) -> bool:
     """Whether `value` is in the range, give or take `slack`."""
@@ -37,7 +40,7 @@ def page(parts: Parts) -> Iterator[str]:
             margin = section.margins[side] + (section.margins["gutter"] if side == "left" else 0)
             if not is_within(margin, allowed, TOLERANCE_MM):
                 yield f"section {number}: {side} margin {margin:.1f} mm, wanted {allowed}"
-    if parts.file.sections[0].landscape:
+    if parts.file.sections[0].landscape and parts.kind and parts.kind.plain.upper() not in TABLES:
         yield "the document itself must be portrait"
 
 

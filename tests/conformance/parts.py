@@ -10,6 +10,19 @@ from conformance.standards import STANDARDS, Standard
 
 HYPHENS = re.compile(r"^[-–—_*]{2,}$")
 HEADING = re.compile(r"^(?P<label>[IVX]+|\d+(?:\.\d+)*|[a-zđ])(?P<mark>[.)-]|\.-) \S")
+KINDS = frozenset(
+    {
+        "BÁO CÁO",
+        "THÔNG BÁO",
+        "GIẤY MỜI",
+        "BIÊN BẢN",
+        "CHƯƠNG TRÌNH",
+        "DANH SÁCH",
+        "BẢNG PHÂN CÔNG NHIỆM VỤ",
+        "KẾ HOẠCH",
+    }
+)
+"""Tên loại of the documents around a conference."""
 
 
 class Parts:
@@ -77,7 +90,7 @@ class Parts:
     @cached_property
     def kind(self) -> Paragraph | None:
         """The paragraph of tên loại."""
-        return next((p for p in self.flow if isinstance(p, Paragraph) and p.plain.upper() == "BÁO CÁO"), None)
+        return next((p for p in self.flow if isinstance(p, Paragraph) and p.plain.upper() in KINDS), None)
 
     @cached_property
     def _after_kind(self) -> list[Paragraph | Table]:
