@@ -139,6 +139,17 @@ def test_an_own_kind_is_checked_like_ours(office: Project) -> None:
     assert "cho phép" in office.run("preview", "hop.yaml", "--kind", "phieu-trinh", "--plain").stdout.lower()
 
 
+@pytest.mark.parametrize("name", ["phieu-trinh", "mau/phieu"])
+def test_an_own_kind_stands_for_its_template(office: Project, name: str) -> None:
+    fields = office.run("fields", name)
+    assert fields.exit_code == 0, fields.stderr
+    assert "mau/phieu/template.docx" in fields.stdout
+    assert "kien_nghi" in fields.stdout
+    office.write("hop.yaml", READY)
+    checked = office.run("check", name, "--data", "hop.yaml", "--kind", "phieu-trinh")
+    assert checked.exit_code == 0, checked.stdout + checked.stderr
+
+
 def test_a_document_of_an_own_kind_is_graded_and_compared(office: Project) -> None:
     source = catalog.find_ours("ke-hoach").folder / "nd30.docx"
     office.write("mau/pa/nd30.docx", source.read_bytes())

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from baocao.app.kind import SKELETON, Kind, NoTemplateError
+from baocao.app.kind import SKELETON, Kind
 from baocao.data.kinds import KINDS
 from baocao.errors import BaocaoError, Location, UsageError, raise_all
 from baocao.viet.text import fold_key, propose
@@ -47,7 +47,7 @@ def find_kind(text: str, settings: Settings) -> Kind:
         settings: of the office.
 
     Raises:
-        UsageError: U201, there is no such kind; U203, it has no template yet; U221–U226, the
+        UsageError: U201, there is no such kind; U221–U226, the
             ``template.toml`` of the one that is meant is wrong.
     """
     folder = Path(text)
@@ -73,8 +73,20 @@ def find_kind(text: str, settings: Settings) -> Kind:
     raise unknown
 
 
+def find_own(text: str, settings: Settings) -> Kind | None:
+    """Return the kind of the office's own that a name or a folder means; None when it means none.
+
+    Raises:
+        UsageError: U221–U224, the ``template.toml`` of the folder is wrong.
+    """
+    if (Path(text) / _KIND_FILE).is_file():
+        return find_kind(f"{text}/", settings)
+    own, _ = read_own_kinds(settings)
+    return next((kind for kind in own if kind.name == _fold(text)), None)
+
+
 def iter_kinds(settings: Settings) -> Iterator[Kind]:
-    """Yield the kinds that have a template: ours in the order of `KINDS`, then the office's own by name.
+    """Yield the kinds: ours in the order of `KINDS`, then the office's own by name.
 
     Raises:
         UsageError: U221–U226, a kind of the office's own is wrong; all mistakes at once.
@@ -123,19 +135,9 @@ def list_own_names(settings: Settings, *others: Kind) -> tuple[str, ...]:
 
 @cache
 def find_ours(name: str) -> Kind:
-    """Return a kind that comes with the tool.
-
-    Raises:
-        NoTemplateError: U203, it has no template yet.
-    """
+    """Return a kind that comes with the tool."""
     from baocao.app.kind_file import read_kind_folder
 
-    ready = list_kinds()
-    if name not in ready:
-        raise NoTemplateError(
-            f"chưa có mẫu {KINDS[name]}",
-            hint=f"Chọn loại khác ({', '.join(ready)}), hoặc đưa mẫu riêng bằng --template",
-        )
     return read_kind_folder(_root() / name, name, is_own=False)
 
 
@@ -145,9 +147,8 @@ def read_set_skeleton() -> str:
 
 
 def list_kinds() -> list[str]:
-    """Return the names of our kinds that have a template, in the order of `KINDS`."""
-    root = _root()
-    return [kind for kind in KINDS if (root / kind / _KIND_FILE).is_file()]
+    """Return the names of our kinds, in order."""
+    return list(KINDS)
 
 
 def read_layout(text: str) -> str:

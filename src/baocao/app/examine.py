@@ -78,8 +78,9 @@ def read_fields(template: Path) -> FieldsResult:
 
 
 def open_template(template: Path, settings: Settings) -> tuple[Template, Path]:
-    """Return a template compiled, and the file it was found in."""
-    path = find_template(template, settings)
+    """Return a template compiled, and its file; a kind of the office's own stands for its template."""
+    kind = catalog.find_own(str(template), settings)
+    path = Path(str(kind.word_file)) if kind else find_template(template, settings)
     return compile_template(fsio.read_bytes(path), str(path), filters=settings.filters), path
 
 

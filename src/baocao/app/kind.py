@@ -20,12 +20,6 @@ ONE_FOR_ALL = "template.docx"
 SKELETON = "skeleton.yaml"
 
 
-class NoTemplateError(UsageError):
-    """There is no template yet for this kind of document."""
-
-    code = "U203"
-
-
 class NoLayoutError(UsageError):
     """A kind has no template for the standard that the data or the command want."""
 
@@ -65,6 +59,12 @@ class Kind:
     def called(self) -> str:
         """How a sentence calls it: ``báo cáo``."""
         return KINDS.get(self.name) or first_lower(self.title)
+
+    @property
+    def word_file(self) -> Traversable:
+        """A Word template of it: the only one, or that of its first layout."""
+        one = self.folder / ONE_FOR_ALL
+        return one if one.is_file() else self.folder / f"{self.layouts[0]}.docx"
 
     def read_template(self, layout: str, form: str = "docx") -> tuple[str, bytes]:
         """Return name and content of the template.

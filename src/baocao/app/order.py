@@ -104,7 +104,7 @@ def plan(material: Material, order: Order) -> tuple[list[Item], list[Skipped]]:
     """Return the documents to be made, in order, and the kinds that are left out.
 
     Raises:
-        UsageError: U201–U203, U230, U243–U245; all wrong kinds at once.
+        UsageError: U201, U221–U226, U230, U243–U245; all wrong kinds at once.
         BaocaoError: of the data; exit 3 when they suffice for none of the kinds.
     """
     request = order.request.with_template(material.settings)

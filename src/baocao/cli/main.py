@@ -15,7 +15,6 @@ from baocao.cli.kinds import kinds_command
 from baocao.cli.options import (
     ForceOpt,
     JsonOpt,
-    KindOpt,
     LayoutOpt,
     TemplateArg,
 )
@@ -66,7 +65,12 @@ def new_command(
             "--set", metavar="KHÓA=GIÁ_TRỊ", help="Điền sẵn, ví dụ hoi_nghi.ten=…; dùng được nhiều lần"
         ),
     ] = None,
-    kind: KindOpt = "bao-cao",
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind", metavar="LOẠI", help="Loại văn bản, ví dụ bao-cao (mặc định), giay-moi; all là cả bộ"
+        ),
+    ] = "bao-cao",
     layout: LayoutOpt = None,
     from_template: Annotated[
         Path | None,
