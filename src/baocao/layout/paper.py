@@ -193,7 +193,7 @@ class Paper:
     parts: tuple[Part, ...]
     """In document order."""
     form: str = ""
-    """``named`` (has a tên loại), ``letter`` (công văn) or empty when not known."""
+    """``named`` (has a tên loại), ``letter`` (công văn), ``appendix`` (in a file of its own) or empty."""
     type_name: str = ""
     """Tên loại in capitals as the standard writes it, e.g. ``BÁO CÁO``; empty for a công văn."""
     issued: date | None = None

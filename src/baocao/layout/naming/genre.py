@@ -16,7 +16,7 @@ from baocao.layout.naming.head_words import (
     is_party_title,
 )
 from baocao.layout.naming.type_names import NORMATIVE, standard_types
-from baocao.layout.paper import Line, Part, PartKind
+from baocao.layout.paper import Line, PartKind
 from baocao.layout.profile import PROFILE_NAMES, Profile, choose_profile, load_profile
 
 _DAY: Final = re.compile(r"(?:ngay\s*)?(\d{1,2})\s*(?:thang|[/.-])\s*(\d{1,2})\s*(?:nam|[/.-])\s*(\d{4})")
@@ -57,8 +57,9 @@ def judge(head: Head, lines: Sequence[Line], layout: str | None = None) -> Genre
     Raises:
         UnknownProfileError: L101, there is no profile `layout`.
     """
-    issued, day = _read_dates(head.first(PartKind.DATE))
-    profile, notice = _choose(head, day, issued, layout)
+    part = head.first(PartKind.DATE)
+    issued, day = _read_dates(part.text if part is not None else "")
+    profile, notice = _choose(day, issued, layout, party=head.party)
     form = _form(head, profile)
     return Genre(
         profile=profile,
@@ -70,10 +71,21 @@ def judge(head: Head, lines: Sequence[Line], layout: str | None = None) -> Genre
     )
 
 
-def _choose(head: Head, day: date | None, issued: date | None, layout: str | None) -> tuple[Profile, str]:
+def judge_enclosed(source: str, layout: str | None, *, party: bool) -> Genre:
+    """Return by which standard an appendix in a file of its own is graded: as what it belongs to.
+
+    Raises:
+        UnknownProfileError: L101, there is no profile `layout`.
+    """
+    issued, day = _read_dates(source)
+    profile, notice = _choose(day, issued, layout, party=party)
+    return Genre(profile=profile, form="", type_name="", issued=issued, refusal="", notice=notice)
+
+
+def _choose(day: date | None, issued: date | None, layout: str | None, *, party: bool) -> tuple[Profile, str]:
     if day is None:
-        return (load_profile(layout), "") if layout else (_newest(party=head.party), "")
-    profile, notice = choose_profile("dang" if head.party else "nha-nuoc", day, layout)
+        return (load_profile(layout), "") if layout else (_newest(party=party), "")
+    profile, notice = choose_profile("dang" if party else "nha-nuoc", day, layout)
     return profile, notice if issued is not None else ""
 
 
@@ -83,9 +95,9 @@ def _newest(*, party: bool) -> Profile:
     return max((pack for pack in packs if pack.is_party == party), key=lambda pack: pack.valid_from)
 
 
-def _read_dates(part: Part | None) -> tuple[date | None, date | None]:
+def _read_dates(text: str) -> tuple[date | None, date | None]:
     """Return (date of issue, day to choose the standard by); the latter is guessed when blanks are left."""
-    folded = fold(part.text) if part is not None else ""
+    folded = fold(text)
     full = _DAY.search(folded)
     if full:
         issued = _build(int(full[3]), int(full[2]), int(full[1]))

@@ -74,7 +74,7 @@ def appendix_unmentioned(paper: Paper) -> Iterator[Problem]:
     """
     form = paper.profile.appendix
     heads = _find_sure(paper, PartKind.APPENDIX_NUMBER) or _find_sure(paper, PartKind.APPENDIX_TITLE)
-    if not heads or not form.reference_required:
+    if not heads or not form.reference_required or paper.form == "appendix":
         return
     text = _text_of_body(paper)
     if not _REFERENCE.search(text):

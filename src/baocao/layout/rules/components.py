@@ -48,7 +48,7 @@ _MEETING: Final = re.compile(
 )
 _FOR_OTHERS: Final = re.compile(r"(T/?M|T/?L|TUQ)\b", re.IGNORECASE)
 _POST_WORD: Final = re.compile(r"\b(?:CHỦ|BÍ|TRƯỞNG|GIÁM|CHÁNH|PHÓ|TỔNG|CỤC|HIỆU)\b", re.IGNORECASE)
-_WITHOUT_RECIPIENTS: Final = ("BIÊN BẢN", "GIẤY", "HỢP ĐỒNG", "BẢN ", "PHIẾU", "THƯ")
+_WITHOUT_RECIPIENTS: Final = ("BIÊN BẢN", "GIẤY", "HỢP ĐỒNG", "BẢN ", "PHIẾU", "PHỤ LỤC", "THƯ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,8 @@ def component_missing(paper: Paper) -> Iterator[Problem]:
     Cách sửa: thêm Quốc hiệu, Tiêu ngữ (văn bản Đảng: tiêu đề), tên cơ quan, số và ký hiệu, địa danh và ngày,
     tên loại hoặc V/v, chức vụ và họ tên người ký, Nơi nhận.
     """
-    yield from _check_head(paper)
+    if paper.form != "appendix":
+        yield from _check_head(paper)
     yield from _check_foot(paper)
 
 
