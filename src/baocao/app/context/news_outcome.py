@@ -207,7 +207,7 @@ class Outcome:
         """Return who was rewarded with what, and who presented it."""
         sentences: list[str] = []
         for award in self.conference.khen_thuong:
-            sentences.append(_write_award(award, is_first=not sentences))
+            sentences.append(_write_award(award, self.event, is_first=not sentences))
             if award.nguoi_trao:
                 who = [as_subject(self.speakers.name(one)) for one in award.nguoi_trao]
                 what = award.hinh_thuc or "phần thưởng"
@@ -222,7 +222,7 @@ def _mark_last(texts: Sequence[str]) -> Iterator[tuple[str, bool]]:
     yield from ((text, at == len(filled)) for at, text in enumerate(filled, 1))
 
 
-def _write_award(award: Award, *, is_first: bool) -> str:
+def _write_award(award: Award, event: str, *, is_first: bool) -> str:
     counted = join_words(
         f"{format_count(count)} {word}" + (f" ({', '.join(names)})" if names else "")
         for count, word, names in (
@@ -237,7 +237,7 @@ def _write_award(award: Award, *, is_first: bool) -> str:
     if counted:
         text = f"{counted} được {award.cap} {gives}" if award.cap else f"{counted} được {gives}"
     else:
-        text = f"{award.cap} {gives}".strip()
+        text = f"{award.cap or event} {gives}"
     return end_sentence(f"{'Dịp này, ' if is_first else ''}{text}{reason}{by}")
 
 
