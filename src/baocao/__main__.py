@@ -14,9 +14,11 @@ def main() -> None:
         return
     try:
         from baocao.cli.main import app
+
+        app()
     except KeyboardInterrupt:  # before the shell that knows how to say so is there
+        sys.stderr.write("\nĐã dừng theo yêu cầu\n")
         sys.exit(130)
-    app()
 
 
 if __name__ == "__main__":
