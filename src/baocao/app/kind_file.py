@@ -32,7 +32,7 @@ KEYS: Final = (
     "variables",
 )
 _TEXT_FORMATS: Final = ("html", "md")
-_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_NAME: Final = re.compile(r"(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 _EITHER: Final = re.compile(r"\s*\|\s*")
 
 
@@ -157,7 +157,7 @@ class _Reader:
         if not _NAME.fullmatch(name):
             self.errors.append(
                 KindValueError(
-                    f"tên loại {quote(typed)} không dùng được, cần chữ, số và gạch nối",
+                    f"tên loại {quote(typed)} không dùng được, cần chữ, số và gạch nối, không quá 60 ký tự",
                     where=where,
                     hint='Viết như kind = "phieu-trinh"',
                 )

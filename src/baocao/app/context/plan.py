@@ -120,7 +120,7 @@ def _choose_purposes(conference: Conference) -> tuple[list[str], list[str]]:
     """
     meeting = conference.hoi_nghi
     programme, reviewed = list(_list_programme(conference)), list(_list_periods(conference))
-    said = fold_key(meeting.ten)
+    said = fold_key(" ".join((meeting.ten, *meeting.muc_dich)))
     topics = [topic for topic in meeting.chu_de if fold_key(topic) not in said]
     purposes = list(meeting.muc_dich) or find_purpose(meeting.ten) or reviewed
     rest = [] if purposes is reviewed else reviewed
