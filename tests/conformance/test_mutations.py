@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import pytest
 
@@ -78,6 +79,7 @@ def render(data: examples.Data, *options: str) -> bytes:
     return examples.render_or_fail(data, "--no-check", *options)
 
 
+@lru_cache
 def faults_of(content: bytes, layout: str) -> list[str]:
     """All that is wrong with a document, in form and in structure."""
     return [*find_damage(content), *find_faults(content, layout)]
