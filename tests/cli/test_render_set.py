@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from support.docx import docx, text
+from support.pictures import png
 from support.project import Project
 
 DATA = """\
@@ -29,6 +30,10 @@ van_ban:
     nguoi_ky: {quyen_han: TM. Ủy ban nhân dân; KT. Chủ tịch, chuc_vu: Phó Chủ tịch, ho_ten: Lê Văn Bình}
     noi_nhan: [Như thành phần mời, "Lưu: VT"]
   giay-moi: {so: 47}
+"""
+NEWS = """\
+anh: [{tep: hop.png, chu_thich: Quang cảnh}]
+ket_luan: {chi_dao: [{noi_dung: Hoàn thành rà soát hộ nghèo, giao: Trưởng các thôn, han: 20/10/2026}]}
 """
 TWO = ("--kind", "giay-moi,Danh sách")
 ABLE = {"giay-moi", "danh-sach", "ke-hoach"}
@@ -250,3 +255,31 @@ def test_ctrl_c_leaves_nothing_of_a_set(conference: Project, monkeypatch: pytest
     assert outcome.exit_code == 130
     assert conference.files() == {"hop.yaml"}
     assert not (conference.folder / "bo").exists()
+
+
+def test_photographs_are_written_beside_the_page(conference: Project) -> None:
+    conference.write("hop.png", png())
+    conference.write("hop.yaml", DATA + NEWS)
+    outcome = conference.run(
+        "render", "hop.yaml", "--kind", "tin-bai", "--to", "html,md", "-o", "web/", "--json"
+    )
+    assert outcome.exit_code == 0, outcome.stdout
+    (picture,) = outcome.json["assets"]
+    assert conference.files() == {
+        *("hop.png", "hop.yaml", "web/hop-tin-bai.html", "web/hop-tin-bai.md"),
+        picture,
+    }
+    for name in ("hop-tin-bai.html", "hop-tin-bai.md"):
+        page = (conference.folder / "web" / name).read_text(encoding="utf-8")
+        assert picture.removeprefix("web/") in page
+
+
+def test_a_photograph_that_is_there_keeps_the_page_back(conference: Project) -> None:
+    conference.write("hop.png", png())
+    conference.write("hop.yaml", DATA + NEWS)
+    taken = conference.write("hop-anh/01-quang-canh.png", "của tôi")
+    outcome = conference.run("render", "hop.yaml", "--kind", "tin-bai", "-o", "ra.html")
+    assert outcome.exit_code == 5
+    assert "hop-anh/01-quang-canh.png: O001" in outcome.stderr
+    assert taken.read_text(encoding="utf-8") == "của tôi"
+    assert not (conference.folder / "ra.html").exists()
