@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from baocao.data.kinds import KINDS
 from baocao.errors import Severity
 from baocao.layout.facts import read_document
 from baocao.layout.fix import mend
@@ -43,11 +44,22 @@ def words(content: bytes) -> str:
     return "".join("".join(one.text for one in read_document(content).paragraphs).split())
 
 
-@pytest.mark.parametrize(("layout", "path"), DOCUMENTS.items())
-def test_our_documents_have_no_findings(layout, path):
+OURS = [
+    (path, layout)
+    for layout, report in DOCUMENTS.items()
+    for path in sorted(report.parent.glob("*.docx"))
+    if path.stem in KINDS
+]
+"""Every document of the examples, whatever its kind, and the layout it must be known by."""
+UNGRADED = frozenset({"chuong-trinh", "danh-sach", "giao-viec", "phu-luc", "tin-bai"})
+"""Papers without a number or without a letterhead: no standard is held against them, but they pass."""
+
+
+@pytest.mark.parametrize(("path", "layout"), OURS, ids=[f"{layout}: {path.stem}" for path, layout in OURS])
+def test_our_documents_have_no_findings(path, layout):
     paper = recognise(read_document(path.read_bytes(), "thu.docx"))
-    assert paper.profile.name == layout
-    assert paper.is_graded
+    assert paper.is_graded or path.stem in UNGRADED
+    assert paper.profile.name == layout or path.stem in UNGRADED
     assert [(one.code, one.message) for one in inspect(paper).findings] == []
 
 
