@@ -45,14 +45,6 @@ def write_document(profile: Profile) -> str:
 
 
 def _opening() -> list[str]:
-    conference = (
-        "{% if hoi_nghi.ngay %}Ngày {{ hoi_nghi.ngay }}"
-        "{% if hoi_nghi.dia_diem %}, tại {{ hoi_nghi.dia_diem }}{% endif %}, {% endif %}"
-        "{{ hoi_nghi.to_chuc or co_quan.ten }} tổ chức {{ hoi_nghi.ten_trong_cau }}"
-        "{% if hoi_nghi.hinh_thuc %} {{ hoi_nghi.hinh_thuc }}{% endif %}"
-        "{% if hoi_nghi.chu_tri %}; {{ hoi_nghi.chu_tri }}{% endif %}."
-        "{% if hoi_nghi.dai_bieu %} Dự {{ hoi_nghi.goi }} có {{ hoi_nghi.dai_bieu }}.{% endif %}"
-    )
     opening = (
         "{% if vien_dan %}Thực hiện {{ vien_dan }}, {% endif %}"
         "{{ co_quan.ten }} báo cáo {{ trich_yeu_trong_cau }}"
@@ -60,7 +52,7 @@ def _opening() -> list[str]:
         "{% if ky.so_lieu_den %} (số liệu tính đến ngày {{ ky.so_lieu_den }}){% endif %} như sau:"
     )
     return [
-        block("if hoi_nghi.ten and hoi_nghi.da_hop", paragraph(BODY, conference)),
+        block("if hoi_nghi_da_hop", paragraph(BODY, "{{ hoi_nghi_da_hop }}")),
         paragraph(BODY, opening),
     ]
 

@@ -10,6 +10,7 @@ from typing import Any
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.appendix_tables import build_tables
 from baocao.app.context.figures import describe, needs_appendix
+from baocao.app.context.meeting import is_held, write_attended, write_held
 from baocao.app.context.periods import build_periods
 from baocao.app.context.tasks import (
     build_tasks,
@@ -44,6 +45,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     causes = conference.nguyen_nhan
     body: dict[str, Any] = {
         "chu_de": write_topic(conference),
+        "hoi_nghi_da_hop": words.write(_write_meeting(conference)),
         "tinh_hinh": words.sentences(conference.tinh_hinh),
         "ket_qua": _build_results(conference, words),
         "mo_hinh": [_build_example(one, words) for one in conference.mo_hinh],
@@ -66,6 +68,13 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     body["stt"] = _number_parts(body)
     body["phu_luc"] = _build_appendices(conference, profile, words, has_tasks=has_assignments(planned))
     return body
+
+
+def _write_meeting(conference: Conference) -> str:
+    """Return when and where the conference was held, by whom, with whom; empty before it is held."""
+    if not conference.hoi_nghi.ten or not is_held(conference, "bao-cao"):
+        return ""
+    return " ".join(filter(None, [*write_held(conference), write_attended(conference)]))
 
 
 def write_topic(conference: Conference) -> str:
