@@ -133,8 +133,21 @@ def test_who_concluded_stands_for_a_chair_that_is_not_named() -> None:
             "{noi_dung: Kinh nghiệm hòa giải, nguoi: Đại diện thôn Đông, loai: tham-luan}",
             "Đại diện thôn Đông trình bày tham luận: Kinh nghiệm hòa giải.",
         ),
-        ("{noi_dung: Tham luận của thôn Đông}", "Tham luận của thôn Đông."),
+        ("{noi_dung: Tham luận của thôn Đông}", "Hội nghị nghe tham luận của thôn Đông."),
+        (
+            "{noi_dung: Chúng tôi báo cáo việc làm, nguoi: Thôn Đông}",
+            "Chúng tôi báo cáo việc làm: Thôn Đông.",
+        ),
+        (
+            "{noi_dung: Tình hình sản xuất, nguoi: Thôn Đông, loai: bao-cao}",
+            "Thôn Đông trình bày tình hình sản xuất.",
+        ),
+        ("{noi_dung: Bế mạc}", None),
         ("{noi_dung: Thảo luận, nguoi: Lê An}", "Đồng chí Chủ tịch UBND xã điều hành thảo luận."),
+        (
+            "{noi_dung: Chất vấn và trả lời chất vấn, nguoi: Lê An}",
+            "Đồng chí Chủ tịch UBND xã điều hành chất vấn và trả lời chất vấn.",
+        ),
         ("{noi_dung: Thảo luận, nguoi: Các đại biểu}", "Các đại biểu thảo luận."),
         ("{noi_dung: Văn nghệ, nguoi: Đội văn nghệ xã}", "Văn nghệ: Đội văn nghệ xã."),
         ("{noi_dung: Diễn văn khai mạc, nguoi: Lê An}", "Đồng chí Chủ tịch UBND xã đọc diễn văn khai mạc."),

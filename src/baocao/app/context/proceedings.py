@@ -16,7 +16,7 @@ from baocao.app.context.speakers import Speakers, as_subject
 from baocao.app.context.tasks import find_giver, forget_giver, write_award
 from baocao.app.context.votes import is_adoption, write_vote
 from baocao.app.sentences import begin_sentence, end_sentence
-from baocao.data.model import Conference, ProgrammeItem
+from baocao.data.model import Conference, Person, ProgrammeItem
 from baocao.layout.profile import Profile
 from baocao.viet.text import fold_key
 
@@ -39,6 +39,10 @@ _STAGES = {
 _ORDER = tuple(_STAGES)
 _BARE_WORDS = 5
 """An item of so few words and without a person says no more than the name of its stage."""
+_NAMES_ENOUGH = frozenset({"khai-mac", "be-mac"})
+"""Stages of which nothing need be said but that they were, when nobody is named."""
+_TOLD_WHOLE = frozenset({"bieu-quyet", _CONCLUSION})
+"""Stages of which the data tell all that an item without a person can."""
 _CHAIR_WORDS = ("chu_toa", "chu_tri", "nguoi_chu_tri", "dong_chi_chu_tri")
 
 
@@ -67,9 +71,8 @@ class _Telling:
     def name(self, stage: _Stage) -> str:
         """Return what a stage is called."""
         if stage.name == "bao-cao" and not stage.items:
-            has_results = any((self._data.ket_qua, self._data.so_lieu, self._data.tinh_hinh))
-            names = ("Kết quả" if has_results else "", "nhiệm vụ" if self._data.nhiem_vu else "")
-            return begin_sentence(" và ".join(filter(None, names))) or "Nội dung báo cáo"
+            names = ("kết quả" if _has_results(self._data) else "", "nhiệm vụ" if self._data.nhiem_vu else "")
+            return begin_sentence(" và ".join(filter(None, names)) or "kiến nghị")
         return f"{_STAGES[stage.name]} {self._event}" if stage.name == _CONCLUSION else _STAGES[stage.name]
 
     def iter_paragraphs(self, stage: _Stage) -> Iterator[str]:
@@ -83,23 +86,26 @@ class _Telling:
 
     def _iter_items(self, stage: _Stage, items: Sequence[ProgrammeItem]) -> Iterator[str]:
         for item in items:
-            if not (stage.tells and find_stage(item) == stage.name and self._says_no_more(item)):
+            if not (find_stage(item) == stage.name and self._says_no_more(item, tells=stage.tells)):
                 is_person = self._speakers.find(item.nguoi) is not None
                 who = self._speakers.name(item.nguoi) if item.nguoi else ""
                 yield self._write(write_item(item, who, self._event, is_person=is_person))
 
-    def _says_no_more(self, item: ProgrammeItem) -> bool:
-        """Return whether what the data tell of a stage says all that an item of it does."""
+    def _says_no_more(self, item: ProgrammeItem, *, tells: bool) -> bool:
+        """Return whether a stage's name, or what the data tell of it, says all that an item of it does."""
         stage = find_stage(item)
-        if stage == "bao-cao":
+        if not item.nguoi and stage in _NAMES_ENOUGH:
+            return len(item.noi_dung.split()) <= _BARE_WORDS
+        if not tells or stage == "bao-cao":
             return False
         if not item.nguoi:
-            return stage == _CONCLUSION or len(item.noi_dung.split()) <= _BARE_WORDS
-        if stage != _CONCLUSION:
-            return False
-        concluded, named = self._data.nguoi_ket_luan, self._speakers.find(item.nguoi)
+            return stage in _TOLD_WHOLE or len(item.noi_dung.split()) <= _BARE_WORDS
+        return stage == _CONCLUSION and self._is_concluder(item.nguoi)
+
+    def _is_concluder(self, someone: Person | str) -> bool:
+        concluded, named = self._data.nguoi_ket_luan, self._speakers.find(someone)
         if named is None:
-            return fold_key(str(item.nguoi)) in _CHAIR_WORDS
+            return fold_key(str(someone)) in _CHAIR_WORDS
         return concluded is not None and named.is_same(concluded)
 
     def _write(self, text: str) -> str:
@@ -180,13 +186,11 @@ def _arrange(conference: Conference) -> list[_Stage]:
     stages: list[_Stage] = []
     items = [item for item in conference.chuong_trinh if not is_pause(item)]
     for name, group in groupby(items, key=find_stage):
-        if stages and name in {
-            "",
-            stages[-1].name,
-        }:  # without a name of its own it goes on with the one before
+        before = stages[-1].name if stages else ""
+        if before and (name == before or not (name or before in _ENDED)):
             stages[-1].items += group
         else:
-            stages.append(_Stage(name or _ORDER[0], list(group)))
+            stages.append(_Stage(name or (_OTHER if before else _ORDER[0]), list(group)))
     for name, (is_given, _) in _TELLS.items():
         if not is_given(conference):
             continue
@@ -200,13 +204,17 @@ def _arrange(conference: Conference) -> list[_Stage]:
 
 def _find_place(stages: Sequence[_Stage], name: str) -> int:
     """Return where a stage belongs that the programme does not have: after the last of those before it."""
-    before = _ORDER[: _ORDER.index(name)]
+    before = {*_ORDER[: _ORDER.index(name)], _OTHER}
     return next((at for at in range(len(stages), 0, -1) if stages[at - 1].name in before), 0)
 
 
-def _reports_something(data: Conference) -> bool:
+def _has_results(data: Conference) -> bool:
     given = (data.tinh_hinh, data.ket_qua, data.so_lieu, data.mo_hinh, data.nhiem_vu_da_giao, data.han_che)
-    return any(given) or bool(data.nguyen_nhan or data.nhiem_vu or data.kien_nghi)
+    return any(given) or bool(data.nguyen_nhan)
+
+
+def _reports_something(data: Conference) -> bool:
+    return _has_results(data) or bool(data.nhiem_vu or data.kien_nghi)
 
 
 _TELLS: Mapping[str, tuple[Callable[[Conference], bool], Callable[[_Telling], Iterator[str]]]] = (

@@ -20,28 +20,39 @@ _STAGE_WORDS = (
     ("khai-mac", ("khai_mac", "tuyen_bo_ly_do", "gioi_thieu_dai_bieu", "chao_co")),
 )
 """Words by which an item without ``loai`` is known, the surest first."""
-_PAUSES = ("giai_lao", "nghi_giua_gio", "nghi_trua", "don_tiep_dai_bieu", "don_dai_bieu", "an_trua")
+_PAUSES = (
+    "giai_lao",
+    "nghi_giua_gio",
+    "nghi_trua",
+    "don_tiep_dai_bieu",
+    "don_dai_bieu",
+    "an_trua",
+    "lien_hoan",
+)
 _VERBS = (
     *("trinh_bay", "thong_qua", "khai_mac", "be_mac", "phat_bieu", "phat_dong", "cong_bo", "quan_triet"),
     *("doc", "gioi_thieu", "tuyen_bo", "trao", "tang", "chao_co", "dieu_hanh", "giai_trinh", "lam_ro"),
     *("tiep_thu", "ket_luan", "to_chuc", "thao_luan", "bieu_quyet", "bau", "ky_ket", "ky", "trien_khai"),
     *("pho_bien", "huong_dan", "danh_gia", "kiem_tra", "on_dinh", "tham_luan", "thuc_hien", "ra_quan"),
     *("dien_hanh", "dang_hoa", "dang_huong", "bieu_dien", "xem", "nghe", "tra_loi", "dong_vien", "tong_hop"),
-    *("gop_y", "cho_y_kien", "y_kien_chi_dao_la", "chi_dao", "dien_giai", "dai_dien_trao", "khen_thuong"),
+    *("gop_y", "cho_y_kien", "chi_dao", "dien_giai", "khen_thuong"),
+    *("tham_quan", "khao_sat", "chup_anh", "tong_ket", "so_ket", "vieng", "bo_phieu"),
 )
 """How contents begin that go on after a person as they are: “… khai mạc hội nghị”."""
 _PAPERS = (
     *("bao_cao", "to_trinh", "du_thao", "de_an", "ke_hoach", "chuyen_de", "ket_qua", "chuong_trinh"),
     *("noi_dung", "phuong_an", "tom_tat", "de_dan", "quy_che", "danh_sach"),
+    *("tinh_hinh", "thuc_trang", "cong_tac", "phuong_huong", "nhiem_vu", "du_an", "quy_hoach"),
 )
 """How contents begin that are presented, with a small letter."""
 _NUMBERED = re.compile(r"\w+(?:\s\w+)? số\s", re.UNICODE)
 _CLOSES = "be_mac"
-_DEBATE = "thao_luan"
+_TALK = "tham_luan"
+_DEBATES = ("thao_luan", "chat_van")
 _REPORT = "bao-cao"
 _ACTS = (
     (("y_kien",), "phát biểu "),
-    (("tham_luan",), "trình bày "),
+    ((_TALK,), "trình bày "),
     (("dien_van",), "đọc "),
     (_PAPERS, "trình bày "),
     (_VERBS, ""),
@@ -87,7 +98,7 @@ def write_item(item: ProgrammeItem, who: str, event: str, *, is_person: bool) ->
     what = strip_end_marks(item.noi_dung)
     if not who:
         return _write_alone(what, find_stage(item), event)
-    subject, act = begin_sentence(as_subject(who)), _write_act(what, find_stage(item), is_person=is_person)
+    subject, act = begin_sentence(as_subject(who)), _write_act(what, item.loai, is_person=is_person)
     if not act:
         return f"{begin_sentence(what)}: {who}" if what else subject.rstrip(",")
     return f"{subject} {act}"
@@ -95,16 +106,16 @@ def write_item(item: ProgrammeItem, who: str, event: str, *, is_person: bool) ->
 
 def _write_alone(what: str, stage: str, event: str) -> str:
     folded = fold_key(what)
-    is_paper = _begins(folded, _PAPERS)
+    is_paper = _begins(folded, (*_PAPERS, _TALK))
     if is_paper or (stage == _REPORT and not _begins(folded, _VERBS)):
-        return f"{event} nghe {_lower_paper(what) if is_paper else what}"
+        return f"{begin_sentence(event)} nghe {_lower_paper(what) if is_paper else what}"
     return begin_sentence(what)
 
 
 def _write_act(what: str, stage: str, *, is_person: bool) -> str:
     """Return contents as what somebody does; empty when they are no act."""
     folded = fold_key(what)
-    if is_person and _begins(folded, (_DEBATE,)):
+    if is_person and _begins(folded, _DEBATES):
         return f"điều hành {first_lower(what)}"
     for starts, verb in _ACTS:
         if _begins(folded, starts):

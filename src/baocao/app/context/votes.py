@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from baocao.app.sentences import begin_sentence
 from baocao.data.model import Vote
 from baocao.data.model.figures import round_half_up
 from baocao.viet.lists import strip_end_marks
@@ -63,7 +64,7 @@ def write_vote(vote: Vote, event: str, present: int | None) -> str:
     >>> write_vote(Vote(noi_dung="Thông qua dự thảo nghị quyết", tan_thanh=31), "Hội nghị", 31)
     'Hội nghị biểu quyết thông qua dự thảo nghị quyết: tán thành 31/31 đại biểu có mặt (100%).'
     """
-    return f"{event} {_write_matter(vote)}{write_result(vote, present)}."
+    return f"{begin_sentence(event)} {_write_matter(vote)}{write_result(vote, present)}."
 
 
 def _write_matter(vote: Vote) -> str:
@@ -75,7 +76,8 @@ def _write_matter(vote: Vote) -> str:
         return first_lower(text)
     if _begins(folded, _DECISIONS) or folded.startswith("ve_"):
         return f"biểu quyết {first_lower(text)}"
-    return f"biểu quyết về {first_lower(text) if _begins(folded, _COMMON) else text}"
+    matter = first_lower(text) if _begins(folded, _COMMON) else text
+    return f"biểu quyết {matter}" if " về " in matter else f"biểu quyết về {matter}"
 
 
 def _begins(folded: str, starts: tuple[str, ...]) -> bool:

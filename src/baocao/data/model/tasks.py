@@ -82,15 +82,17 @@ class Deadline:
 
         >>> Deadline.parse("2026-10-30").in_ra, Deadline.parse("trước ngày 5/9/2026").in_ra
         ('30/10/2026', 'trước ngày 05/9/2026')
+        >>> Deadline.parse("trước 10 giờ ngày 22/10/2026").in_ra
+        'trước 10 giờ ngày 22/10/2026'
         """
         if self.thuong_xuyen:
             return self.nguyen_van[:1].lower() + self.nguyen_van[1:]
         if self.ngay is None:
             return self.nguyen_van
-        if self.truoc:
-            return f"trước ngày {format_short_date(self.ngay)}"
-        bare = _DATE.sub("", self.nguyen_van).strip().lower()
-        return format_short_date(self.ngay) if bare in {"", "ngày"} else self.nguyen_van
+        bare = _DATE.sub("", _BEFORE.sub("", self.nguyen_van, count=1) if self.truoc else self.nguyen_van)
+        if bare.strip().lower() not in {"", "ngày"}:
+            return self.nguyen_van
+        return f"{'trước ngày ' if self.truoc else ''}{format_short_date(self.ngay)}"
 
     def __str__(self) -> str:
         """Return the deadline as it is printed."""
