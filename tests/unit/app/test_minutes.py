@@ -53,7 +53,7 @@ def proceedings(text: str) -> list[str]:
             "- Triệu tập: 22 đại biểu; có mặt: 22/22 đại biểu (100%); vắng có lý do: 0 đại biểu.",
         ),
         ("co_mat: 8", "- Có mặt: 08 đại biểu."),
-        ("trieu_tap: 3000, co_mat: 2999, vang_co_ly_do: 1", "2999/3000 đại biểu (99,97%)"),
+        ("trieu_tap: 3000, co_mat: 2999, vang_co_ly_do: 1", "2.999/3.000 đại biểu (99,97%)"),
     ],
 )
 def test_the_roll_call_says_what_is_given_in_numbers_that_agree(roll: str, expected: str) -> None:
@@ -148,6 +148,8 @@ def test_who_concluded_stands_for_a_chair_that_is_not_named() -> None:
             "{noi_dung: Chất vấn và trả lời chất vấn, nguoi: Lê An}",
             "Đồng chí Chủ tịch UBND xã điều hành chất vấn và trả lời chất vấn.",
         ),
+        ("{noi_dung: Thảo luận tại tổ, nguoi: 6 tổ thảo luận}", "6 tổ thảo luận tại tổ."),
+        ("{noi_dung: Tham luận, nguoi: Sở Y tế; Sở Nội vụ}", "Sở Y tế và Sở Nội vụ trình bày tham luận."),
         ("{noi_dung: Thảo luận, nguoi: Các đại biểu}", "Các đại biểu thảo luận."),
         ("{noi_dung: Văn nghệ, nguoi: Đội văn nghệ xã}", "Văn nghệ: Đội văn nghệ xã."),
         ("{noi_dung: Diễn văn khai mạc, nguoi: Lê An}", "Đồng chí Chủ tịch UBND xã đọc diễn văn khai mạc."),

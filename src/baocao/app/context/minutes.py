@@ -14,7 +14,7 @@ from baocao.app.context.occasion import call_meeting, write_place
 from baocao.app.context.people import list_delegates, write_organisers
 from baocao.app.context.proceedings import build_proceedings
 from baocao.app.context.speakers import Speakers
-from baocao.app.context.votes import is_adoption, write_people, write_result, write_share
+from baocao.app.context.votes import is_adoption, write_fraction, write_people, write_result, write_share
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Attendance, Chair, Conference, Paper, Person
 from baocao.data.model.people import same_text
@@ -117,12 +117,9 @@ def _write_roll(roll: Attendance) -> str:
     called, present = roll.trieu_tap, roll.co_mat
     came = ""
     if present is not None:
-        has_share = bool(called) and called is not None and present <= called
-        came = (
-            f"{present}/{called} đại biểu ({write_share(present, called or 0)})"
-            if has_share
-            else write_people(present)
-        )
+        came = write_people(present)
+        if called and present <= called:
+            came = f"{write_fraction(present, called)} đại biểu ({write_share(present, called)})"
     absent = {"vắng có lý do": roll.vang_co_ly_do, "vắng không có lý do": roll.vang_khong_ly_do}
     pieces = [
         f"triệu tập: {write_people(called)}" if called is not None else "",

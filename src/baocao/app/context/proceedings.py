@@ -18,7 +18,6 @@ from baocao.app.context.votes import is_adoption, write_vote
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Person, ProgrammeItem
 from baocao.layout.profile import Profile
-from baocao.viet.text import fold_key
 
 _CONCLUSION = "ket-luan"
 _OTHER = "khac"
@@ -43,7 +42,6 @@ _NAMES_ENOUGH = frozenset({"khai-mac", "be-mac"})
 """Stages of which nothing need be said but that they were, when nobody is named."""
 _TOLD_WHOLE = frozenset({"bieu-quyet", _CONCLUSION})
 """Stages of which the data tell all that an item without a person can."""
-_CHAIR_WORDS = ("chu_toa", "chu_tri", "nguoi_chu_tri", "dong_chi_chu_tri")
 
 
 @dataclass(slots=True)
@@ -103,10 +101,9 @@ class _Telling:
         return stage == _CONCLUSION and self._is_concluder(item.nguoi)
 
     def _is_concluder(self, someone: Person | str) -> bool:
+        """Return whether somebody is who concluded; a post or a body may well be, another person is not."""
         concluded, named = self._data.nguoi_ket_luan, self._speakers.find(someone)
-        if named is None:
-            return fold_key(str(someone)) in _CHAIR_WORDS
-        return concluded is not None and named.is_same(concluded)
+        return named is None or (concluded is not None and named.is_same(concluded))
 
     def _write(self, text: str) -> str:
         return end_sentence(self._words.write(text))

@@ -101,7 +101,18 @@ def write_item(item: ProgrammeItem, who: str, event: str, *, is_person: bool) ->
     subject, act = begin_sentence(as_subject(who)), _write_act(what, item.loai, is_person=is_person)
     if not act:
         return f"{begin_sentence(what)}: {who}" if what else subject.rstrip(",")
-    return f"{subject} {act}"
+    return _join_once(subject, act)
+
+
+def _join_once(subject: str, act: str) -> str:
+    """Return a sentence that does not say twice what its subject ends with: “6 tổ thảo luận tại tổ”.
+
+    >>> _join_once("6 tổ thảo luận", "thảo luận tại tổ")
+    '6 tổ thảo luận tại tổ'
+    """
+    first, words = subject.split(), act.split()
+    count = next((size for size in range(len(words), 0, -1) if first[-size:] == words[:size]), 0)
+    return " ".join([*first, *words[count:]])
 
 
 def _write_alone(what: str, stage: str, event: str) -> str:

@@ -17,6 +17,7 @@ from baocao.app.context.tasks import (
 )
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Example, Figure, Result, Task
+from baocao.data.model.people import same_text
 from baocao.layout.profile import Profile
 from baocao.viet.lists import strip_end_marks
 
@@ -76,7 +77,7 @@ class Reported:
         name = begin_sentence(self._words.write(strip_end_marks(result.muc)))
         figures = [one for one in self._conference.figures_of(result) if is_telling(one)]
         if name:
-            texts = [*self._words.sentences(result.noi_dung), *map(self._figure, figures)]
+            texts = [*self._words.sentences(result.noi_dung), *(self._figure(one, name) for one in figures)]
             if texts or result.muc_con:
                 yield f"{dash}{name}: {' '.join(texts)}".rstrip()
         else:
@@ -85,9 +86,11 @@ class Reported:
         for child in result.muc_con:
             yield from self._iter_result(child, level + 1)
 
-    def _figure(self, figure: Figure) -> str:
-        name = self._words.write(figure.ten or figure.ma)
-        return f"{begin_sentence(name)}: {describe(figure)}"
+    def _figure(self, figure: Figure, heading: str = "") -> str:
+        """Return a figure as a sentence; its name is left out when it is that of the heading before it."""
+        name = begin_sentence(self._words.write(figure.ten or figure.ma))
+        told = describe(figure)
+        return begin_sentence(told) if same_text(name, heading) else f"{name}: {told}"
 
     def _iter_tasks(self) -> Iterator[str]:
         """Yield the planned tasks that the chair's conclusion does not say again."""

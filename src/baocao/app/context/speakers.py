@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from baocao.data.model import Conference, Person
 from baocao.data.model.people import same_text
-from baocao.viet.lists import strip_end_marks
+from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.text import first_lower, fold_key
 
 _COMMON = ("dai_dien", "dai_bieu", "cac_", "toan_the", "lanh_dao", "dong_chi_", "ong_", "ba_", "nguoi_")
@@ -45,7 +45,7 @@ class Speakers:
         """
         person = self.find(someone)
         if person is None:
-            text = strip_end_marks(str(someone))
+            text = join_words(part.strip() for part in strip_end_marks(str(someone)).split(";"))
             return first_lower(text) if fold_key(text).startswith(_COMMON) else text
         if any(one.is_same(person) for one in self._introduced):
             first = next(one for one in self._introduced if one.is_same(person))

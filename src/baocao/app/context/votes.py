@@ -39,7 +39,7 @@ def write_result(vote: Vote, present: int | None) -> str:
     base = present if is_quorum and present else vote.tong_so
     pieces = []
     if vote.tan_thanh is not None:
-        counted = f"{format_number(vote.tan_thanh)}/{format_number(base)}"
+        counted = write_fraction(vote.tan_thanh, base)
         who = "có mặt" if is_quorum else "biểu quyết"
         pieces.append(f"tán thành {counted} đại biểu {who} ({write_share(vote.tan_thanh, base)})")
     for label, count in (("không tán thành", vote.khong_tan_thanh), ("ý kiến khác", vote.y_kien_khac)):
@@ -47,6 +47,15 @@ def write_result(vote: Vote, present: int | None) -> str:
             share = f" ({write_share(count, base)})" if count else ""
             pieces.append(f"{label} {write_people(count)}{share}")
     return f": {'; '.join(pieces)}" if pieces else ""
+
+
+def write_fraction(count: int, whole: int) -> str:
+    """Return a count out of a whole.
+
+    >>> write_fraction(1297, 1310)
+    '1.297/1.310'
+    """
+    return f"{format_number(count)}/{format_number(whole)}"
 
 
 def write_people(count: int) -> str:
