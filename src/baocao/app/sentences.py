@@ -38,9 +38,25 @@ _HEADS = frozenset(
             "trường",
             "khoa",
         ),
+        *("ủy ban", "học viện", "tổng liên đoàn", "hiệp hội", "quỹ", "ngày"),
     )
 )
 """Words that keep their capital when a name or a number follows: “Sở Nội vụ”, but “sở hữu”."""
+_SAYS = (
+    *("ghi_nhan", "bieu_duong", "danh_gia", "khang_dinh", "hoan_nghenh", "nhan_manh", "chuc_mung", "cam_on"),
+    *(
+        "thong_nhat",
+        "nhat_tri",
+        "dong_tinh",
+        "chi_ra",
+        "de_nghi",
+        "yeu_cau",
+        "luu_y",
+        "neu_ro",
+        "co_ban_nhat_tri",
+    ),
+)
+"""How an assessment begins, keys folded, that goes on right after who made it."""
 _SIGNS = re.compile(r"[^\w\s-]")
 _NEXT = re.compile(r"[.!?…]\s+[“‘\"(]*(\w)")
 
@@ -105,6 +121,16 @@ def enumerate_after(lead: str, items: Iterable[str]) -> str:
     if any(map(has_sentences, texts)) or (len(texts) > 1 and any(";" in text for text in texts)):
         return f"{lead}: {' '.join(map(end_sentence, texts))}"
     return end_sentence(f"{lead}: {'; '.join(map(go_on, texts))}") if texts else ""
+
+
+def assess_after(who: str, text: str) -> str:
+    """Return who assessed what; a text that has a verb of its own needs no other.
+
+    >>> assess_after("Đồng chí Lê An", "Ghi nhận kết quả."), assess_after("Đồng chí Lê An", "Kết quả khá")
+    ('Đồng chí Lê An ghi nhận kết quả.', 'Đồng chí Lê An đánh giá: Kết quả khá.')
+    """
+    said = end_sentence(text)
+    return f"{who} {first_lower(said)}" if begins_with(text, _SAYS) else f"{who} đánh giá: {said}"
 
 
 def has_sentences(text: str) -> bool:

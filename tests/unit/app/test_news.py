@@ -55,6 +55,33 @@ def test_sentences(part: str, case: dict[str, str]) -> None:
     assert " / ".join(told) == case["cau"]
 
 
+def test_who_directs_does_not_debate_and_what_else_was_on_is_told() -> None:
+    chairs = (
+        "[{ho_ten: Lê An, chuc_vu: Bí thư, vai_tro: dự và chỉ đạo}, {ho_ten: Phan Giang, chuc_vu: Bí thư}]"
+    )
+    values = build(
+        FRAME.replace("{ho_ten: Phan Giang, chuc_vu: Bí thư Đảng ủy, goi_tat: Bí thư}", chairs)
+        + """  thu_ky: {ho_ten: Vũ Chi, chuc_vu: Chánh Văn phòng}
+y_kien:
+  - {nguoi: Đại diện thôn, noi_dung: Đề nghị A}
+  - {nguoi: Lê An, noi_dung: Ghi nhận kết quả}
+  - {nguoi: Đại diện xã, noi_dung: Đề nghị B}
+chuong_trinh:
+  - Chào cờ
+  - Ký kết giao ước thi đua năm 2027.
+  - {noi_dung: Công bố Quyết định số 5/QĐ-UBND, nguoi: Vũ Chi}
+  - Phát động Tết vì người nghèo
+  - {noi_dung: Phát biểu, nguoi: Lê An}
+"""
+    )
+    told = [text for one in values["than_bai"] if one["ma"] == "thao-luan" for text in one["doan"]]
+    assert " / ".join(told) == (
+        "Thảo luận tại Hội nghị, đại diện thôn đề nghị A. Phát biểu chỉ đạo Hội nghị, đồng chí Lê An "
+        "ghi nhận kết quả. Đại diện xã đề nghị B. / Đồng chí Vũ Chi, Chánh Văn phòng, công bố Quyết định số "
+        "5/QĐ-UBND. Hội nghị còn có các nội dung: ký kết giao ước thi đua năm 2027; phát động Tết vì người nghèo."
+    )
+
+
 def test_headline_by_line_and_day() -> None:
     values = build(FRAME)
     assert (values["tieu_de"], values["tac_gia"]) == ("Hội nghị A", "Ủy ban nhân dân xã An Bình")

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from baocao.app.context.news_opening import name_what
-from baocao.app.context.news_results import write_programme, write_short_deadline
+from baocao.app.context.news_results import write_programme, write_programme_item, write_short_deadline
 from baocao.app.context.periods import build_periods
+from baocao.app.context.programme_words import find_stage, is_pause
 from baocao.app.context.speakers import Speakers, as_subject
 from baocao.app.context.tasks import join_units, tell_reason, without_repeated
 from baocao.app.context.votes import is_adoption, write_vote
 from baocao.app.sentences import (
+    assess_after,
     begin_sentence,
     begins_with,
     end_sentence,
@@ -54,6 +56,11 @@ _SAYS = (
     *("hua", "kien_quyet", "phan_tich", "chi_ra", "giai_thich", "dong_y", "gioi_thieu", "trinh_bay"),
 )
 """How an opinion begins, keys folded, that goes on right after who said it."""
+_QUIET = ("on_dinh", "chao_co", "van_nghe", "chup_anh", "chieu", "diem_danh", "phat_tai_lieu")
+"""How an item of the programme begins, keys folded, that is no news."""
+_VOTED = ("hiep_thuong", "bau", "thong_qua", "lay_phieu", "bo_phieu")
+"""How an item begins that the votes tell of."""
+_DIRECTS = "dự và chỉ đạo"
 _ASKS = ("de_nghi", "kien_nghi", "de_xuat")
 
 
@@ -71,7 +78,7 @@ class Outcome:
         data = self.conference
         present = data.diem_danh.co_mat if data.diem_danh else None
         talks = list(write_programme(data, self.speakers, "tham-luan", self.event))
-        opinions = [self._write_opinion(one, is_first=at == 0) for at, one in enumerate(data.y_kien)]
+        opinions = list(self._iter_opinions())
         votes = [
             begin_sentence(write_vote(vote, begin_sentence(self.event), present))
             for vote in data.bieu_quyet
@@ -79,12 +86,43 @@ class Outcome:
         ]
         return [
             *gather_paragraphs([*talks, *opinions]),
-            *gather_paragraphs([self._write_proposals(), *votes]),
+            *gather_paragraphs([self._write_proposals(), *votes, *self._iter_others()]),
         ]
 
-    def _write_opinion(self, opinion: Opinion, *, is_first: bool) -> str:
+    def _iter_others(self) -> Iterator[str]:
+        """Yield what else was on: who did what, then what nobody is named for: a signing, a launch."""
+        data, others = self.conference, []
+        for item in data.chuong_trinh:
+            text = strip_end_marks(item.noi_dung)
+            is_quiet = begins_with(text, (*_QUIET, *(_VOTED if data.bieu_quyet else ())))
+            if not text or find_stage(item) or is_pause(item) or is_quiet or self._has_spoken(item.nguoi):
+                continue
+            if item.nguoi:
+                yield end_sentence(write_programme_item(item, self.speakers, self.event))
+            else:
+                others.append(text)
+        several = "các nội dung" if len(others) > 1 else "nội dung"
+        yield enumerate_after(f"{begin_sentence(self.event)} còn có {several}", others)
+
+    def _has_spoken(self, someone: Person | str) -> bool:
+        """Tell whether the opinions have what somebody said."""
+        person = self.speakers.find(someone) if someone else None
+        spoke = (self.speakers.find(one.nguoi) for one in self.conference.y_kien if one.nguoi)
+        return person is not None and any(one is not None and one.is_same(person) for one in spoke)
+
+    def _iter_opinions(self) -> Iterator[str]:
+        """Yield who said what; who came to direct the conference does not join in its debate."""
+        debate, directions = f"Thảo luận tại {self.event}, ", f"Phát biểu chỉ đạo {self.event}, "
+        for opinion in self.conference.y_kien:
+            person = self.speakers.find(opinion.nguoi) if opinion.nguoi else None
+            directs = person is not None and any(
+                one.is_same(person) and one.vai_tro == _DIRECTS for one in self.conference.hoi_nghi.chu_tri
+            )
+            yield self._write_opinion(opinion, directions if directs else debate)
+            debate, directions = (debate, "") if directs else ("", directions)
+
+    def _write_opinion(self, opinion: Opinion, lead: str) -> str:
         texts = [text for text in opinion.noi_dung if text.strip()]
-        lead = f"Thảo luận tại {self.event}, " if is_first else ""
         who = as_subject(self.speakers.name(opinion.nguoi)) if opinion.nguoi else "có ý kiến"
         subject = begin_sentence(f"{lead}{who}")
         if not texts:
@@ -121,8 +159,7 @@ class Outcome:
         person = self.conference.nguoi_ket_luan
         paragraphs = []
         if judged:
-            said = f"{self._open_conclusion(person)} đánh giá: {' '.join(judged)}"
-            paragraphs += [said]
+            paragraphs += [" ".join([assess_after(self._open_conclusion(person), judged[0]), *judged[1:]])]
         if orders:
             again = self._call_again(person) if judged else self._open_conclusion(person)
             first, *others = self._iter_orders(orders, self._names_of(person), asks=True)
@@ -188,13 +225,16 @@ class Outcome:
     def _write_clause(self, text: str, task: Task, is_last: bool) -> str:
         content = strip_end_marks(text)
         details = []
-        until = write_short_deadline(task)
+        until = write_short_deadline(task, content)
         if is_last and until and not self._is_said(task, content):
             details.append(until)
         product = fold_key(strip_end_marks(task.san_pham))
         if is_last and product and f"_{product}_" not in f"_{fold_key(content)}_":
             details.append(f"sản phẩm: {strip_end_marks(task.san_pham)}")
-        return f"{content} ({'; '.join(details)})" if details else content
+        if not details:
+            return content
+        more = "; ".join(details)
+        return f"{content}, {more.replace(': ', ' ', 1)}" if content.endswith(")") else f"{content} ({more})"
 
     def _is_said(self, task: Task, content: str) -> bool:
         """Tell whether the content, or the period above, says the deadline already."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from baocao.app.context.figures import describe
+from baocao.app.context.figures import describe, write_parts
 from baocao.app.context.news_opening import name_what
 from baocao.app.context.news_photos import NewsPart
 from baocao.app.context.periods import build_periods
@@ -32,6 +33,7 @@ _MEASURES = (
 """How the name of a figure begins, keys folded, that a sentence can go on from with “là”."""
 _HEARD = ("bao_cao", "tham_luan")
 """How an item of the programme begins, keys folded, that is heard from nobody in particular."""
+_LATEST = re.compile(r"^(?:hoàn thành )?chậm nhất ngày")
 _ESTIMATED = "ước đạt"
 _NO_HAVE = ("Có ước đạt", "Ước đạt")
 
@@ -70,10 +72,11 @@ def write_programme(conference: Conference, speakers: Speakers, stage: str, even
     """Yield a sentence for each item of the programme of a stage: who reported what."""
     for item in conference.chuong_trinh:
         if find_stage(item) == stage and item.noi_dung:
-            yield end_sentence(_write_programme_item(item, speakers, event))
+            yield end_sentence(write_programme_item(item, speakers, event))
 
 
-def _write_programme_item(item: ProgrammeItem, speakers: Speakers, event: str) -> str:
+def write_programme_item(item: ProgrammeItem, speakers: Speakers, event: str) -> str:
+    """Return an item of the programme as something that was done, without end mark."""
     who = speakers.name(item.nguoi) if item.nguoi else ""
     if not who and begins_with(item.noi_dung, _HEARD):
         return f"{begin_sentence(event)} nghe {go_on(strip_end_marks(item.noi_dung))}"
@@ -124,8 +127,8 @@ def write_figure(figure: Figure) -> str:
     """
     name = begin_sentence(strip_end_marks(figure.ten or figure.ma))
     told = strip_end_marks(describe(figure))
-    shares = [f"{go_on(one.don_vi)} {one.so_in}" for one in figure.theo_don_vi]
-    units = f"; theo từng đơn vị: {', '.join(shares)}" if shares else ""
+    shares = write_parts([(go_on(one.don_vi), one.so_in) for one in figure.theo_don_vi], figure.don_vi)
+    units = f"; theo từng đơn vị: {shares}" if shares else ""
     unit, amount = figure.don_vi, figure.tren_tong or figure.so_da_go
     if unit and f"{fold_key(name)}_".startswith(f"{fold_key(unit)}_") and told.startswith(amount):
         count = amount.removesuffix(unit).strip()
@@ -175,10 +178,15 @@ def _write_done_task(task: Task) -> str:
     return end_sentence(f"{text}: {state}{note}" if state else f"{text}{note}")
 
 
-def write_short_deadline(task: Task) -> str:
-    """Return by when, in the few words of news: ``hạn 30/10/2026``, ``thường xuyên``."""
+def write_short_deadline(task: Task, content: str = "") -> str:
+    """Return by when, in the few words of news: ``hạn 30/10/2026``, ``thường xuyên``.
+
+    What `content` says is to be done, finished, needs not be said again.
+    """
     text = write_deadline(task.han)
-    return text.replace("hoàn thành chậm nhất ngày", "hạn").replace("thực hiện thường xuyên", "thường xuyên")
+    if any(f"_{word}_" in f"_{fold_key(content)}_" for word in ("hoan_thanh", "xong")):
+        text = text.removeprefix("hoàn thành ")
+    return _LATEST.sub("hạn", text).replace("thực hiện thường xuyên", "thường xuyên")
 
 
 def _state(task: Task) -> str:

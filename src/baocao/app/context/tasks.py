@@ -28,6 +28,10 @@ _DONE_WITHIN = (
     *("thường xuyên", "hằng ", "hàng "),
 )
 """How a deadline begins that goes on with “thực hiện”."""
+_BARE_DAY = re.compile(
+    r"^(trước|chậm nhất|muộn nhất|đến hết|đến|sau) (?=\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/]))"
+)
+"""A day that is typed without “ngày”: “trước 30/9”."""
 _SPANS = ("tháng ", "quý ", "năm ", "giai đoạn ", "6 tháng ", "tuần ")
 _HELPS = re.compile(r"^phối hợp(?: với)? ", re.IGNORECASE)
 """What those who help may be typed with."""
@@ -82,6 +86,8 @@ def write_deadline(deadline: Deadline | None) -> str:
     ('thực hiện trong quý IV/2026', 'thực hiện sau hội nghị một tuần')
     >>> write_deadline(Deadline.parse("11/2026")), write_deadline(Deadline.parse("hết quý III"))
     ('thực hiện trong tháng 11 năm 2026', 'thực hiện đến hết quý III')
+    >>> write_deadline(Deadline.parse("trước 30/9")), write_deadline(Deadline.parse("chậm nhất 15/8/2026"))
+    ('hoàn thành trước ngày 30/9', 'hoàn thành chậm nhất ngày 15/8/2026')
     """
     text = strip_end_marks(deadline.in_ra) if deadline else ""
     if not deadline or not text:
@@ -90,7 +96,7 @@ def write_deadline(deadline: Deadline | None) -> str:
         text = deadline.ky.name  # typed as 11/2026
     if deadline.ngay and text == format_short_date(deadline.ngay):
         return f"hoàn thành chậm nhất ngày {text}"
-    said = first_lower(text)
+    said = _BARE_DAY.sub(r"\1 ngày ", first_lower(text))
     if said.startswith(_DONE):
         return f"hoàn thành {said.removeprefix('xong ').removeprefix('hoàn thành ')}"
     if said.startswith("hết "):
