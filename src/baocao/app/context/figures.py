@@ -6,9 +6,16 @@ from collections.abc import Sequence
 
 from baocao.data.model import Conference, Figure
 from baocao.template.values import Shown
+from baocao.viet.text import fold_key
 
 _PERCENT = "%"
+_PLANNED = "kế hoạch "
 _MANY = 2
+_MONEY = "dong"
+_MEASURES = frozenset(
+    ("%", "tấn", "tạ", "kg", "ha", "héc-ta", "km", "m", "m²", "m2", "m³", "m3", "lít", "usd", "kwh", "mw")
+)
+"""Units of measure: a number without one says nothing."""
 
 
 def describe(figure: Figure) -> str:
@@ -19,15 +26,42 @@ def describe(figure: Figure) -> str:
     >>> describe(Figure(gia_tri=Decimal(42), don_vi="mô hình", ke_hoach=Plan(gia_tri=Decimal(40)),
     ...     gom=(Part(ten="kinh tế", gia_tri=Decimal(30)), Part(ten="văn hóa", gia_tri=Decimal(12)))))
     '42 mô hình, đạt 105% kế hoạch (40 mô hình); trong đó: kinh tế 30, văn hóa 12.'
+    >>> describe(Figure(gia_tri=Decimal("91.7"), don_vi="%", ke_hoach=Plan(gia_tri=Decimal(80))))
+    '91,7% (kế hoạch 80%).'
     """
-    head = [
-        piece
-        for piece in (figure.tren_tong or figure.so_da_go, _write_plan(figure), figure.so_sanh_in)
-        if piece
-    ]
-    parts = [f"{part.ten} {part.so_in}".strip() for part in figure.gom]
-    tail = f"; trong đó: {', '.join(parts)}" if parts else ""
+    amount, plan = figure.tren_tong or figure.so_da_go, _write_plan(figure)
+    if amount and plan.startswith(_PLANNED):
+        amount, plan = f"{amount} ({plan})", ""
+    head = [piece for piece in (amount, plan, figure.so_sanh_in) if piece]
+    parts = write_parts([(part.ten, part.so_in) for part in figure.gom], figure.don_vi)
+    tail = f"; trong đó: {parts}" if parts else ""
     return f"{', '.join(head)}{tail}.".replace(" điểm %", "\u00a0điểm\u00a0%")
+
+
+def write_parts(parts: Sequence[tuple[str, str]], unit: str) -> str:
+    """Return the parts of a figure in one phrase; a unit of measure stands behind each of them.
+
+    Args:
+        parts: (name, number) of each.
+        unit: Of the figure.
+
+    >>> write_parts([("kinh tế", "30"), ("văn hóa", "12")], "mô hình")
+    'kinh tế 30, văn hóa 12'
+    >>> write_parts([("ngân sách tỉnh", "210"), ("ngân sách xã", "57,5")], "tỷ đồng")
+    'ngân sách tỉnh 210 tỷ đồng; ngân sách xã 57,5 tỷ đồng'
+    >>> write_parts([("giải Nhất", "04"), ("giải Nhì", "15")], "giải")
+    '04 giải Nhất, 15 giải Nhì'
+    """
+    is_measure = fold_key(unit).endswith(_MONEY) or unit.casefold() in _MEASURES
+    is_measure = is_measure or any("," in number for _, number in parts)
+    named = bool(unit) and all(fold_key(name).startswith(f"{fold_key(unit)}_") for name, _ in parts)
+    if named:
+        pieces = [f"{number} {name}".strip() for name, number in parts]
+    else:
+        pieces = [
+            f"{name} {_with_unit(number, unit) if is_measure else number}".strip() for name, number in parts
+        ]
+    return ("; " if is_measure or any("," in name for name, _ in parts) else ", ").join(pieces)
 
 
 def _write_plan(figure: Figure) -> str:
@@ -36,7 +70,7 @@ def _write_plan(figure: Figure) -> str:
         return ""
     amount = _with_unit(plan.so_in, figure.don_vi) if plan.so_in else ""
     if not ratio:
-        return f"kế hoạch {amount}" if amount else ""
+        return f"{_PLANNED}{amount}" if amount else ""
     return f"đạt {ratio} kế hoạch" + (f" ({amount})" if amount else "")
 
 
