@@ -78,7 +78,8 @@ chuong_trinh:
     assert " / ".join(told) == (
         "Thảo luận tại Hội nghị, đại diện thôn đề nghị A. Phát biểu chỉ đạo Hội nghị, đồng chí Lê An "
         "ghi nhận kết quả. Đại diện xã đề nghị B. / Đồng chí Vũ Chi, Chánh Văn phòng, công bố Quyết định số "
-        "5/QĐ-UBND. Hội nghị còn có các nội dung: ký kết giao ước thi đua năm 2027; phát động Tết vì người nghèo."
+        "5/QĐ-UBND. Hội nghị còn có các nội dung: ký kết giao ước thi đua năm 2027; phát động "
+        "Tết vì người nghèo."
     )
 
 
