@@ -54,6 +54,14 @@ def plain_only(value: Any) -> bool:
     return value is None or isinstance(value, str | int | bool | Decimal | date)
 
 
+def test_as_above_typed_for_all_kinds_stands_only_where_somebody_is_addressed() -> None:
+    text = HEAD.replace('noi_nhan: "Lưu: VT"', 'noi_nhan: [Sở Y tế, Như trên, "Lưu: VT"]')
+    addressed = text.replace("bao-cao: {", "bao-cao: {kinh_gui: Sở Y tế, ")
+
+    assert context(text + BODY)["noi_nhan"] == ["- Sở Y tế;", "- Lưu: VT."]
+    assert context(addressed + BODY)["noi_nhan"] == ["- Như trên;", "- Sở Y tế;", "- Lưu: VT."]
+
+
 @pytest.mark.parametrize(
     "data", sorted(ROOT.glob("examples/*/hoi-nghi.yaml")), ids=lambda path: path.parent.name
 )
@@ -137,6 +145,8 @@ def test_the_signature_has_the_layout_s_prefixes(
         (ND30, ["- Sở Nội vụ;", "Lưu Văn phòng."], False, ["- Sở Nội vụ;", "- Lưu: VT, Văn phòng."]),
         (ND30, ["Lưu: VT", "Sở Nội vụ"], True, ["- Như trên;", "- Sở Nội vụ;", "- Lưu: VT."]),
         (ND30, ["Như trên", "Lưu: VT"], True, ["- Như trên;", "- Lưu: VT."]),
+        (ND30, ["Sở Y tế", "Như trên", "Lưu: VT"], True, ["- Như trên;", "- Sở Y tế;", "- Lưu: VT."]),
+        (ND30, ["Sở Y tế", "Như trên", "Lưu: VT"], None, ["- Sở Y tế;", "- Lưu: VT."]),
         (HD05, ["Tỉnh ủy", "Lưu: VT, BXDĐ"], False, ["- Tỉnh ủy;", "- Lưu BXDĐ."]),
         (HD05, ["Lưu: VT"], False, ["- Lưu Văn phòng."]),
         (HD36, ["Tỉnh ủy", "Lưu Văn phòng"], False, ["- Tỉnh ủy,", "- Lưu Văn phòng."]),

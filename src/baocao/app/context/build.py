@@ -33,6 +33,8 @@ _HANDED_OUT = frozenset({"chuong-trinh", "danh-sach", "giao-viec"})
 """Kinds that are handed out at the conference, numbered only when a number is given."""
 _TO_NOBODY = frozenset({"chuong-trinh", "danh-sach", "bien-ban", "phu-luc"})
 """Kinds that are never addressed to anybody."""
+_INVITING = frozenset({"giay-moi"})
+"""Kinds whose text itself names who is above."""
 
 
 def build_context(
@@ -97,9 +99,7 @@ def build_context(
     }
     foot = {
         "loi_ket": strip_end_marks(paper.loi_ket),
-        "noi_nhan": write_recipients(
-            profile, paper.noi_nhan, addressed=None if kind in _TO_NOBODY else bool(paper.kinh_gui)
-        ),
+        "noi_nhan": write_recipients(profile, paper.noi_nhan, addressed=_is_addressed(paper, kind)),
         "nguoi_ky": _build_signer(paper, profile),
         "kem_theo": _write_enclosed(conference, kind, profile, head),
     }
@@ -113,6 +113,15 @@ def build_context(
         "so_lieu": build_figures(conference),
     }
     return add_photos(values, conference, profile) if photos else values
+
+
+def _is_addressed(paper: Paper, kind: str) -> bool | None:
+    """Return whether “Như trên” leads Nơi nhận; None when it is left out if it was typed for all kinds."""
+    if kind in _TO_NOBODY:
+        return None
+    if paper.kinh_gui or kind in _INVITING or "noi_nhan" in paper.da_khai:
+        return bool(paper.kinh_gui)
+    return None
 
 
 def _build_agency(conference: Conference, profile: Profile) -> dict[str, str]:

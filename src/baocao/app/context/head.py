@@ -147,7 +147,7 @@ def write_recipients(profile: Profile, items: Iterable[str], *, addressed: bool 
     Args:
         profile: The layout.
         items: As typed, without dashes and end marks (either is taken off).
-        addressed: The document has Kính gửi, so the list begins with “Như trên”; None: it never has,
+        addressed: The document has Kính gửi, so the list begins with “Như trên”; None: it has not,
             and “Như trên”, typed for all documents, is left out.
     """
     form = profile.recipients
@@ -155,10 +155,12 @@ def write_recipients(profile: Profile, items: Iterable[str], *, addressed: bool 
     plain = [_strip_item(item) for item in items if _strip_item(item)]
     kept = [_write_filed(profile, item) for item in plain if _FILED.match(item)]
     others = [item for item in plain if not _FILED.match(item)]
-    if addressed is None:
-        others = [item for item in others if fold_key(item) != above]
-    elif addressed and not any(fold_key(item) == above for item in others):
-        others.insert(0, form.as_above)
+    first = [item for item in others if fold_key(item) == above]
+    others = [item for item in others if fold_key(item) != above]
+    if addressed and not first:
+        first = [form.as_above]
+    if addressed is not None:
+        others = [*first[:1], *others]
     return write_list(form, [*others, *kept])
 
 
