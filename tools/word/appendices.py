@@ -58,11 +58,12 @@ def write_tables(profile: Profile, width: Length) -> list[str]:
         cell(widths[3], paragraph("SoBang", columns.format("o", "d.o"))),
     )
     bold = "<w:b/><w:bCs/>"
+    keep = "<w:keepNext/>"  # so that no signature stands alone on its page
     totals = row(
-        cell(widths[0], paragraph("GiuaBang")),
-        cell(widths[1], paragraph("ChuBang", run("Tổng cộng", bold))),
-        cell(widths[2], paragraph("GiuaBang", unit.format(""))),
-        cell(widths[3], paragraph("SoBang", run(columns.format("o", "b.tong"), bold))),
+        cell(widths[0], paragraph("GiuaBang", properties=keep)),
+        cell(widths[1], paragraph("ChuBang", run("Tổng cộng", bold), properties=keep)),
+        cell(widths[2], paragraph("GiuaBang", unit.format(""), properties=keep)),
+        cell(widths[3], paragraph("SoBang", run(columns.format("o", "b.tong"), bold), properties=keep)),
     )
     rows = [
         head,

@@ -110,7 +110,10 @@ def test_of_many_periods_the_common_ones_have_columns_and_the_rest_share_one() -
         f"{{ten: B, gia_tri: 8, so_sanh: [{LAST_YEAR}, {{ky: năm 2020, loai: khong-so-sanh}}]}}"
     )
     assert table["cot"][-1] == "So sánh với kỳ khác"
-    assert [row["o"][-1] for row in table["dong"]] == ["quý I: 1 (+2); quý II: +1", "năm 2020: không so sánh"]
+    assert [row["o"][-1] for row in table["dong"]] == [
+        "quý I: 1 (tăng 2); quý II: tăng 1",
+        "năm 2020: không so sánh",
+    ]
 
 
 def test_columns_beyond_the_page_are_a_second_table_of_the_rows_that_have_them() -> None:

@@ -153,8 +153,8 @@ def _write_value(other: Comparison) -> str:
     return _NOT_COMPARED if other.loai == "khong-so-sanh" else ""
 
 
-def _write_change(figure: Figure, other: Comparison) -> str:
-    """Return by how much a figure rose or fell, with its sign.
+def _write_change(figure: Figure, other: Comparison, *, in_words: bool = False) -> str:
+    """Return by how much a figure rose or fell, with its sign or in words.
 
     >>> from decimal import Decimal
     >>> figure = Figure(gia_tri=Decimal("82.4"), don_vi="%")
@@ -169,8 +169,8 @@ def _write_change(figure: Figure, other: Comparison) -> str:
     if change is None:
         return ""
     sign = "+" if change > 0 else ""
-    if other.dinh_tinh:
-        sign = f"{'tăng' if change > 0 else 'giảm'} {other.dinh_tinh} "
+    if change and (other.dinh_tinh or in_words):
+        sign = f"{'tăng' if change > 0 else 'giảm'} {other.dinh_tinh}".strip() + " "
         change = abs(change)
     if other.loai == "ty-le":
         return f"{sign}{format_percent(change)}"
@@ -179,11 +179,11 @@ def _write_change(figure: Figure, other: Comparison) -> str:
 
 
 def _write_others(figure: Figure, periods: Sequence[str]) -> str:
-    """Return comparisons with periods that have no columns: ``quý II năm 2026: 9.650 (+2.830)``."""
+    """Return comparisons with periods that have no columns: ``quý II năm 2026: 9.650 (tăng 2.830)``."""
     pieces = []
     for other in figure.so_sanh:
         if other.ky in periods:
-            value, change = _write_value(other), _write_change(figure, other)
+            value, change = _write_value(other), _write_change(figure, other, in_words=True)
             shown = f"{value} ({change})" if value and change else value or change
             pieces.append(f"{other.ky}: {shown}" if other.ky and shown else shown)
     return "; ".join(filter(None, pieces))
