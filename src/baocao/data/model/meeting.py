@@ -25,11 +25,16 @@ from baocao.data.model.shapes import Choice, Count, Date, DayOrMonth, Text, Time
 from baocao.data.model.tasks import TASKS, Task
 from baocao.data.tree import Node
 from baocao.viet.dates import WEEKDAYS, MonthOf, format_issue_date, format_news_date, format_short_date
+from baocao.viet.text import first_lower
 from baocao.viet.times import format_time
 
 _COUNTED = re.compile(r"\b(?:lần|họp|phiên) thứ \w", re.IGNORECASE)
 """A name that says which of its kind this is."""
-_NAMELESS = re.compile(r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp)(?: (?:lần )?thứ \w+)?", re.IGNORECASE)
+_SESSION = re.compile(r"(?P<head>kỳ họp) (?:(?P<body>(?:hội đồng|hđnd|quốc hội).*)|.+)", re.IGNORECASE)
+"""The name of a session of a council, and whose it is or what more it says."""
+_NAMELESS = re.compile(
+    r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp)(?: (?:lần )?thứ \w+)?(?: \(kỳ họp .*\))?", re.IGNORECASE
+)
 """A name that does not say whose meeting it is."""
 _MORE_THAN_A_DAY = re.compile(r"(?:0?1[.,][0-9]|0?[2-9]|[1-9][0-9]+)(?:[.,][0-9]+)? ngày")
 
@@ -60,7 +65,12 @@ class Ordinal:
         'Hội nghị Đảng ủy lần thứ 8 (mở rộng), khóa I'
         >>> Ordinal(so="5", khoa="XV", co_quan="Hội đồng nhân dân tỉnh").complete_name("Kỳ họp thứ năm")
         'Kỳ họp thứ năm Hội đồng nhân dân tỉnh, khóa XV'
+        >>> Ordinal(so="9", khoa="XX", co_quan="Hội đồng nhân dân huyện").complete_name("Kỳ họp cuối năm")
+        'Kỳ họp thứ 9 (kỳ họp cuối năm) Hội đồng nhân dân huyện, khóa XX'
+        >>> Ordinal(so="9").complete_name("Kỳ họp HĐND tỉnh")
+        'Kỳ họp thứ 9 HĐND tỉnh'
         """
+        name = self._count_session(name)
         ordinal = "thứ" if name.lower().startswith("kỳ họp") else "lần thứ"
         pieces = (
             f" {ordinal} {self.so}" if self.so and not _COUNTED.search(name) else "",
@@ -72,6 +82,14 @@ class Ordinal:
         said = _words(name)
         missing = (piece for piece in pieces if piece and _words(piece) not in said)
         return (name + "".join(missing)).lstrip(", ")
+
+    def _count_session(self, name: str) -> str:
+        """Return the name of a session of a council with its number right after “kỳ họp”."""
+        session = _SESSION.fullmatch(name)
+        if not self.so or not session or _COUNTED.search(name):
+            return name
+        body = session["body"]
+        return f"{session['head']} thứ {self.so} {body or f'({first_lower(name)})'}"
 
 
 def _words(text: str) -> str:
