@@ -60,6 +60,16 @@ def test_a_whole_set_is_what_the_data_suffice_for(conference: Project) -> None:
     assert not any("còn thiếu, " in line or line.endswith("còn thiếu") for line in skipped)
 
 
+def test_a_conclusion_without_deadlines_leaves_out_the_notice_alone(conference: Project) -> None:
+    conference.write(
+        "hop.yaml", f"{DATA}{NEWS}".replace(", han: 20/10/2026", "").replace("tep: hop.png, ", "")
+    )
+    outcome = conference.run("render", "hop.yaml", "--all", "-o", "bo", "--no-check")
+    assert outcome.exit_code == 0, outcome.stderr
+    assert "Bỏ qua thông báo kết luận: còn thiếu thời hạn của ý kiến chỉ đạo thứ 1" in outcome.stderr
+    assert "bo/hop-tin-bai.docx" in conference.files()
+
+
 def test_an_own_kind_is_one_of_the_set(conference: Project) -> None:
     conference.write("baocao.toml", 'thu_muc_mau = "mau"\n')
     conference.write("mau/to-trinh/template.toml", 'title = "Tờ trình"\n')

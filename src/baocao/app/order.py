@@ -164,13 +164,14 @@ def _leave_out(
     material: Material, order: Order, kinds: Sequence[tuple[str, Kind]]
 ) -> tuple[list[tuple[str, Kind]], list[Skipped]]:
     """Part the kinds that can be made from those for which format or data are missing."""
-    from baocao.data.needs import find_missing  # data for a template of one's own need no model
+    from baocao.data.needs import find_missing, find_undated  # data for a template of one's own need no model
 
     able: list[tuple[str, Kind]] = []
     skipped: list[Skipped] = []
     for word, kind in kinds:
         conference = material.read_for(kind)
-        missing = () if order.request.draft else find_missing(conference, kind.name, kind.needs)
+        missing = find_missing(conference, kind.name, kind.needs) + find_undated(conference, kind.name)
+        missing = () if order.request.draft else missing
         if not _offered(kind, order):
             reason = f"không có mẫu {', '.join(order.formats)}"
             skipped.append(Skipped(kind=kind.name, title=kind.called, reason=reason))

@@ -136,6 +136,16 @@ def find_missing(conference: Conference, kind: str, needs: Needs | None = None) 
     return tuple(found)
 
 
+def find_undated(conference: Conference, kind: str) -> tuple[Missing, ...]:
+    """Return the tasks of a conclusion without deadline: a final notice cannot be made of them (M09)."""
+    if kind != "thong-bao-ket-luan":
+        return ()
+    tasks = enumerate(conference.ket_luan.chi_dao, 1)
+    return tuple(
+        _describe(conference, (f"ket_luan.chi_dao[{at}].han",)) for at, task in tasks if task.han is None
+    )
+
+
 def name_key(path: str) -> str:
     """Return the Vietnamese name of what stands at a key path.
 
