@@ -15,7 +15,7 @@ _ADDRESSES = ("http://", "https://", "www.")
 _NAMES = (
     *("ban chỉ đạo", "ban chấp hành", "ban thường vụ", "ban thường trực", "ban cán sự", "ban bí thư"),
     *("ủy ban nhân dân", "ủy ban mặt trận", "ủy ban kiểm tra", "ủy ban thường vụ", "hội đồng nhân dân"),
-    *("mặt trận tổ quốc", "hội liên hiệp", "liên đoàn", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy"),
+    *("mặt trận", "hội liên hiệp", "liên đoàn", "tỉnh ủy", "thành ủy", "huyện ủy", "đảng ủy"),
     *("đảng bộ", "chi bộ", "nhân dân", "nhà nước", "chính phủ", "quốc hội", "công an", "trung ương"),
     *("thường trực tỉnh", "thường trực đảng", "thường trực hđnd", "thường trực hội", "văn phòng", "tổ quốc"),
     *("bí thư", "phó bí thư", "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "trưởng", "phó trưởng"),
@@ -42,6 +42,31 @@ _HEADS = frozenset(
     )
 )
 """Words that keep their capital when a name or a number follows: “Sở Nội vụ”, but “sở hữu”."""
+_COMMON = (
+    *(
+        "cac",
+        "nhung",
+        "moi",
+        "toan_the",
+        "lanh_dao",
+        "dai_dien",
+        "dai_bieu",
+        "dong_chi",
+        "nguoi_dung_dau",
+        "cap_uy",
+    ),
+    *("co_quan", "don_vi", "dia_phuong", "tung", "mot_so", "can_bo", "dang_vien", "nguoi_dan"),
+)
+"""How what is no name begins, keys folded."""
+_PLACES = frozenset({"thon", "xom", "buon", "ap", "lang", "xa", "phuong", "huyen", "quan", "tinh"})
+"""Units that are written small before their names; “Bản” and “Khu” begin other names too."""
+_VERBS = frozenset(
+    (
+        *("giao", "mời", "cử", "dự", "trao", "tặng", "từ", "tại", "về", "với", "có", "theo", "nghe", "báo"),
+        *("thay", "do", "vì", "xin", "nêu", "chọn", "lập", "học", "thăm", "đưa", "nhờ", "cùng", "để", "gắn"),
+    )
+)
+"""Words of one syllable that are no beginning of a name, though a name may follow."""
 _SAYS = (
     *("ghi_nhan", "bieu_duong", "danh_gia", "khang_dinh", "hoan_nghenh", "nhan_manh", "chuc_mung", "cam_on"),
     *(
@@ -86,6 +111,8 @@ def go_on(text: str) -> str:
 
     >>> go_on("Ban hành 27 văn bản"), go_on("Ban Dân vận Tỉnh ủy"), go_on("Nhân dân hiến đất")
     ('ban hành 27 văn bản', 'Ban Dân vận Tỉnh ủy', 'Nhân dân hiến đất')
+    >>> go_on("Trạm Y tế xã khám bệnh"), go_on("Giao Phòng Kinh tế rà soát")
+    ('Trạm Y tế xã khám bệnh', 'giao Phòng Kinh tế rà soát')
     """
     plain = place_tone(collapse_blanks(text))
     words = plain.lower().split()
@@ -96,7 +123,23 @@ def go_on(text: str) -> str:
         is_name = bool(behind) and (behind[0][0].isupper() or behind == ["số"])
         if is_name and " ".join(words[:length]) in _HEADS:
             return text
+    if len(words) > 1 and plain.split()[1][0].isupper() and words[0] not in _VERBS:
+        return text
     return first_lower(text)
+
+
+def name_inside(name: str) -> str:
+    """Return a body or a group of people as it stands inside a sentence: as typed, but for common words.
+
+    >>> name_inside("Thuế cơ sở 3"), name_inside("Các chi bộ"), name_inside("Thôn Thượng")
+    ('Thuế cơ sở 3', 'các chi bộ', 'thôn Thượng')
+
+    Source:
+        NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.1 (đơn vị hành chính), IV.1 (cơ quan, tổ chức).
+    """
+    words = collapse_blanks(name).split()
+    is_place = len(words) > 1 and words[1][:1].isupper() and fold_key(words[0]) in _PLACES
+    return first_lower(name) if is_place or begins_with(name, _COMMON) else name
 
 
 def begins_with(text: str, starts: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from baocao.app.context.occasion import build_occasion, call_meeting, write_hold
 from baocao.app.context.people import list_delegates, write_group
 from baocao.app.context.periods import build_periods
 from baocao.app.context.report import DEFAULT_TOPIC, write_topic
-from baocao.app.sentences import begin_sentence, go_on
+from baocao.app.sentences import begin_sentence, name_inside
 from baocao.data.model import Conference, Group, Person, ProgrammeItem
 from baocao.data.model.people import COMRADE, same_text
 from baocao.layout.profile import Profile
@@ -63,7 +63,7 @@ def list_invitees(conference: Conference) -> tuple[Invitee, ...]:
     """
     texts, delegates = _choose_invited(conference)
     if texts:
-        return tuple(Invitee(name=go_on(text), label=_shorten(text)) for text in texts)
+        return tuple(Invitee(name=name_inside(text), label=_shorten(text)) for text in texts)
     return tuple(_invite(one) for one in _find_own(conference, delegates))
 
 
@@ -89,7 +89,7 @@ def write_subject(conference: Conference) -> str:
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:  # noqa: ARG001
     """Return who is invited to what, and the lines of an invitation."""
     texts, delegates = _choose_invited(conference)
-    invited = [go_on(text) for text in texts] or list_delegates(delegates)
+    invited = [name_inside(text) for text in texts] or list_delegates(delegates)
     meeting = conference.hoi_nghi
     event = ", ".join(filter(None, (call_meeting(meeting), write_holders(meeting, conference.co_quan.ten))))
     return {

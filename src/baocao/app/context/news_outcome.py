@@ -199,17 +199,13 @@ class Outcome:
             tasks, key=lambda one: (one.giao_boi, one.giao, one.phoi_hop)
         ):
             is_own = not giver or any(same_text(giver, name) for name in own)
-            units = join_units([go_on(one) for one in leads])
+            units = join_units(leads)
             clauses = [
                 self._write_clause(text, task, is_last)
                 for task in group
                 for text, is_last in _mark_last(task.noi_dung)
             ]
-            who = (
-                f"{units} phối hợp với {join_units([go_on(one) for one in helpers])}"
-                if units and helpers
-                else units
-            )
+            who = f"{units} phối hợp với {join_units(helpers)}" if units and helpers else units
             if units and begins_with(clauses[0], (fold_key(units),)) and not helpers:
                 who = ""
             text = " ".join(filter(None, (who, "; ".join(map(go_on, clauses)))))

@@ -20,6 +20,7 @@ from baocao.app.sentences import (
     enumerate_after,
     gather_paragraphs,
     go_on,
+    name_inside,
 )
 from baocao.data.model import Conference, Example, Figure, ProgrammeItem, Result, Task
 from baocao.viet.lists import strip_end_marks
@@ -127,7 +128,7 @@ def write_figure(figure: Figure) -> str:
     """
     name = begin_sentence(strip_end_marks(figure.ten or figure.ma))
     told = strip_end_marks(describe(figure))
-    shares = write_parts([(go_on(one.don_vi), one.so_in) for one in figure.theo_don_vi], figure.don_vi)
+    shares = write_parts([(name_inside(one.don_vi), one.so_in) for one in figure.theo_don_vi], figure.don_vi)
     units = f"; theo từng đơn vị: {shares}" if shares else ""
     unit, amount = figure.don_vi, figure.tren_tong or figure.so_da_go
     if unit and f"{fold_key(name)}_".startswith(f"{fold_key(unit)}_") and told.startswith(amount):
@@ -151,7 +152,7 @@ def _write_examples(examples: Sequence[Example]) -> str:
 def _write_example(example: Example) -> str:
     name = strip_end_marks(example.ten)
     name = name if "“" in name else f"“{name}”"
-    owner = f" của {go_on(example.don_vi)}" if example.don_vi else ""
+    owner = f" của {name_inside(example.don_vi)}" if example.don_vi else ""
     sector = f" (lĩnh vực {first_lower(example.linh_vuc)})" if example.linh_vuc else ""
     about = strip_end_marks(example.mo_ta)
     return f"{name}{owner}{sector}" + (f", {go_on(about)}" if about else "")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from baocao.app.context.abbreviations import Abbreviations
-from baocao.app.sentences import begin_sentence, end_sentence
+from baocao.app.sentences import begin_sentence, end_sentence, name_inside
 from baocao.data.model import Award, Citation, Deadline, Task
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_issue_date, format_short_date
@@ -35,8 +35,6 @@ _BARE_DAY = re.compile(
 _SPANS = ("tháng ", "quý ", "năm ", "giai đoạn ", "6 tháng ", "tuần ")
 _HELPS = re.compile(r"^phối hợp(?: với)? ", re.IGNORECASE)
 """What those who help may be typed with."""
-_COMMON = ("cac_", "toan_the_", "lanh_dao_", "dai_dien_", "nguoi_dung_dau_", "cap_uy_", "don_vi_")
-"""How a unit begins, keys folded, with a common word that is small inside a sentence."""
 _BASES = ("can_cu_", "thuc_hien_", "theo_", "xet_")
 """How a line of Căn cứ begins by itself."""
 
@@ -112,11 +110,7 @@ def join_units(units: Sequence[str]) -> str:
     >>> join_units(["Phòng Kinh tế", "Các thôn"])
     'Phòng Kinh tế và các thôn'
     """
-    return join_names([_lower_common(strip_end_marks(unit)) for unit in units])
-
-
-def _lower_common(unit: str) -> str:
-    return first_lower(unit) if fold_key(unit).startswith(_COMMON) else unit
+    return join_names([name_inside(strip_end_marks(unit)) for unit in units])
 
 
 def without_repeated(tasks: Iterable[Task], others: Iterable[Task]) -> tuple[Task, ...]:
