@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -222,3 +223,16 @@ def test_its_title_and_number_are_its_own() -> None:
         "Số liệu kết quả công tác quý III năm 2026",
         "Phụ lục II",
     )
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        ("bao-cao: {ngay: 05/10/2026}, phu-luc: {ngay: 06/10/2026}", date(2026, 10, 5)),
+        ("phu-luc: {ngay: 06/10/2026}", date(2026, 10, 6)),
+        ("chung: {so: 1}", date(2026, 10, 8)),
+    ],
+)
+def test_it_has_the_date_of_the_report_it_belongs_to(paper: str, expected: date) -> None:
+    text = f"hoi_nghi: {{thoi_gian: {{ngay: 08/10/2026}}}}\nvan_ban: {{{paper}}}"
+    assert read_conference(parse_tree(text.encode(), "thu.yaml")).ngay_van_ban("phu-luc") == expected

@@ -88,9 +88,13 @@ class Conference:
     def ngay_van_ban(self, kind: str) -> date | None:
         """Return the date of a document: its own, the common one, the conference's day; never today.
 
+        An appendix has that of the report it belongs to.
+
         Source:
             data-file.md, Settled readings, M02.
         """
+        if kind == "phu-luc" and (report := self.van_ban_cho("bao-cao").ngay):
+            return report
         return self.van_ban_cho(kind).ngay or self.hoi_nghi.thoi_gian.ngay_day_du
 
     @property
