@@ -187,3 +187,18 @@ def test_preparation_ends_after_the_plan_is_issued() -> None:
     assert "M10" not in codes("ke-hoach", "28/9/2026")
     assert "M10" in codes("ke-hoach", "06/10/2026")
     assert "M10" not in codes("bao-cao")
+
+
+def test_abbreviations_are_introduced_in_reading_order() -> None:
+    values = plan(
+        head="hoi_nghi: {ten: Hội nghị sơ kết, thoi_gian: {ngay: 09/10/2026}, dia_diem: Trụ sở UBND xã, "
+        "chu_tri: {ho_ten: Lê An, chuc_vu: Chủ tịch UBND xã}}\n"
+        "thanh_phan: [{ho_ten: Đỗ Bình, chuc_vu: Chủ tịch HĐND xã}]\n"
+        "viet_tat: {UBND: Ủy ban nhân dân, HĐND: Hội đồng nhân dân}\n",
+    )
+
+    assert values["dia_diem_cau"] == "Trụ sở Ủy ban nhân dân (sau đây viết tắt là UBND) xã."
+    assert values["nguoi_chu_tri"][0]["nguoi"] == "đồng chí Lê An, Chủ tịch UBND xã"
+    assert values["dai_bieu_du"] == [
+        "đồng chí Đỗ Bình, Chủ tịch Hội đồng nhân dân (sau đây viết tắt là HĐND) xã."
+    ]

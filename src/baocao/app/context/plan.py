@@ -9,7 +9,7 @@ from typing import Any
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.attendees import find_delegates
 from baocao.app.context.meeting import name_event
-from baocao.app.context.occasion import build_occasion, call_meeting
+from baocao.app.context.occasion import build_occasion, call_meeting, write_place
 from baocao.app.context.people import list_delegates
 from baocao.app.context.periods import build_periods
 from baocao.app.context.programme import CALLED, write_hours
@@ -80,23 +80,26 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     meeting = conference.hoi_nghi
     purposes, contents = _choose_purposes(conference)
     subject = strip_end_marks(conference.van_ban_cho(_KIND).trich_yeu) or write_subject(conference)
-    body: dict[str, Any] = {
+    told: dict[str, Any] = {
         "viec_to_chuc": words.write(first_lower(subject)),
         "muc_dich": words.sentences(purposes),
         "yeu_cau": words.sentences(meeting.yeu_cau),
         "noi_dung_to_chuc": _list_lines([words.write(begin_sentence(text)) for text in contents]),
-        **build_occasion(meeting),
-        "thu_ky_hop": "; ".join(one.gioi_thieu for one in meeting.thu_ky),
-        "dai_bieu_du": _list_lines(
-            list_delegates(find_delegates(conference, [*meeting.chu_tri, *meeting.thu_ky]))
-        ),
-        "phan_cong_to_chuc": _list_lines(list(_assign(conference))),
-        "chuan_bi": build_tasks(meeting.chuan_bi),
-        "kinh_phi": strip_end_marks(meeting.kinh_phi),
-        "tai_lieu": [one.ten for one in conference.tai_lieu],
+        "dia_diem_hop": words.write(write_place(meeting.dia_diem, meeting.diem_cau)),
     }
-    for task in body["chuan_bi"]:
-        task["noi_dung"] = words.write(task["noi_dung"])
+    delegates = list_delegates(find_delegates(conference, [*meeting.chu_tri, *meeting.thu_ky]))
+    body = {
+        **build_occasion(meeting, words),
+        **told,
+        "thu_ky_hop": words.write("; ".join(one.gioi_thieu for one in meeting.thu_ky)),
+        "dai_bieu_du": _list_lines([words.write(one) for one in delegates]),
+        "phan_cong_to_chuc": _list_lines([words.write(one) for one in _assign(conference)]),
+        "chuan_bi": [
+            {key: words.write(text) for key, text in task.items()} for task in build_tasks(meeting.chuan_bi)
+        ],
+        "tai_lieu": [words.write(one.ten) for one in conference.tai_lieu],
+        "kinh_phi": words.write(strip_end_marks(meeting.kinh_phi)),
+    }
     body["thoi_gian_cau"], body["dia_diem_cau"] = (
         end_sentence(body[key]) if body[key] else "" for key in ("thoi_gian_hop", "dia_diem_hop")
     )

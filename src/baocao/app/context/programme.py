@@ -36,9 +36,10 @@ def write_subject(conference: Conference) -> str:
 
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:  # noqa: ARG001
     """Return what stands above the table, its rows, and which columns have something in them."""
+    occasion = build_occasion(conference.hoi_nghi, words)  # stands above the table
     rows = _build_rows(conference, words)
     return {
-        **build_occasion(conference.hoi_nghi),
+        **occasion,
         "bang_chuong_trinh": {
             "co_gio": any(row["gio"] for row in rows),
             "co_nguoi": any(row["nguoi"] for row in rows),
@@ -60,7 +61,7 @@ def _build_rows(conference: Conference, words: Abbreviations) -> list[dict[str, 
                 "stt": str(number),
                 "gio": "" if hours == before else hours,
                 "noi_dung": content,
-                "nguoi": begin_sentence(_write_doer(conference, doer, told)),
+                "nguoi": begin_sentence(words.write(_write_doer(conference, doer, told))),
             }
         )
         before = hours
