@@ -216,7 +216,7 @@ diem_danh: {{co_mat: 8}}
             31,
             (
                 "Hội nghị biểu quyết thông qua nghị quyết: tán thành 30/31 đại biểu có mặt (96,8%); "
-                "không tán thành 01 đại biểu (3,2%); ý kiến khác 0 đại biểu."
+                "không tán thành 01 đại biểu (3,2%); không có ý kiến khác."
             ),
         ),
         (

@@ -33,7 +33,7 @@ def write_result(vote: Vote, present: int | None) -> str:
     >>> write_result(Vote(tan_thanh=30, khong_tan_thanh=1), 31)
     ': tán thành 30/31 đại biểu có mặt (96,8%); không tán thành 01 đại biểu (3,2%)'
     >>> write_result(Vote(tan_thanh=8, khong_tan_thanh=0, y_kien_khac=0), None)
-    ': tán thành 8/8 đại biểu biểu quyết (100%); không tán thành 0 đại biểu; ý kiến khác 0 đại biểu'
+    ': tán thành 8/8 đại biểu biểu quyết (100%); không có ý kiến không tán thành; không có ý kiến khác'
     """
     is_quorum = present is not None and present >= vote.tong_so
     base = present if is_quorum and present else vote.tong_so
@@ -43,9 +43,10 @@ def write_result(vote: Vote, present: int | None) -> str:
         who = "có mặt" if is_quorum else "biểu quyết"
         pieces.append(f"tán thành {counted} đại biểu {who} ({write_share(vote.tan_thanh, base)})")
     for label, count in (("không tán thành", vote.khong_tan_thanh), ("ý kiến khác", vote.y_kien_khac)):
-        if count is not None:
-            share = f" ({write_share(count, base)})" if count else ""
-            pieces.append(f"{label} {write_people(count)}{share}")
+        if count:
+            pieces.append(f"{label} {write_people(count)} ({write_share(count, base)})")
+        elif count == 0:
+            pieces.append(f"không có ý kiến {label.removeprefix('ý kiến ')}")
     return f": {'; '.join(pieces)}" if pieces else ""
 
 
