@@ -77,6 +77,7 @@ Source:
 """
 
 _DAY = "hoi_nghi.thoi_gian.ngay"
+_FIGURES = "so_lieu"
 _MONTH_IS_ENOUGH = frozenset({"tin-bai"})
 _WITHOUT_SIGNER = frozenset({"bien-ban", "tin-bai"})
 _WITH_FIGURES = frozenset({"bao-cao", "phu-luc", "tin-bai"})
@@ -165,6 +166,8 @@ def _for_kind(need: tuple[str, ...], kind: str) -> tuple[str, ...]:
 
 def _is_given(conference: Conference, path: str, kind: str) -> bool:
     value = _value_at(conference, path)
+    if path == _FIGURES:
+        return any(True for _ in conference.iter_figures())  # those below a heading as well
     if path == _DAY and kind not in _MONTH_IS_ENOUGH:
         return isinstance(value, date)
     return value not in (None, "", ())

@@ -180,13 +180,19 @@ class Period:
     def comes_after(self, other: Period) -> bool:
         """Whether this begins when `other` is over.
 
-        Fifteen years from 2009 to 2024 end within 2024, so what begins with 2024 comes after them.
+        Fifteen years from 2009 to 2024 end within 2024, so what begins with 2024 comes after them;
+        so do the terms of office 2021 - 2026 and 2026 - 2031.
 
         >>> Period(PeriodKind.QUARTER, 2025, 4).comes_after(Period(PeriodKind.FIRST_MONTHS, 2025, 9))
         True
         >>> Period(PeriodKind.PHASE, 2024, until=2030).comes_after(Period(PeriodKind.YEARS, 2009, 15, 2024))
         True
+        >>> term = Period(PeriodKind.PHASE, 2021, until=2026)
+        >>> Period(PeriodKind.PHASE, 2026, until=2031).comes_after(term)
+        True
         """
+        if self.kind is other.kind is PeriodKind.PHASE:
+            return self.year >= other.until > other.year
         if other.kind is PeriodKind.YEARS and other.until - other.year == other.number:
             return self.year >= other.until
         return self.start > other.end

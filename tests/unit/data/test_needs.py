@@ -152,3 +152,12 @@ def test_what_is_there_is_not_printed_with_holes(read):
         "chức vụ người ký",
         "họ và tên người ký",
     ]
+
+
+def test_figures_below_a_heading_are_enough_for_an_appendix(read):
+    below = FULL.replace("ket_qua: [K]", "ket_qua: [{muc: K, so_lieu: [{ten: L, gia_tri: 1}]}]").replace(
+        "so_lieu: [{ten: L, gia_tri: 1}]\nnhiem_vu", "nhiem_vu"
+    )
+
+    assert missing(read(below), "phu-luc") == []
+    assert missing(read(FULL.replace("so_lieu: [{ten: L, gia_tri: 1}]", "")), "phu-luc") == ["so_lieu"]

@@ -22,9 +22,39 @@ _COMMON = (
     *("dai_dien", "dai_bieu", "cac", "lanh_dao", "toan_the", "can_bo", "cong_chuc", "vien_chuc", "dang_vien"),
     *("doan_vien", "hoi_vien", "dong_dao", "dong_chi", "thanh_vien", "nguoi", "nguyen", "cung", "mot_so"),
     *("hon", "gan", "tren", "khoang", "nhung", "phong_vien", "co_quan", "dong_bao", "ba_con", "gia_dinh"),
+    *(
+        "ho_kinh_doanh",
+        "ho_gia_dinh",
+        "ho_dan",
+        "chu_ho",
+        "doanh_nghiep",
+        "hop_tac_xa",
+        "to_chuc",
+        "cu_tri",
+        "hoc_sinh",
+        "sinh_vien",
+        "phu_huynh",
+    ),
+    *("giao_vien", "nhan_vien", "nong_dan", "cong_nhan", "thieu_nhi", "chuyen_gia", "nha_bao"),
+    *("bac_si", "chien_si", "luc_luong", "khach_moi", "chuc_sac", "chuc_viec", "nghe_nhan", "gia_lang"),
 )
 """How a group's name begins, keys folded, with a word that is small inside a sentence."""
-_COUNTED = ("dai_bieu", "can_bo", "cong_chuc", "vien_chuc", "dang_vien", "doan_vien", "hoi_vien", "nguoi")
+_COUNTED = (
+    *("dai_bieu", "can_bo", "cong_chuc", "vien_chuc", "dang_vien", "doan_vien", "hoi_vien", "nguoi"),
+    *(
+        "ho_kinh_doanh",
+        "ho_gia_dinh",
+        "ho_dan",
+        "doanh_nghiep",
+        "hop_tac_xa",
+        "hoc_sinh",
+        "sinh_vien",
+        "giao_vien",
+        "nhan_vien",
+        "cu_tri",
+        "chien_si",
+    ),
+)
 """How a group's name begins that a number can stand right before: “hơn 150 cán bộ, đảng viên”."""
 
 
@@ -148,6 +178,8 @@ def write_group(group: Group) -> str:
 
     >>> write_group(Group(nhom="đại biểu", so_luong=200, dinh_tinh="hơn", tai="các điểm cầu"))
     'hơn 200 đại biểu tại các điểm cầu'
+    >>> write_group(Group(nhom="Hộ kinh doanh", so_luong=140)), write_group(Group(nhom="Hồ Núi Cốc"))
+    ('140 hộ kinh doanh', 'Hồ Núi Cốc')
     """
     typed = strip_end_marks(group.nhom)
     name, count = first_lower(typed) if begins_with(typed, _COMMON) else typed, group.so_luong

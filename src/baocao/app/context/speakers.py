@@ -13,7 +13,12 @@ from baocao.viet.text import first_lower, fold_key
 
 _COMMON = ("dai_dien", "dai_bieu", "cac_", "toan_the", "lanh_dao", "dong_chi_", "ong_", "ba_", "nguoi_")
 """How those begin who are typed as text and have a small letter inside a sentence."""
-_PERSON = re.compile(r"(?:các )?(?:đồng chí|ông|bà|anh|chị) ", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:các )?(?:đồng chí|ông|bà|anh|chị|thầy|cô|cụ|bác|chú|em"
+    r"|đại đức|thượng tọa|hòa thượng|linh mục|mục sư) ",
+    re.IGNORECASE,
+)
+"""How a person is addressed at the start of a name."""
 
 
 class Speakers:
@@ -59,5 +64,7 @@ def as_subject(name: str) -> str:
 
     >>> as_subject("đồng chí Lê An, Bí thư"), as_subject("đại diện các sở, ban, ngành")
     ('đồng chí Lê An, Bí thư,', 'đại diện các sở, ban, ngành')
+    >>> as_subject("cô Vũ Chi, Kế toán")
+    'cô Vũ Chi, Kế toán,'
     """
     return f"{name}," if "," in name and _PERSON.match(name) else name
