@@ -144,5 +144,7 @@ def _choose_profile(
     conference: Conference, kind: str, layout: str | None, default: str
 ) -> tuple[Profile, str]:
     named = catalog.read_layout(layout) if layout else conference.the_thuc or default
-    day = conference.ngay_van_ban(kind) or date.max  # without a date, the standard in force
-    return choose_profile(conference.co_quan.khoi or DEFAULT_BODY, day, named or None)
+    day = conference.ngay_van_ban(kind)
+    body = conference.co_quan.khoi or DEFAULT_BODY
+    profile, notice = choose_profile(body, day or date.max, named or None)  # undated: the standard in force
+    return profile, notice if day else ""

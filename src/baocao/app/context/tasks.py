@@ -256,7 +256,8 @@ def write_award(award: Award) -> str:
         )
         if count
     ]
-    given = f"; {join_words(award.nguoi_trao_in)} trao" if award.nguoi_trao else ""
+    givers = join_words(map(name_inside, award.nguoi_trao_in))
+    given = f"; {givers}{',' if ',' in givers else ''} trao" if givers else ""
     return head + (f": {join_words(counted)}" if counted else "") + given + "."
 
 
