@@ -83,6 +83,24 @@ chuong_trinh:
     )
 
 
+def test_at_a_ceremony_things_are_done_and_it_does_nothing_itself() -> None:
+    values = build(
+        FRAME.replace("ten: Hội nghị A", "ten: Lễ tổng kết").replace(
+            "ke_hoach: quý IV", "bao_cao: quý III năm 2026, ke_hoach: quý IV"
+        )
+        + "ket_qua: Phong trào sôi nổi\nhan_che: Thu còn chậm\nkien_nghi: Đề nghị xã hỗ trợ\n"
+        + "nhiem_vu: [{noi_dung: Rà soát, giao: Ban A}]\n"
+    )
+
+    assert [text for one in values["than_bai"] for text in one["doan"]] == [
+        "Tại buổi lễ, kết quả công tác quý III năm 2026 được đánh giá.",
+        "Phong trào sôi nổi.",
+        "Bên cạnh những kết quả đạt được, vẫn còn hạn chế: thu còn chậm.",
+        "Kiến nghị, đề xuất tại buổi lễ: đề nghị xã hỗ trợ.",
+        "Tại buổi lễ, nhiệm vụ trọng tâm quý IV năm 2026 được đề ra. Ban A rà soát.",
+    ]
+
+
 def test_headline_by_line_and_day() -> None:
     values = build(FRAME)
     assert (values["tieu_de"], values["tac_gia"]) == ("Hội nghị A", "Ủy ban nhân dân xã An Bình")

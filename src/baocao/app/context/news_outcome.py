@@ -7,6 +7,7 @@ from itertools import groupby
 
 from baocao.app.context.news_opening import name_what
 from baocao.app.context.news_results import write_programme, write_programme_item, write_short_deadline
+from baocao.app.context.news_voice import is_assembly, lead_proposals, tell_plan
 from baocao.app.context.periods import build_periods
 from baocao.app.context.programme_words import find_stage, is_pause
 from baocao.app.context.speakers import Speakers, as_subject
@@ -21,6 +22,7 @@ from baocao.app.sentences import (
     gather_paragraphs,
     go_on,
     has_sentences,
+    name_inside,
 )
 from baocao.data.model import Award, Conference, Opinion, Person, Task
 from baocao.data.model.people import same_text
@@ -54,6 +56,7 @@ _SAYS = (
         "dong_tinh",
     ),
     *("hua", "kien_quyet", "phan_tich", "chi_ra", "giai_thich", "dong_y", "gioi_thieu", "trinh_bay"),
+    *("chat_van", "tra_loi", "thong_bao", "cong_bo"),
 )
 """How an opinion begins, keys folded, that goes on right after who said it."""
 _QUIET = ("on_dinh", "chao_co", "van_nghe", "chup_anh", "chieu", "diem_danh", "phat_tai_lieu")
@@ -61,6 +64,8 @@ _QUIET = ("on_dinh", "chao_co", "van_nghe", "chup_anh", "chieu", "diem_danh", "p
 _VOTED = ("hiep_thuong", "bau", "thong_qua", "lay_phieu", "bo_phieu")
 """How an item begins that the votes tell of."""
 _DIRECTS = "dự và chỉ đạo"
+_EACH = ("moi", "tung", "100")
+"""How what is to be done begins, keys folded, when it has a subject of its own."""
 _ASKS = ("de_nghi", "kien_nghi", "de_xuat")
 
 
@@ -134,10 +139,10 @@ class Outcome:
 
     def _write_proposals(self) -> str:
         texts = [strip_end_marks(text) for text in self.conference.kien_nghi if text.strip()]
-        subject = begin_sentence(self.event)
-        if texts and all(begins_with(text, _ASKS) for text in texts) and not any(map(has_sentences, texts)):
-            return end_sentence(f"{subject} {'; '.join(map(go_on, texts))}")
-        return enumerate_after(f"{subject} kiến nghị, đề xuất", texts)
+        asks = bool(texts) and all(begins_with(text, _ASKS) for text in texts)
+        if is_assembly(self.event) and asks and not any(map(has_sentences, texts)):
+            return end_sentence(f"{begin_sentence(self.event)} {'; '.join(map(go_on, texts))}")
+        return enumerate_after(lead_proposals(self.event), texts)
 
     def write_tasks(self) -> list[str]:
         """Return the tasks of the planned period: who gave what to whom, by when."""
@@ -148,7 +153,7 @@ class Outcome:
         if tasks[0].giao_boi:
             sentences = list(self._iter_orders(tasks))
             return gather_paragraphs([f"{period}{sentences[0]}" if period else sentences[0], *sentences[1:]])
-        lead = f"{begin_sentence(self.event)} đề ra nhiệm vụ trọng tâm {self.planned or 'thời gian tới'}."
+        lead = tell_plan(self.event, self.planned or "thời gian tới")
         return gather_paragraphs([lead, *self._iter_orders(tasks)])
 
     def write_conclusion(self) -> list[str]:
@@ -208,7 +213,8 @@ class Outcome:
             who = f"{units} phối hợp với {join_units(helpers)}" if units and helpers else units
             if units and begins_with(clauses[0], (fold_key(units),)) and not helpers:
                 who = ""
-            text = " ".join(filter(None, (who, "; ".join(map(go_on, clauses)))))
+            joint = ": " if who and begins_with(clauses[0], _EACH) else " "
+            text = joint.join(filter(None, (who, "; ".join(map(go_on, clauses)))))
             if asks and is_own:
                 yield end_sentence(f"yêu cầu {text}")[0].lower() + end_sentence(f"yêu cầu {text}")[1:]
                 asks = False
@@ -260,7 +266,7 @@ def _mark_last(texts: Sequence[str]) -> Iterator[tuple[str, bool]]:
 
 def _write_award(award: Award, event: str, *, is_first: bool) -> str:
     counted = join_words(
-        f"{format_count(count)} {word}" + (f" ({', '.join(names)})" if names else "")
+        f"{format_count(count)} {word}" + (f" ({', '.join(map(name_inside, names))})" if names else "")
         for count, word, names in (
             (award.so_tap_the, "tập thể", award.ten_tap_the),
             (award.so_ca_nhan, "cá nhân", award.ten_ca_nhan),
@@ -271,7 +277,8 @@ def _write_award(award: Award, event: str, *, is_first: bool) -> str:
     reason = f" {tell_reason(strip_end_marks(award.noi_dung))}" if award.noi_dung else ""
     by = f" theo {strip_end_marks(award.quyet_dinh)}" if award.quyet_dinh else ""
     if counted:
-        text = f"{counted} được {award.cap} {gives}" if award.cap else f"{counted} được {gives}"
+        to = " cho" if award.hinh_thuc else ""
+        text = f"{award.cap} {gives}{to} {counted}" if award.cap else f"{counted} được {gives}"
     else:
         text = f"{award.cap or event} {gives}"
     return end_sentence(f"{'Dịp này, ' if is_first else ''}{text}{reason}{by}")

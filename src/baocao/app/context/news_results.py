@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from baocao.app.context.figures import describe, write_parts
 from baocao.app.context.news_opening import name_what
 from baocao.app.context.news_photos import NewsPart
+from baocao.app.context.news_voice import is_assembly, lead_shortcomings, tell_review
 from baocao.app.context.periods import build_periods
 from baocao.app.context.programme_words import find_stage, write_item
 from baocao.app.context.report import write_topic
@@ -66,7 +67,7 @@ def _write_lead(conference: Conference, event: str) -> str:
     more = f", lũy kế {periods['luy_ke']}" if periods["luy_ke"] else ""
     cut_off = f" (số liệu tính đến ngày {periods['so_lieu_den']})" if periods["so_lieu_den"] else ""
     topic = write_topic(conference)
-    return f"{begin_sentence(event)} đánh giá kết quả {topic} {periods['bao_cao']}{more}{cut_off}."
+    return tell_review(event, f"kết quả {topic} {periods['bao_cao']}{more}{cut_off}")
 
 
 def write_programme(conference: Conference, speakers: Speakers, stage: str, event: str) -> Iterator[str]:
@@ -80,7 +81,8 @@ def write_programme_item(item: ProgrammeItem, speakers: Speakers, event: str) ->
     """Return an item of the programme as something that was done, without end mark."""
     who = speakers.name(item.nguoi) if item.nguoi else ""
     if not who and begins_with(item.noi_dung, _HEARD):
-        return f"{begin_sentence(event)} nghe {go_on(strip_end_marks(item.noi_dung))}"
+        who = begin_sentence(event) if is_assembly(event) else "Các đại biểu"
+        return f"{who} nghe {go_on(strip_end_marks(item.noi_dung))}"
     is_person = bool(item.nguoi) and speakers.find(item.nguoi) is not None
     return write_item(item, who, event, is_person=is_person)
 
@@ -198,10 +200,9 @@ def _state(task: Task) -> str:
 
 def _iter_shortcomings(conference: Conference, event: str) -> Iterator[str]:
     causes = conference.nguyen_nhan
-    head = "Bên cạnh những kết quả đạt được, " if conference.ket_qua else ""
-    lead = f"{head}{event} cũng" if head else begin_sentence(event)
     some = "một số hạn chế" if len(conference.han_che) > 1 else "hạn chế"
-    yield enumerate_after(f"{lead} chỉ ra {some}", conference.han_che)
+    lead = lead_shortcomings(event, some, has_results=bool(conference.ket_qua))
+    yield enumerate_after(lead, conference.han_che)
     yield from _iter_causes(
         (
             ("Nguyên nhân", causes.chung),

@@ -73,8 +73,13 @@ def write_vote(vote: Vote, event: str, present: int | None) -> str:
 
     >>> write_vote(Vote(noi_dung="Thông qua dự thảo nghị quyết", tan_thanh=31), "Hội nghị", 31)
     'Hội nghị biểu quyết thông qua dự thảo nghị quyết: tán thành 31/31 đại biểu có mặt (100%).'
+    >>> write_vote(Vote(noi_dung="Bầu 02 ủy viên: A, B", tan_thanh=31), "Hội nghị", 31)
+    'Hội nghị biểu quyết bầu 02 ủy viên: A, B; kết quả: tán thành 31/31 đại biểu có mặt (100%).'
     """
-    return f"{begin_sentence(event)} {_write_matter(vote)}{write_result(vote, present)}."
+    matter, result = _write_matter(vote), write_result(vote, present)
+    if ":" in matter and result:
+        result = f"; kết quả{result}"
+    return f"{begin_sentence(event)} {matter}{result}."
 
 
 def _write_matter(vote: Vote) -> str:
