@@ -364,6 +364,34 @@ def test_conclusions_are_the_tasks_when_there_are_no_others() -> None:
     assert context(HEAD + body)["nhiem_vu"][0]["giao"] == "Công an xã"
 
 
+def test_an_assessment_that_turns_is_a_weakness_said_once() -> None:
+    judged = "ket_luan: {danh_gia: [Cơ bản hoàn thành, 'Tuy nhiên, thu chậm; còn 3 việc', Song họp còn ít]}\n"
+    body = context(f"{HEAD}{BODY}{judged}han_che: [Còn 3 việc, Thu chậm]")
+    assert (body["uu_diem"], body["han_che"]) == (
+        ["Cơ bản hoàn thành."],
+        ["Còn 3 việc.", "Thu chậm.", "Họp còn ít."],
+    )
+
+
+def test_who_presents_awards_is_addressed_without_posts_told_above() -> None:
+    people = "thanh_phan: [{ho_ten: Hà Chi, chuc_vu: Phó Chủ tịch, danh_xung: bà}]\n"
+    body = context(
+        f"{HEAD}{BODY}{people}khen_thuong: [{{hinh_thuc: Giấy khen, tap_the: 2, nguoi_trao: Hà Chi}}]"
+    )
+    assert body["khen_thuong"] == ["Giấy khen: 02 tập thể; bà Hà Chi trao."]
+
+
+def test_an_organ_is_named_with_the_body_above_but_in_the_head() -> None:
+    text = HEAD.replace(
+        "ten: Ủy ban nhân dân xã An Bình", "chu_quan: Ủy ban MTTQ Việt Nam xã A, ten: Ban Thường trực"
+    )
+    named = context(text + BODY)["co_quan"]
+    assert (named["ten"], named["ten_hoa"]) == (
+        "Ban Thường trực Ủy ban MTTQ Việt Nam xã A",
+        "BAN THƯỜNG TRỰC",
+    )
+
+
 def test_causes_that_are_not_divided_are_one_list() -> None:
     values = context(HEAD + BODY + "nguyen_nhan: [mưa lớn kéo dài, 100% chi bộ ở xa]\n")
     assert values["nguyen_nhan"]["chung"] == ["Mưa lớn kéo dài.", "100% chi bộ ở xa."]

@@ -94,7 +94,7 @@ AN, BINH = "{ho_ten: Lê An, chuc_vu: Bí thư%s}", "{ho_ten: Đỗ Bình, chuc_
         ),
         (
             ("dự và chỉ đạo", "chủ trì"),
-            "đồng chí Lê An, Bí thư (dự và chỉ đạo); đồng chí Đỗ Bình, Phó Bí thư",
+            "đồng chí Đỗ Bình, Phó Bí thư",
             ["Đỗ Bình"],
         ),
         (("đồng chủ trì", "đồng chủ trì"), "đồng chí Lê An, Bí thư; đồng chí Đỗ Bình, Phó Bí thư", None),
@@ -108,6 +108,30 @@ def test_who_chairs_signs(roles: tuple[str, ...], line: str, signed: list[str] |
     found = write(f"hoi_nghi: {{ten: Hội nghị, chu_tri: [{', '.join(chairs)}]}}")
     assert found["chu_toa"] == line
     assert found["ky_chu_toa"] == (signed or ["Lê An", "Đỗ Bình"])
+
+
+def test_who_directs_does_not_preside_and_who_is_absent_is_named() -> None:
+    found = write(
+        f"""
+hoi_nghi: {{ten: Hội nghị, chu_tri: [{AN % ", vai_tro: dự và chỉ đạo"}, {BINH % ""}]}}
+diem_danh: {{trieu_tap: 17, co_mat: 16, vang_co_ly_do: 1, nguoi_vang: đồng chí Hà Chi (đi học)}}
+"""
+    )
+    assert found["nguoi_du"][1:] == [
+        "- Người vắng: đồng chí Hà Chi (đi học);",
+        "- Dự và chỉ đạo: đồng chí Lê An, Bí thư.",
+    ]
+
+
+def test_who_presents_awards_is_introduced_and_said_once() -> None:
+    lines = proceedings(
+        f"""{MEETING}
+thanh_phan: [{{ho_ten: Hà Chi, chuc_vu: Phó Chủ tịch, danh_xung: bà}}]
+chuong_trinh: [{{noi_dung: Trao Giấy khen, nguoi: Hà Chi, loai: khen-thuong}}]
+khen_thuong: [{{hinh_thuc: Giấy khen, tap_the: 2, nguoi_trao: Hà Chi}}]
+"""
+    )
+    assert lines == ["Giấy khen: 02 tập thể; bà Hà Chi, Phó Chủ tịch, trao."]
 
 
 def test_who_concluded_stands_for_a_chair_that_is_not_named() -> None:

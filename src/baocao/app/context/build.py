@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations, spell_out
@@ -24,7 +25,7 @@ from baocao.app.context.tasks import write_citation, write_legal_basis
 from baocao.app.context.texts import find_text, write_everything
 from baocao.app.gaps import fill_gaps
 from baocao.app.kind import Kind
-from baocao.data.model import Conference, Paper
+from baocao.data.model import Agency, Conference, Paper
 from baocao.layout.profile import Profile
 from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.text import first_lower, first_upper
@@ -68,6 +69,8 @@ def build_context(
         conference = fill_gaps(conference, kind, own.needs if own else None)
     if invitee is not None:
         conference = invite_only(conference, invitee)
+    agency = conference.co_quan
+    conference = replace(conference, co_quan=replace(agency, ten=agency.ten_trong_cau))
     paper = conference.van_ban_cho(kind)
     words = Abbreviations(conference.viet_tat, is_party=profile.is_party)
     name, abbreviation = (
@@ -83,7 +86,7 @@ def build_context(
         "ten_loai": name,
         "trich_yeu": first_upper(subject) if profile.subject.first_capital else first_lower(subject),
         "trich_yeu_trong_cau": first_lower(subject),
-        "co_quan": _build_agency(conference, profile),
+        "co_quan": _build_agency(agency, profile),
         "so_ky_hieu": write_number(profile, abbreviation, paper.so, symbol) if is_numbered else "",
         "dia_danh_ngay": write_place_and_date(
             profile,
@@ -124,11 +127,10 @@ def _is_addressed(paper: Paper, kind: str) -> bool | None:
     return None
 
 
-def _build_agency(conference: Conference, profile: Profile) -> dict[str, str]:
-    agency = conference.co_quan
+def _build_agency(agency: Agency, profile: Profile) -> dict[str, str]:
     upper, parent = write_agency(profile, agency.ten, agency.chu_quan)
     return {
-        "ten": agency.ten,
+        "ten": agency.ten_trong_cau,
         "ten_hoa": upper,
         "chu_quan": agency.chu_quan,
         "chu_quan_hoa": parent,

@@ -45,7 +45,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         "dia_diem_hop": words.write(write_place(meeting.dia_diem, meeting.diem_cau)),
         "don_vi_to_chuc": words.write(_write_organisers(conference)),
         "nguoi_du": [words.write(line) for line in _list_attendance(conference, attendees, profile)],
-        "chu_toa": words.write(_write_chairs(chairs)),
+        "chu_toa": words.write(_write_chairs(_find_presiding(chairs))),
         "thu_ky": words.write("; ".join(one.gioi_thieu for one in attendees.secretaries)),
     }
     speakers = Speakers(conference, [*chairs, *attendees.secretaries])
@@ -80,6 +80,12 @@ def _find_signing_chairs(chairs: Sequence[Person]) -> Sequence[Person]:
     return leading[:1] or together or chairs[:1]
 
 
+def _find_presiding(chairs: Sequence[Person]) -> Sequence[Person]:
+    """Return those who preside; who came to direct does so only when nobody else is named."""
+    presiding = [one for one in chairs if not (isinstance(one, Chair) and one.vai_tro == _DIRECTS)]
+    return presiding or chairs
+
+
 def _write_chairs(chairs: Sequence[Person]) -> str:
     """Return the chairs in one line; a role stands beside the name when it is not that of all."""
     roles = [one.vai_tro if isinstance(one, Chair) else "" for one in chairs]
@@ -102,7 +108,15 @@ def _write_organisers(conference: Conference) -> str:
 def _list_attendance(conference: Conference, attendees: Attendees, profile: Profile) -> list[str]:
     """Return the roll call and the delegates, a line each with dash and end mark."""
     roll = _write_roll(conference.diem_danh) if conference.diem_danh else ""
-    lines = [*([roll] if roll else []), *map(begin_sentence, list_delegates(attendees.delegates))]
+    absent = "; ".join(map(strip_end_marks, conference.diem_danh.nguoi_vang)) if conference.diem_danh else ""
+    chairs = _find_chairs(conference, attendees)
+    directing = [one.gioi_thieu for one in chairs if one not in _find_presiding(chairs)]
+    lines = [
+        *([roll] if roll else []),
+        *([f"Người vắng: {absent}"] if absent else []),
+        *([f"Dự và chỉ đạo: {'; '.join(directing)}"] if directing else []),
+        *map(begin_sentence, list_delegates(attendees.delegates)),
+    ]
     return [f"{profile.headings.bullets[0]}{line}" for line in end_marks(lines)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +15,7 @@ from baocao.app.context.reported import Reported, name_all
 from baocao.app.context.speakers import Speakers, as_subject
 from baocao.app.context.tasks import find_giver, forget_giver, write_award
 from baocao.app.context.votes import is_adoption, write_vote
-from baocao.app.sentences import begin_sentence, end_sentence
+from baocao.app.sentences import begin_sentence, begins_with, end_sentence
 from baocao.data.model import Conference, Person, ProgrammeItem
 from baocao.layout.profile import Profile
 
@@ -98,7 +98,18 @@ class _Telling:
             return False
         if not item.nguoi:
             return stage in _TOLD_WHOLE or len(item.noi_dung.split()) <= _BARE_WORDS
+        if stage == "khen-thuong":
+            return self._presents(item)
         return stage == _CONCLUSION and self._is_concluder(item.nguoi)
+
+    def _presents(self, item: ProgrammeItem) -> bool:
+        """Tell whether an item says no more than that somebody presents awards, as the awards say."""
+        named = self._speakers.find(item.nguoi)
+        presenters = (
+            self._speakers.find(one) for award in self._data.khen_thuong for one in award.nguoi_trao
+        )
+        is_told = named is not None and any(one is not None and one.is_same(named) for one in presenters)
+        return is_told and begins_with(item.noi_dung, ("trao", "tang", "khen_thuong"))
 
     def _is_concluder(self, someone: Person | str) -> bool:
         """Return whether somebody is who concluded; a post or a body may well be, another person is not."""
@@ -136,7 +147,8 @@ class _Telling:
         """Yield who was rewarded with what, by whom."""
         dash = self._bullet if len(self._data.khen_thuong) > 1 else ""
         for award in self._data.khen_thuong:
-            yield dash + self._words.write(write_award(award))
+            presenters = tuple(map(self._speakers.name, award.nguoi_trao))
+            yield dash + self._words.write(write_award(replace(award, nguoi_trao=presenters)))
 
     def tell_conclusion(self) -> Iterator[str]:
         """Yield what the chair concluded: the assessment, then who is to do what by when."""

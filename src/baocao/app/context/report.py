@@ -12,6 +12,7 @@ from baocao.app.context.appendix_tables import build_tables
 from baocao.app.context.figures import describe, needs_appendix
 from baocao.app.context.meeting import is_held, write_attended, write_held
 from baocao.app.context.periods import build_periods
+from baocao.app.context.speakers import Speakers
 from baocao.app.context.tasks import (
     build_tasks,
     find_giver,
@@ -23,6 +24,7 @@ from baocao.data.model import Award, Conference, Example, Person, Result, Task
 from baocao.layout.profile import Profile
 from baocao.viet.lists import join_words, letter, strip_end_marks
 from baocao.viet.numbers import to_roman
+from baocao.viet.text import fold_key
 
 DEFAULT_TOPIC = "công tác"
 """What is reviewed when the topics do not say."""
@@ -31,6 +33,8 @@ _WORKS = re.compile(
     r"|Đề án|Dự án|Cuộc vận động|Phong trào|Phương án|Chiến lược) "
 )
 """How the name of something begins that is carried out."""
+_TURN = re.compile(r"(?:tuy nhiên|tuy vậy|mặc dù vậy|song),?\s+", re.IGNORECASE)
+"""How an assessment begins that turns from strengths to weaknesses."""
 _RESULTS_OF = ("công tác", "thực hiện", "phong trào", "triển khai", "việc")
 """What a topic begins with when “kết quả” may stand right before it."""
 
@@ -43,6 +47,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     """
     planned = conference.nhiem_vu or conference.ket_luan.chi_dao
     causes = conference.nguyen_nhan
+    strengths, weaknesses = _part_assessment(conference)
     body: dict[str, Any] = {
         "chu_de": write_topic(conference),
         "hoi_nghi_da_hop": words.write(_write_meeting(conference)),
@@ -50,9 +55,9 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         "ket_qua": _build_results(conference, words),
         "mo_hinh": [_build_example(one, words) for one in conference.mo_hinh],
         "nhiem_vu_da_giao": _build_done_tasks(conference.nhiem_vu_da_giao, words),
-        "khen_thuong": [words.write(write_award(one)) for one in _name_chairs_briefly(conference)],
-        "uu_diem": words.sentences(conference.ket_luan.danh_gia) if conference.han_che or causes else [],
-        "han_che": words.sentences(conference.han_che),
+        "khen_thuong": [words.write(write_award(one)) for one in _name_presenters(conference)],
+        "uu_diem": words.sentences(strengths) if weaknesses or causes else [],
+        "han_che": words.sentences(weaknesses),
         "nguyen_nhan": {
             "khach_quan": words.sentences(causes.khach_quan),
             "chu_quan": words.sentences(causes.chu_quan),
@@ -68,6 +73,19 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     body["stt"] = _number_parts(body)
     body["phu_luc"] = _build_appendices(conference, profile, words, has_tasks=has_assignments(planned))
     return body
+
+
+def _part_assessment(conference: Conference) -> tuple[list[str], list[str]]:
+    """Return the strengths and the weaknesses; an assessment that turns (“Tuy nhiên…”) is one of these."""
+    judged = [text for text in conference.ket_luan.danh_gia if text.strip()]
+    turned = [_TURN.sub("", text) for text in judged if _TURN.match(text)]
+    told = fold_key(" ".join(conference.han_che))
+    new = [
+        text
+        for text in turned
+        if not all(fold_key(clause) in told for clause in re.split(r"[,;.]\s*", strip_end_marks(text)))
+    ]
+    return [text for text in judged if not _TURN.match(text)], [*conference.han_che, *new]
 
 
 def _write_meeting(conference: Conference) -> str:
@@ -168,15 +186,12 @@ def _build_done_tasks(tasks: Sequence[Task], words: Abbreviations) -> list[dict[
     return built
 
 
-def _name_chairs_briefly(conference: Conference) -> Iterator[Award]:
-    """Yield the awards; a presenter who chairs has his posts said where the conference is told of."""
-    chairs = conference.hoi_nghi.chu_tri
+def _name_presenters(conference: Conference) -> Iterator[Award]:
+    """Yield the awards; a presenter who takes part has his posts said where the conference is told of."""
+    delegates = [one for one in conference.thanh_phan if isinstance(one, Person)]
+    speakers = Speakers(conference, [*conference.hoi_nghi.chu_tri, *delegates])
     for award in conference.khen_thuong:
-        presenters = (
-            next((chair.nhac_lai for chair in chairs if isinstance(one, Person) and one.is_same(chair)), one)
-            for one in award.nguoi_trao
-        )
-        yield replace(award, nguoi_trao=tuple(presenters))
+        yield replace(award, nguoi_trao=tuple(map(speakers.name, award.nguoi_trao)))
 
 
 def _number_parts(body: Mapping[str, Any]) -> dict[str, str]:

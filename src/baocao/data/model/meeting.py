@@ -258,6 +258,9 @@ class Attendance:
     co_mat: int | None = key(Count(), "số đại biểu có mặt")
     vang_co_ly_do: int | None = key(Count(), "số đại biểu vắng có lý do")
     vang_khong_ly_do: int | None = key(Count(), "số đại biểu vắng không có lý do")
+    nguoi_vang: tuple[str, ...] = key(
+        Listed(Text("đồng chí Nguyễn Văn A (đi công tác)")), "người vắng, lý do", "In trong biên bản."
+    )
 
     @property
     def vang(self) -> int:

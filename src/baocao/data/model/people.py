@@ -16,6 +16,16 @@ _COMMON = {"dong_chi", "ong", "ba", "anh", "chi"}
 POSTS = Listed(Text("Phó Bí thư Thường trực Tỉnh ủy", "Chủ tịch UBND xã"))
 
 
+_ORGANS = frozenset(
+    (
+        *("ban_thuong_truc", "ban_thuong_vu", "ban_chap_hanh", "thuong_truc", "van_phong", "uy_ban_kiem_tra"),
+        *("ban_dan_van", "ban_tuyen_giao", "ban_tuyen_giao_va_dan_van", "ban_to_chuc", "ban_noi_chinh"),
+        *("ban_xay_dung_dang", "ban_chi_dao"),
+    )
+)
+"""Names, keys folded, of which every body has one."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
     """The body that issues the documents (``co_quan``)."""
@@ -28,6 +38,17 @@ class Agency:
     ky_hieu: str = key(Text("UBND", "BDVTU"), "ký hiệu của cơ quan", "Như trong số, ký hiệu văn bản.")
     dia_danh: str = key(Text("Hưng Yên"), "địa danh", "Đứng trước ngày, tháng, năm ban hành.")
     cap: str = key(Text("tỉnh", "xã"), "cấp của cơ quan")
+
+    @property
+    def ten_trong_cau(self) -> str:
+        """The name as a sentence has it: an organ that has no name of its own is named with the body above.
+
+        >>> Agency(ten="Văn phòng", chu_quan="Tỉnh ủy Hưng Yên").ten_trong_cau
+        'Văn phòng Tỉnh ủy Hưng Yên'
+        >>> Agency(ten="Sở Nội vụ", chu_quan="Ủy ban nhân dân tỉnh").ten_trong_cau
+        'Sở Nội vụ'
+        """
+        return f"{self.ten} {self.chu_quan}".strip() if fold_key(self.ten) in _ORGANS else self.ten
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
