@@ -33,8 +33,11 @@ from baocao.units import Length
 ROOT = Path(__file__).parents[2]
 FILES = {
     str(path.relative_to(ROOT)): path.read_bytes()
-    for path in sorted([*(ROOT / "tests/corpus").glob("*.docx"), *(ROOT / "examples").glob("*/bao-cao.docx")])
+    for path in sorted(
+        [*(ROOT / "tests/corpus").glob("*.docx"), ROOT / "examples/dan-van-kheo-quy-4-2023/bao-cao.docx"]
+    )
 }
+"""One file of every program, and the shortest report of our own."""
 FONT = "Times New Roman"
 
 millimetres = st.integers(0, 60).map(Length.from_mm)
@@ -214,7 +217,12 @@ def test_an_audit_finds_nothing_new(
     if name.endswith(("strict.docx", "odd.docx")):
         return  # the audit asks more of an ordinary file than of a strict one, and gets lost in the other
     path = tmp_path_factory.getbasetemp() / "soat.docx"
-    assert _audit(path, mend(FILES[name], wanted)) <= _audit(path, FILES[name])
+    assert _audit(path, mend(FILES[name], wanted)) <= _audit_original(path, name)
+
+
+@cache
+def _audit_original(path: Path, name: str) -> set[str]:
+    return _audit(path, FILES[name])
 
 
 def _audit(path: Path, document: bytes) -> set[str]:
