@@ -59,6 +59,7 @@ _COMMON = (
 )
 """How what is no name begins, keys folded."""
 _PLACES = frozenset({"thon", "xom", "buon", "ap", "lang", "xa", "phuong", "huyen", "quan", "tinh"})
+_LONG_PLACES = frozenset({"khu_pho", "to_dan_pho", "thi_tran", "thi_xa", "dac_khu"})
 """Units that are written small before their names; “Bản” and “Khu” begin other names too."""
 _VERBS = frozenset(
     (
@@ -133,12 +134,18 @@ def name_inside(name: str) -> str:
 
     >>> name_inside("Thuế cơ sở 3"), name_inside("Các chi bộ"), name_inside("Thôn Thượng")
     ('Thuế cơ sở 3', 'các chi bộ', 'thôn Thượng')
+    >>> name_inside("Khu phố Bến Đầm"), name_inside("Tổ dân phố 5"), name_inside("Tổ Ngữ văn")
+    ('khu phố Bến Đầm', 'Tổ dân phố 5', 'Tổ Ngữ văn')
 
     Source:
         NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.1 (đơn vị hành chính), IV.1 (cơ quan, tổ chức).
     """
     words = collapse_blanks(name).split()
-    is_place = len(words) > 1 and words[1][:1].isupper() and fold_key(words[0]) in _PLACES
+    is_place = any(
+        behind[0][0].isupper() and fold_key(" ".join(words[:length])) in names
+        for length, names in ((1, _PLACES), (2, _LONG_PLACES), (3, _LONG_PLACES))
+        if (behind := words[length : length + 1])
+    )
     return first_lower(name) if is_place or begins_with(name, _COMMON) else name
 
 

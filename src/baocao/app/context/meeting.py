@@ -158,7 +158,7 @@ def write_held(conference: Conference) -> list[str]:
     """
     meeting = conference.hoi_nghi
     name, form = call_meeting(meeting), write_form(meeting)
-    holders = write_organisers(meeting.to_chuc)
+    holders = "" if _names_holder(meeting, name) else write_organisers(meeting.to_chuc)
     place = write_place(meeting)
     if meeting.to_chuc and holders.startswith(meeting.to_chuc[0].ten):
         place = place.removesuffix(f", {meeting.to_chuc[0].ten}")  # it is named right after
@@ -174,6 +174,11 @@ def write_held(conference: Conference) -> list[str]:
     joint = ", " if form.startswith(_LINKED) else " "
     first = end_sentence(", ".join([*frame, f"{core}{joint if form else ''}{form}"]))
     return [first, *_write_chairs(roles, name_event(name))]
+
+
+def _names_holder(meeting: Meeting, name: str) -> bool:
+    """Return whether the name says itself whose it is: “Kỳ họp thứ 9 Hội đồng nhân dân xã An Bình”."""
+    return len(meeting.to_chuc) == 1 and f"_{fold_key(meeting.to_chuc[0].ten)}_" in f"_{fold_key(name)}_"
 
 
 def _iter_roles(chairs: Iterable[Chair]) -> Iterator[tuple[str, list[Chair]]]:

@@ -32,6 +32,9 @@ _BARE_DAY = re.compile(
     r"^(trước|chậm nhất|muộn nhất|đến hết|đến|sau) (?=\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/]))"
 )
 """A day that is typed without “ngày”: “trước 30/9”."""
+_RECURRING = re.compile(r"\bh[ằà]ng (?:ngày|tuần|tháng|quý|năm)")
+_DAYS = ("thứ ", "chủ nhật ", "ngày ", "tuần ", "cuối ", "đầu ")
+"""How a deadline that comes again and again begins with its day."""
 _SPANS = ("tháng ", "quý ", "năm ", "giai đoạn ", "6 tháng ", "tuần ")
 _HELPS = re.compile(r"^phối hợp(?: với)? ", re.IGNORECASE)
 """What those who help may be typed with."""
@@ -84,6 +87,8 @@ def write_deadline(deadline: Deadline | None) -> str:
     ('thực hiện trong quý IV/2026', 'thực hiện sau hội nghị một tuần')
     >>> write_deadline(Deadline.parse("11/2026")), write_deadline(Deadline.parse("hết quý III"))
     ('thực hiện trong tháng 11 năm 2026', 'thực hiện đến hết quý III')
+    >>> write_deadline(Deadline.parse("thứ Sáu hằng tuần"))
+    'thực hiện vào thứ Sáu hằng tuần'
     >>> write_deadline(Deadline.parse("trước 30/9")), write_deadline(Deadline.parse("chậm nhất 15/8/2026"))
     ('hoàn thành trước ngày 30/9', 'hoàn thành chậm nhất ngày 15/8/2026')
     """
@@ -99,8 +104,9 @@ def write_deadline(deadline: Deadline | None) -> str:
         return f"hoàn thành {said.removeprefix('xong ').removeprefix('hoàn thành ')}"
     if said.startswith("hết "):
         return f"thực hiện đến {said}"
-    if deadline.thuong_xuyen or said.startswith(_DONE_WITHIN):
-        return f"thực hiện {said}"
+    is_day = bool(_RECURRING.search(said)) and said.startswith(_DAYS)
+    if is_day or deadline.thuong_xuyen or said.startswith(_DONE_WITHIN):
+        return f"thực hiện {'vào ' if is_day else ''}{said}"
     return f"thực hiện trong {said}" if deadline.ky or said.startswith(_SPANS) else f"thời hạn: {said}"
 
 
@@ -221,6 +227,8 @@ def _write_limit(task: Task, said: str) -> str:
     verb = next((verb for verb in ("hoàn thành", "thực hiện") if limit.startswith(verb)), "")
     if not verb or fold_key(verb) not in said:
         return limit
+    if verb == "thực hiện" and task.han and (task.han.thuong_xuyen or _RECURRING.search(limit)):
+        return limit.replace(verb, "tiến hành", 1)
     return f"thời hạn: {limit.removeprefix(verb).strip()}"
 
 
@@ -249,7 +257,7 @@ def write_award(award: Award) -> str:
     if award.quyet_dinh:
         head += f" ({award.quyet_dinh})"
     counted = [
-        f"{format_count(count)} {word}" + (f" ({', '.join(names)})" if names else "")
+        f"{format_count(count)} {word}" + (f" ({', '.join(map(name_inside, names))})" if names else "")
         for count, word, names in (
             (award.so_tap_the, "tập thể", award.ten_tap_the),
             (award.so_ca_nhan, "cá nhân", award.ten_ca_nhan),

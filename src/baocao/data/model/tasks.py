@@ -138,13 +138,15 @@ class Task:
 
         >>> Task(giao=("Phòng Kinh tế", "Công an xã")).giao_in
         'Phòng Kinh tế, Công an xã'
+        >>> Task(giao=("Các sở, ban, ngành", "UBND các xã")).giao_in
+        'Các sở, ban, ngành; UBND các xã'
         """
-        return ", ".join(self.giao)
+        return _join(self.giao)
 
     @property
     def phoi_hop_in(self) -> str:
         """The units that help, in one line."""
-        return ", ".join(self.phoi_hop)
+        return _join(self.phoi_hop)
 
     @property
     def han_in(self) -> str:
@@ -159,6 +161,11 @@ class Task:
         'chậm tiến độ'
         """
         return _STATES.get(self.trang_thai, "")
+
+
+def _join(units: tuple[str, ...]) -> str:
+    """Return units in one line, told apart even when one of them has a comma."""
+    return ("; " if any("," in unit for unit in units) else ", ").join(units)
 
 
 _STATES = {
