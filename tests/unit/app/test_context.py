@@ -373,12 +373,13 @@ def test_an_assessment_that_turns_is_a_weakness_said_once() -> None:
     )
 
 
-def test_who_presents_awards_is_addressed_without_posts_told_above() -> None:
+def test_who_presents_awards_is_introduced_unless_told_above() -> None:
     people = "thanh_phan: [{ho_ten: Hà Chi, chuc_vu: Phó Chủ tịch, danh_xung: bà}]\n"
-    body = context(
-        f"{HEAD}{BODY}{people}khen_thuong: [{{hinh_thuc: Giấy khen, tap_the: 2, nguoi_trao: Hà Chi}}]"
-    )
-    assert body["khen_thuong"] == ["Giấy khen: 02 tập thể; bà Hà Chi trao."]
+    award = "khen_thuong: [{hinh_thuc: Giấy khen, tap_the: 2, nguoi_trao: Hà Chi}]\n"
+    held = "hoi_nghi: {ten: Hội nghị A, thoi_gian: {ngay: 04/10/2026}}\n"
+    for meeting, who in (("", "bà Hà Chi, Phó Chủ tịch,"), (held, "bà Hà Chi")):
+        said = context(f"{HEAD}{BODY}{people}{award}{meeting}")["khen_thuong"]
+        assert said == [f"Giấy khen: 02 tập thể; {who} trao."]
 
 
 def test_an_organ_is_named_with_the_body_above_but_in_the_head() -> None:

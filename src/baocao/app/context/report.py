@@ -188,11 +188,9 @@ def _build_done_tasks(tasks: Sequence[Task], words: Abbreviations) -> list[dict[
 
 def _name_presenters(conference: Conference) -> Iterator[Award]:
     """Yield the awards; a presenter who takes part has his posts said where the conference is told of."""
-    present = [
-        *conference.hoi_nghi.chu_tri,
-        *(one for one in conference.thanh_phan if isinstance(one, Person)),
-    ]
-    speakers = Speakers(conference, present if _write_meeting(conference) else [])
+    delegates = [one for one in conference.thanh_phan if isinstance(one, Person)]
+    told = delegates if _write_meeting(conference) else []
+    speakers = Speakers(conference, [*conference.hoi_nghi.chu_tri, *told])
     for award in conference.khen_thuong:
         yield replace(award, nguoi_trao=tuple(map(speakers.name, award.nguoi_trao)))
 
