@@ -56,6 +56,7 @@ _POINT_WORD = re.compile(
     r"(?:các )?điểm cầu(?: chính(?= |$)| trung tâm(?=$| tại))?(?: tại)?\s*", re.IGNORECASE
 )
 _LINKED = "kết nối"
+_SIGNS = re.compile(r"[^\w\s-]")
 _AT = re.compile(r"tại\s+", re.IGNORECASE)
 
 
@@ -178,7 +179,8 @@ def write_held(conference: Conference) -> list[str]:
 
 def _names_holder(meeting: Meeting, name: str) -> bool:
     """Return whether the name says itself whose it is: “Kỳ họp thứ 9 Hội đồng nhân dân xã An Bình”."""
-    return len(meeting.to_chuc) == 1 and f"_{fold_key(meeting.to_chuc[0].ten)}_" in f"_{fold_key(name)}_"
+    words = fold_key(_SIGNS.sub(" ", name))
+    return len(meeting.to_chuc) == 1 and f"_{fold_key(meeting.to_chuc[0].ten)}_" in f"_{words}_"
 
 
 def _iter_roles(chairs: Iterable[Chair]) -> Iterator[tuple[str, list[Chair]]]:
