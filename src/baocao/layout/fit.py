@@ -22,20 +22,27 @@ from baocao.units import Length
 _CORE = "docProps/core.xml"
 FULL_RULE = "Kẻ ngang"
 SHORT_RULE = "Kẻ ngang ngắn"
-BALANCED = frozenset({"Cơ quan chủ quản", "Cơ quan ban hành", "Trích yếu", "Tên phụ lục"})
+AFTER_TABLE = "Sau bảng"
+BALANCED = frozenset(
+    {
+        *("Cơ quan chủ quản", "Cơ quan ban hành", "Trích yếu", "Tên phụ lục"),
+        *("Quyền hạn người ký", "Chức vụ người ký"),
+    }
+)
 """Names of the paragraph styles that are looked for; a clerk may change what they look like."""
 
 
 def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) -> bytes:
     """Return the document with what depends on the length of its words put right.
 
-    Five things that a template cannot know: where a long name or trích yếu
+    Six things that a template cannot know: where a long name or trích yếu
     should break; how long each rule is (its paragraph has the style
     `FULL_RULE` or `SHORT_RULE`, the text is the paragraph above; when that
     wraps, its longest line counts); how the columns of the head share its
     width so that title, number and date stay on one line each; how wide the
-    columns of a table must be for the words in them; and whether anything
-    stands in the last section.
+    columns of a table must be for the words in them; that what ends a page
+    behind a table takes no room there; and whether anything stands in the last
+    section.
 
     Args:
         docx: A rendered document; what has none of these styles stays as it is.
@@ -94,6 +101,8 @@ def _fit_paragraphs(body: Element, styles: Styles, profile: Profile) -> None:
         name = paragraph.format.style_name
         if name in BALANCED:
             _balance(paragraph)
+        if name == AFTER_TABLE and paragraph.only_ends_section:
+            paragraph.flatten()
         if name in shares and above is not None:
             _set_length(paragraph, above, shares[name])
         elif paragraph.has_text:

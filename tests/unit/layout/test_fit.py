@@ -61,6 +61,10 @@ def columns(document) -> list[int]:
     return grid
 
 
+def signature(document):
+    return next(one for one in document.tables if "Nơi nhận" in one.rows[0].cells[0].text)
+
+
 def cell_rule_mm(document, column: int) -> float:
     cell = document.tables[0].rows[0].cells[column]
     rules = [p for p in cell.paragraphs if p.style.name.startswith("Kẻ ngang")]
@@ -127,6 +131,31 @@ def test_an_empty_last_section_goes_and_its_predecessor_closes_the_document(name
     assert len(document.sections) == sections - 1
     assert document.element.body[-1].tag == f"{W}sectPr"
     assert document.element.body[-2].tag == f"{W}p"
+
+
+@pytest.mark.parametrize("name", PROFILE_NAMES)
+def test_what_ends_the_document_behind_the_signature_needs_no_page_of_its_own(name: str) -> None:
+    last = signature(fitted(name))._tbl.getnext()
+    spacing = last.pPr.find(qn("w:spacing"))
+    assert {key: spacing.get(qn(f"w:{key}")) for key in ("before", "after", "line", "lineRule")} == {
+        "before": "0",
+        "after": "0",
+        "line": "20",
+        "lineRule": "exact",
+    }
+    assert [one.tag for one in last.pPr][:2] == [f"{W}pStyle", f"{W}spacing"]
+
+
+def test_a_long_line_above_the_signature_breaks_in_the_middle() -> None:
+    document = fitted("nd30", q="TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN")
+    cell = signature(document).rows[0].cells[1]
+    (line,) = (one for one in cell.paragraphs if one.text.startswith("TM."))
+    side = twips(line._p.pPr.find(qn("w:ind")), "w:left")
+    room = Length.from_twips(twips(cell._tc.tcPr.find(qn("w:tcW")), "w:w") - 2 * side)
+    half = Length.from_pt(14)
+    assert (
+        measure("HỘI ĐỒNG NHÂN DÂN", half, bold=True) < room < measure("TM. THƯỜNG TRỰC HỘI", half, bold=True)
+    )
 
 
 @pytest.mark.parametrize("name", PROFILE_NAMES)

@@ -1,4 +1,4 @@
-"""Paragraphs in the room they stand in: what fitting reads of them and the one thing it changes."""
+"""Paragraphs in the room they stand in: what fitting reads of them and the two things it changes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ ENDLESS = Length.from_mm(10_000)
 """Room in which nothing wraps."""
 
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
+_FLAT_TWIPS = "20"
+"""Height of a line that nobody sees: one point."""
 _AFTER_INDENT = [
     qn(f"w:{name}")
     for name in (
@@ -58,18 +60,37 @@ class Paragraph:
 
     def set_sides(self, side: Length) -> None:
         """Indent it by `side` left and right."""
+        ind = self._child("w:ind", _AFTER_INDENT)
+        for name in ("w:left", "w:right"):
+            ind.set(qn(name), str(side.twips))
+        self.format = replace(self.format, left=side, right=side)
+
+    @property
+    def only_ends_section(self) -> bool:
+        """Whether it is empty, behind a table, and there because a page or the document must end with one."""
+        before, behind = self.element.getprevious(), self.element.getnext()
+        is_last = behind is not None and behind.tag == qn("w:sectPr")
+        ends = is_last or self.element.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None
+        return ends and not self.runs and before is not None and before.tag == qn("w:tbl")
+
+    def flatten(self) -> None:
+        """Make it so low that it finds room on any page that the table above has filled."""
+        spacing = self._child("w:spacing", [qn("w:ind"), *_AFTER_INDENT])
+        for name, value in (("before", "0"), ("after", "0"), ("line", _FLAT_TWIPS), ("lineRule", "exact")):
+            spacing.set(qn(f"w:{name}"), value)
+
+    def _child(self, name: str, after: list[str]) -> Element:
+        """Return the paragraph property of that name, put in its place if it is not there."""
         p_pr = self.element.find(qn("w:pPr"))
         if p_pr is None:
             p_pr = self.element.makeelement(qn("w:pPr"), {})
             self.element.insert(0, p_pr)
-        ind = p_pr.find(qn("w:ind"))
-        if ind is None:
-            ind = p_pr.makeelement(qn("w:ind"), {})
-            after = next((child for child in p_pr if child.tag in _AFTER_INDENT), None)
-            p_pr.insert(len(p_pr) if after is None else p_pr.index(after), ind)
-        for name in ("w:left", "w:right"):
-            ind.set(qn(name), str(side.twips))
-        self.format = replace(self.format, left=side, right=side)
+        child = p_pr.find(qn(name))
+        if child is None:
+            child = p_pr.makeelement(qn(name), {})
+            behind = next((one for one in p_pr if one.tag in after), None)
+            p_pr.insert(len(p_pr) if behind is None else p_pr.index(behind), child)
+        return child
 
 
 def iter_paragraphs(body: Element, styles: Styles) -> Iterator[Paragraph]:
