@@ -140,7 +140,7 @@ def test_what_ends_the_document_behind_the_signature_needs_no_page_of_its_own(na
     assert {key: spacing.get(qn(f"w:{key}")) for key in ("before", "after", "line", "lineRule")} == {
         "before": "0",
         "after": "0",
-        "line": "20",
+        "line": "1",
         "lineRule": "exact",
     }
     assert [one.tag for one in last.pPr][:2] == [f"{W}pStyle", f"{W}spacing"]

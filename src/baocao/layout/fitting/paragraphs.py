@@ -15,8 +15,8 @@ ENDLESS = Length.from_mm(10_000)
 """Room in which nothing wraps."""
 
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
-_FLAT_TWIPS = "20"
-"""Height of a line that nobody sees: one point."""
+_FLAT_TWIPS = "1"
+"""Height of a line that nobody sees; a page may be full to the last point."""
 _AFTER_INDENT = [
     qn(f"w:{name}")
     for name in (
