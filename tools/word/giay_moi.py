@@ -19,6 +19,7 @@ def write_document(profile: Profile) -> str:
         *write_occasion(),
         *write_listed(profile, "Nội dung:", "noi_dung_hop"),
         block("if tai_lieu", paragraph(BODY, "Tài liệu kèm theo: {{ tai_lieu | join('; ') }}.")),
+        *write_listed(profile, "Ghi chú:", "ghi_chu_moi"),
         closing(profile, "Kính mong {{ goi_khach }} bố trí công việc, tới dự đúng giờ"),
         foot(profile),
         paragraph("SauBang"),

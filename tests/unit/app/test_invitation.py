@@ -234,6 +234,11 @@ def test_abbreviations_are_introduced_where_they_are_read_first() -> None:
     assert values["tai_lieu"] == ["Sổ tay QCDC"]
 
 
+def test_notes_stand_in_a_list_of_their_own() -> None:
+    values = write("van_ban: {giay-moi: {ghi_chu: [trang phục lễ phục., Báo vắng trước ngày 17/01]}}")
+    assert values["ghi_chu_moi"] == ["Trang phục lễ phục;", "Báo vắng trước ngày 17/01."]
+
+
 INVITED = f"""{CHAIR}
 thanh_phan:
   - {{ho_ten: THÚY, chuc_vu: Chủ tịch}}

@@ -143,6 +143,24 @@ def test_a_sum_is_given_only_when_it_is_certain(people: str, attendance: str, ex
     assert roll(text)["tong_so"] == expected
 
 
+def test_who_directs_is_no_chair_and_abbreviations_are_introduced_once() -> None:
+    rows = write(
+        "danh-sach",
+        """
+hoi_nghi:
+  ten: Hội nghị A
+  chu_tri:
+    - {ho_ten: Lê An, chuc_vu: Chủ tịch UBND tỉnh, vai_tro: dự và chỉ đạo}
+    - {ho_ten: Vũ Chi, chuc_vu: Chủ tịch UBND xã}
+thanh_phan: {ho_ten: Đỗ Bình}
+viet_tat: {UBND: Ủy ban nhân dân}
+""",
+    )["bang_dai_bieu"]["dong"]
+    assert [row["ten"] for row in rows][::3] == ["I. Chỉ đạo, chủ trì (02 người)", "II. Đại biểu (01 người)"]
+    assert rows[1]["chuc_vu"] == "Chủ tịch Ủy ban nhân dân (sau đây viết tắt là UBND) tỉnh"
+    assert rows[2]["chuc_vu"] == "Chủ tịch UBND xã"
+
+
 @pytest.mark.parametrize(("words", "is_wide"), [(10, False), (40, True)])
 def test_long_posts_turn_the_page(words: int, is_wide: bool) -> None:
     assert roll(f"thanh_phan: {{ho_ten: A, chuc_vu: {'Ủy viên ' * words}}}")["ngang"] is is_wide

@@ -99,6 +99,9 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         **build_occasion(meeting, words),
         "noi_dung_hop": _list_lines([words.write(text) for text in _list_contents(conference)]),
         "tai_lieu": [words.write(one.ten) for one in conference.tai_lieu],
+        "ghi_chu_moi": _list_lines(
+            [words.write(begin_sentence(text)) for text in conference.van_ban_cho(_KIND).ghi_chu]
+        ),
     }
 
 

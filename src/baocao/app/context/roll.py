@@ -7,7 +7,7 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.attendees import find_attendees
-from baocao.app.context.occasion import build_occasion, call_meeting
+from baocao.app.context.occasion import build_occasion, call_meeting, write_place
 from baocao.app.sentences import begin_sentence
 from baocao.data.model import Attendance, Chair, Conference, Group, Person
 from baocao.layout.profile import Profile
@@ -16,6 +16,7 @@ from baocao.viet.numbers import format_count, format_number, to_roman
 from baocao.viet.text import first_upper, fold_key
 
 _CHAIRS = "chủ trì"
+_DIRECTS = "dự và chỉ đạo"
 _LEADING_ZERO_BELOW = 10
 _WIDE = 110
 """Characters of posts and note from which a row wants a page laid across."""
@@ -36,26 +37,38 @@ def write_subject(conference: Conference) -> str:
 
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:  # noqa: ARG001
     """Return the rows of the list, what they add up to, and the roll call when it was taken."""
+    meeting = conference.hoi_nghi
+    place = words.write(write_place(meeting.dia_diem, meeting.diem_cau))  # stands above the table
     attendees = find_attendees(conference)
     parts: list[tuple[str, Sequence[Person | Group]]] = [
         (title, members)
         for title, members in (
-            ("Chủ trì", attendees.chairs),
+            (_name_chairs(attendees.chairs), attendees.chairs),
             ("Thư ký", attendees.secretaries),
             ("Đại biểu", attendees.delegates),
         )
         if members
     ]
     persons = [one for _, members in parts for one in members if isinstance(one, Person)]
-    rows = list(_iter_rows(parts, with_sex=all(person.gioi_tinh for person in persons)))
+    rows = [
+        {key: words.write(text) for key, text in row.items()}
+        for row in _iter_rows(parts, with_sex=all(person.gioi_tinh for person in persons))
+    ]
     return {
-        **build_occasion(conference.hoi_nghi),
+        **build_occasion(meeting),
+        "dia_diem_hop": place,
         "bang_dai_bieu": {
             "ngang": any(len(row["chuc_vu"]) + len(row["ghi_chu"]) > _WIDE for row in rows),
             "dong": rows,
             "tong_so": _sum_up([one for _, members in parts for one in members], conference.diem_danh),
         },
     }
+
+
+def _name_chairs(chairs: Sequence[Chair]) -> str:
+    """Return what those are called who have a part in leading the conference."""
+    directs = any(one.vai_tro == _DIRECTS for one in chairs)
+    return "Chỉ đạo, chủ trì" if directs and len(chairs) > 1 else "Chủ trì"
 
 
 def _iter_rows(

@@ -34,6 +34,11 @@ class Paper:
     )
     nguoi_ky: Signer | None = key(Record(Signer, short="ho_ten", called="một người ký"), "người ký")
     tac_gia: str = key(Text("Lan Anh"), "tác giả", "Của tin bài; không ghi thì là cơ quan ban hành.")
+    ghi_chu: tuple[str, ...] = key(
+        Listed(Text("Đại biểu mang theo tài liệu đã gửi")),
+        "ghi chú",
+        "Của giấy mời: tài liệu, trang phục, nơi báo vắng.",
+    )
     muc_khan: str = key(Text("khẩn", "thượng khẩn", "hỏa tốc"), "mức độ khẩn")
     do_mat: str = key(Text("mật", "tối mật", "tuyệt mật"), "độ mật")
     du_thao: bool = key(YesNo(), "dự thảo")

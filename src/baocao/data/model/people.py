@@ -20,7 +20,6 @@ _ORGANS = frozenset(
     (
         *("ban_thuong_truc", "ban_thuong_vu", "ban_chap_hanh", "thuong_truc", "van_phong", "uy_ban_kiem_tra"),
         *("ban_dan_van", "ban_tuyen_giao", "ban_tuyen_giao_va_dan_van", "ban_to_chuc", "ban_noi_chinh"),
-        *("ban_xay_dung_dang", "ban_chi_dao"),
     )
 )
 """Names, keys folded, of which every body has one."""
