@@ -57,6 +57,11 @@ def rows(figures: str) -> list[list[str]]:
             [[ACTUAL, "Cùng kỳ năm 2025", "Tăng, giảm"], ["A", "3", "5", "-2"], ["B", "8", "", ""]],
         ),
         (
+            f"{{ten: A, gia_tri: 3, so_sanh: [{LAST_YEAR}]}}, "
+            "{ten: B, gia_tri: 8, so_sanh: [{ky: cùng kỳ, gia_tri: 7}]}",
+            [[ACTUAL, "Cùng kỳ năm 2025", "Tăng, giảm"], ["A", "3", "5", "-2"], ["B", "8", "7", "+1"]],
+        ),
+        (
             "{ten: A, gia_tri: 3, so_sanh: [{ky: năm 2025, thay_doi: -2, dinh_tinh: hơn}]}",
             [[ACTUAL, "Tăng, giảm so với năm 2025"], ["A", "3", "giảm hơn 2"]],
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,8 +12,12 @@ from baocao.app.sentences import begin_sentence
 from baocao.data.model import Comparison, Figure
 from baocao.viet.lists import strip_end_marks
 from baocao.viet.numbers import format_number, format_percent
+from baocao.viet.text import fold_key
 
 PERCENT = "%"
+_LAST_YEAR = re.compile(r"cùng kỳ năm \d{4}", re.IGNORECASE)
+_SAME_PERIOD = frozenset({"cung_ky", "cung_ky_nam_truoc", "cung_ky_nam_ngoai"})
+"""How the period of last year is called, keys folded, without its year."""
 MOST_COLUMNS = 7
 """Columns of numbers beside the names on a page laid across."""
 _MOST_PERIODS = 3
@@ -43,6 +48,7 @@ def build_main_tables(figures: Sequence[Figure], write: Callable[[str], str]) ->
         ``ten`` (title), ``dau`` (of the column of names), ``co_don_vi`` (whether the units have a column),
         ``cot`` (titles of the other columns), ``dong`` (rows: ``stt``, ``ten``, ``don_vi``, ``o``), ``tong``.
     """
+    figures = _name_last_year(figures)
     own, rest = _divide_periods(figures)
     columns = [column for column in _iter_columns(own, rest) if any(map(column.write, figures))]
     if len(own) == 1:
@@ -62,6 +68,19 @@ def build_main_tables(figures: Sequence[Figure], write: Callable[[str], str]) ->
             }
         )
     return tables
+
+
+def _name_last_year(figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the figures with “cùng kỳ” under the name that others give it: “cùng kỳ năm 2025”."""
+    named = {other.ky for figure in figures for other in figure.so_sanh if _LAST_YEAR.fullmatch(other.ky)}
+    if len(named) != 1:
+        return figures
+    full = named.pop()
+
+    def rename(other: Comparison) -> Comparison:
+        return replace(other, ky=full) if fold_key(other.ky) in _SAME_PERIOD else other
+
+    return [replace(figure, so_sanh=tuple(map(rename, figure.so_sanh))) for figure in figures]
 
 
 def _divide_periods(figures: Sequence[Figure]) -> tuple[list[str], list[str]]:
