@@ -17,6 +17,7 @@ co_quan: {khoi: nha-nuoc, ten: UBND xã An Bình, ky_hieu: UBND, dia_danh: An B�
 ky: {bao_cao: quý III năm 2026}
 """
 ACTUAL = "Thực hiện"
+SAME_PERIOD = "[{ky: cùng kỳ, gia_tri: 7}]"
 LAST_YEAR = "{ky: cùng kỳ năm 2025, gia_tri: 5}"
 
 
@@ -57,8 +58,7 @@ def rows(figures: str) -> list[list[str]]:
             [[ACTUAL, "Cùng kỳ năm 2025", "Tăng, giảm"], ["A", "3", "5", "-2"], ["B", "8", "", ""]],
         ),
         (
-            f"{{ten: A, gia_tri: 3, so_sanh: [{LAST_YEAR}]}}, "
-            "{ten: B, gia_tri: 8, so_sanh: [{ky: cùng kỳ, gia_tri: 7}]}",
+            f"{{ten: A, gia_tri: 3, so_sanh: [{LAST_YEAR}]}}, {{ten: B, gia_tri: 8, so_sanh: {SAME_PERIOD}}}",
             [[ACTUAL, "Cùng kỳ năm 2025", "Tăng, giảm"], ["A", "3", "5", "-2"], ["B", "8", "7", "+1"]],
         ),
         (
