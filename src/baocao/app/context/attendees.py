@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from baocao.app.context.speakers import address_alike
 from baocao.data.model import Chair, Conference, Group, Person
 from baocao.data.model.people import fold_name
 
@@ -59,12 +60,12 @@ def find_delegates(conference: Conference, besides: Sequence[Person]) -> tuple[P
 
 
 def complete(conference: Conference, person: _Someone) -> _Someone:
-    """Return the person with the posts of the fullest mention among the delegates, and the unit."""
+    """Return the person with the posts of the fullest mention among the delegates, unit and address."""
     said: list[Person] = [person]
     said += [one for one in conference.thanh_phan if isinstance(one, Person) and is_one_person(one, person)]
     posts = max((one.chuc_vu for one in said), key=len)
     unit = next((one.don_vi for one in said if one.don_vi), "")
-    return replace(person, chuc_vu=posts, don_vi=unit)
+    return address_alike(replace(person, chuc_vu=posts, don_vi=unit), said)
 
 
 def is_one_person(person: Person, other: Person) -> bool:

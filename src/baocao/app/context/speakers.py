@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from baocao.data.model import Conference, Person
 from baocao.data.model.people import same_text
 from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.text import first_lower, fold_key
 
+_Someone = TypeVar("_Someone", bound=Person)
 _COMMON = ("dai_dien", "dai_bieu", "cac_", "toan_the", "lanh_dao", "dong_chi_", "ong_", "ba_", "nguoi_")
 """How those begin who are typed as text and have a small letter inside a sentence."""
 _PERSON = re.compile(
@@ -33,12 +35,13 @@ class Speakers:
         """Return the person that is meant, with posts from elsewhere in the data; None for other text."""
         name = someone if isinstance(someone, str) else someone.ho_ten
         known = [one for one in self._people if name and same_text(one.ho_ten, strip_end_marks(name))]
-        if isinstance(someone, str):
-            return max(known, key=lambda one: len(one.chuc_vu), default=None)
-        if someone.chuc_vu or not known:
-            return someone
+        if not known:
+            return None if isinstance(someone, str) else someone
         fullest = max(known, key=lambda one: len(one.chuc_vu))
-        return replace(someone, chuc_vu=fullest.chuc_vu, don_vi=someone.don_vi or fullest.don_vi)
+        person = fullest if isinstance(someone, str) else someone
+        if not person.chuc_vu:
+            person = replace(person, chuc_vu=fullest.chuc_vu, don_vi=person.don_vi or fullest.don_vi)
+        return address_alike(person, known)
 
     def name(self, someone: Person | str) -> str:
         """Return how a sentence names somebody, small first letter: posts only the first time.
@@ -57,6 +60,18 @@ class Speakers:
             return replace(person, goi_tat=person.goi_tat or first.goi_tat).nhac_lai
         self._introduced.append(person)
         return person.gioi_thieu
+
+
+def address_alike(person: _Someone, mentions: Iterable[Person]) -> _Someone:
+    """Return the person with the form of address and the degree that another mention gives.
+
+    >>> address_alike(Person(ho_ten="Lê An"), [Person(ho_ten="Lê An", danh_xung="bà")]).xung_ho
+    'bà Lê An'
+    """
+    others = [one for one in mentions if one.is_same(person)]
+    title = person.danh_xung or next((one.danh_xung for one in others if one.danh_xung), "")
+    degree = person.hoc_vi or next((one.hoc_vi for one in others if one.hoc_vi), "")
+    return replace(person, danh_xung=title, hoc_vi=degree)
 
 
 def as_subject(name: str) -> str:
