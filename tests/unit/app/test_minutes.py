@@ -123,6 +123,29 @@ diem_danh: {{trieu_tap: 17, co_mat: 16, vang_co_ly_do: 1, nguoi_vang: đồng ch
     ]
 
 
+def test_what_the_programme_has_not_is_told_before_the_awards() -> None:
+    lines = proceedings(
+        f"""{MEETING}
+chuong_trinh:
+  - {{noi_dung: Tổng kết công tác năm 2026, nguoi: Lê An, loai: bao-cao}}
+  - Ký kết giao ước thi đua
+  - {{noi_dung: Khen thưởng, loai: khen-thuong}}
+  - Phát động Tết vì người nghèo
+khen_thuong: [{{hinh_thuc: Giấy khen, tap_the: 2}}]
+y_kien: [{{nguoi: Đại diện thôn, noi_dung: Nhất trí}}]
+bieu_quyet: [{{noi_dung: Thông qua nghị quyết, tan_thanh: 9}}]
+"""
+    )
+    assert [line for line in lines if line[0].isdigit()] == [
+        "1. Báo cáo và nội dung khác",
+        "2. Ý kiến phát biểu, thảo luận",
+        "3. Biểu quyết",
+        "4. Khen thưởng",
+        "5. Hoạt động khác",
+    ]
+    assert lines[1] == "Đồng chí Chủ tịch UBND xã trình bày báo cáo tổng kết công tác năm 2026."
+
+
 def test_who_presents_awards_is_introduced_and_said_once() -> None:
     lines = proceedings(
         f"""{MEETING}

@@ -157,7 +157,7 @@ viet_tat: {UBND: Ủy ban nhân dân}
 """,
     )["bang_dai_bieu"]["dong"]
     assert [row["ten"] for row in rows][::3] == ["I. Chỉ đạo, chủ trì (02 người)", "II. Đại biểu (01 người)"]
-    assert rows[1]["chuc_vu"] == "Chủ tịch Ủy ban nhân dân (sau đây viết tắt là UBND) tỉnh"
+    assert rows[1]["chuc_vu"] == "Chủ tịch Ủy ban nhân dân (UBND) tỉnh"
     assert rows[2]["chuc_vu"] == "Chủ tịch UBND xã"
 
 

@@ -23,6 +23,8 @@ _CONCLUSION = "ket-luan"
 _OTHER = "khac"
 _ENDED = frozenset({"bieu-quyet", "khen-thuong"})
 """Stages that an item without a name of its own does not go on with."""
+_READ = frozenset({"bao-cao", "tham-luan"})
+"""Stages whose names do not fit what an item without a name of its own is about."""
 _STAGES = {
     "khai-mac": "Khai mạc",
     "bao-cao": "Báo cáo",
@@ -71,7 +73,10 @@ class _Telling:
         if stage.name == "bao-cao" and not stage.items:
             names = ("kết quả" if _has_results(self._data) else "", "nhiệm vụ" if self._data.nhiem_vu else "")
             return begin_sentence(" và ".join(filter(None, names)) or "kiến nghị")
-        return f"{_STAGES[stage.name]} {self._event}" if stage.name == _CONCLUSION else _STAGES[stage.name]
+        called = _STAGES[stage.name]
+        if stage.name in _READ and not all(map(find_stage, stage.items)):
+            return f"{called} và nội dung khác"
+        return f"{called} {self._event}" if stage.name == _CONCLUSION else called
 
     def iter_paragraphs(self, stage: _Stage) -> Iterator[str]:
         """Yield the items; after the last that is of the stage itself, what the data tell of it."""
@@ -213,7 +218,9 @@ def _arrange(conference: Conference) -> list[_Stage]:
 
 def _find_place(stages: Sequence[_Stage], name: str) -> int:
     """Return where a stage belongs that the programme does not have: after the last of those before it."""
-    before = {*_ORDER[: _ORDER.index(name)], _OTHER}
+    before = {*_ORDER[: _ORDER.index(name)]}
+    if before & _ENDED:
+        before.add(_OTHER)
     return next((at for at in range(len(stages), 0, -1) if stages[at - 1].name in before), 0)
 
 

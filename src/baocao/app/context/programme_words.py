@@ -45,6 +45,8 @@ _PAPERS = (
     *("tinh_hinh", "thuc_trang", "cong_tac", "phuong_huong", "nhiem_vu", "du_an", "quy_hoach"),
 )
 """How contents begin that are presented, with a small letter."""
+_REVIEWS = ("tong_ket", "so_ket", "danh_gia", "kiem_diem")
+"""How contents begin that a report is called after."""
 _NUMBERED = re.compile(r"\w+(?:\s\w+)? số\s", re.UNICODE)
 _CLOSES = "be_mac"
 _TALK = "tham_luan"
@@ -128,6 +130,8 @@ def _write_act(what: str, stage: str, *, is_person: bool) -> str:
     folded = fold_key(what)
     if is_person and _begins(folded, _DEBATES):
         return f"điều hành {first_lower(what)}"
+    if stage == _REPORT and _begins(folded, _REVIEWS):
+        return f"trình bày báo cáo {first_lower(what)}"
     for starts, verb in _ACTS:
         if _begins(folded, starts):
             return f"{verb}{_lower_paper(what)}"

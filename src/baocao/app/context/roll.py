@@ -38,6 +38,7 @@ def write_subject(conference: Conference) -> str:
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:  # noqa: ARG001
     """Return the rows of the list, what they add up to, and the roll call when it was taken."""
     meeting = conference.hoi_nghi
+    words = Abbreviations(conference.viet_tat, is_party=True)  # a cell has no room for more words
     place = words.write(write_place(meeting.dia_diem, meeting.diem_cau))  # stands above the table
     attendees = find_attendees(conference)
     parts: list[tuple[str, Sequence[Person | Group]]] = [
@@ -50,15 +51,13 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         if members
     ]
     persons = [one for _, members in parts for one in members if isinstance(one, Person)]
-    rows = [
-        {key: words.write(text) for key, text in row.items()}
-        for row in _iter_rows(parts, with_sex=all(person.gioi_tinh for person in persons))
-    ]
+    typed = list(_iter_rows(parts, with_sex=all(person.gioi_tinh for person in persons)))
+    rows = [{key: words.write(text) for key, text in row.items()} for row in typed]
     return {
         **build_occasion(meeting),
         "dia_diem_hop": place,
         "bang_dai_bieu": {
-            "ngang": any(len(row["chuc_vu"]) + len(row["ghi_chu"]) > _WIDE for row in rows),
+            "ngang": any(len(row["chuc_vu"]) + len(row["ghi_chu"]) > _WIDE for row in typed),
             "dong": rows,
             "tong_so": _sum_up([one for _, members in parts for one in members], conference.diem_danh),
         },
