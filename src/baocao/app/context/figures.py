@@ -51,15 +51,19 @@ def write_parts(parts: Sequence[tuple[str, str]], unit: str) -> str:
     'ngân sách tỉnh 210 tỷ đồng; ngân sách xã 57,5 tỷ đồng'
     >>> write_parts([("giải Nhất", "04"), ("giải Nhì", "15")], "giải")
     '04 giải Nhất, 15 giải Nhì'
+    >>> write_parts([("Tổ dân phố 3", "12"), ("Tổ dân phố 4", "9")], "cuộc")
+    'Tổ dân phố 3: 12, Tổ dân phố 4: 9'
     """
     is_measure = fold_key(unit).endswith(_MONEY) or unit.casefold() in _MEASURES
     is_measure = is_measure or any("," in number for _, number in parts)
     named = bool(unit) and all(fold_key(name).startswith(f"{fold_key(unit)}_") for name, _ in parts)
+    colon = ":" if any(map(str.isdigit, "".join(name for name, _ in parts))) else ""
     if named:
         pieces = [f"{number} {name}".strip() for name, number in parts]
     else:
         pieces = [
-            f"{name} {_with_unit(number, unit) if is_measure else number}".strip() for name, number in parts
+            f"{name}{colon} {_with_unit(number, unit) if is_measure else number}".strip()
+            for name, number in parts
         ]
     return ("; " if is_measure or any("," in name for name, _ in parts) else ", ").join(pieces)
 
