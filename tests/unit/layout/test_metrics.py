@@ -71,9 +71,29 @@ def test_a_name_breaks_before_the_unit_it_is_of() -> None:
     assert lines("ỦY BAN NHÂN DÂN XÃ PHÚ LÂM", 70) == ["ỦY BAN NHÂN DÂN", "XÃ PHÚ LÂM"]
 
 
-def test_a_subject_leaves_no_short_last_line() -> None:
-    text = "kết quả công tác dân vận quý III, nhiệm vụ trọng tâm quý IV năm 2026"
-    assert lines(text, 145) == ["kết quả công tác dân vận quý III, nhiệm vụ trọng tâm", "quý IV năm 2026"]
+@pytest.mark.parametrize(
+    "broken",
+    [
+        ["kết quả công tác dân vận của chính quyền quý III,", "nhiệm vụ trọng tâm quý IV năm 2026"],
+        ["dự Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ 3", "(mở rộng), khóa I, nhiệm kỳ 2025 - 2030"],
+        [
+            "Dự hội nghị trực tuyến sơ kết thực hiện dân chủ ở cơ sở",
+            "6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm",
+        ],
+        ["đại biểu dự buổi làm việc của Thường trực Tỉnh ủy", "với Ban Thường vụ Đảng ủy phường Phú Mỹ"],
+        [
+            "kết quả công tác dân vận và phong trào “Dân vận khéo”",
+            "9 tháng, nhiệm vụ trọng tâm quý IV năm 2022",
+        ],
+        [
+            "kết luận của đồng chí Lê Đình Phong, Bí thư Tỉnh ủy,",
+            "tại Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ 3",
+            "(mở rộng), khóa I, nhiệm kỳ 2025 - 2030",
+        ],
+    ],
+)
+def test_a_subject_breaks_where_a_phrase_begins_and_not_inside_a_word_or_a_number(broken: list[str]) -> None:
+    assert lines(" ".join(broken), 155) == broken
 
 
 def test_more_lines_are_made_even() -> None:
