@@ -77,7 +77,7 @@ def cell_rule_mm(document, column: int) -> float:
     [
         ("UBND XÃ A", "UBND XÃ A"),
         ("ỦY BAN NHÂN DÂN XÃ PHÚ LÂM", "ỦY BAN NHÂN DÂN"),
-        ("SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "THỂ THAO VÀ DU LỊCH"),
+        ("TRƯỜNG CAO ĐẲNG CÔNG NGHỆ HẠ BẮC", "CÔNG NGHỆ HẠ BẮC"),
     ],
 )
 def test_the_rule_below_the_agency_is_a_share_of_its_longest_line(ten: str, longest: str) -> None:

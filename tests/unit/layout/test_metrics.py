@@ -74,7 +74,7 @@ def test_a_name_breaks_before_the_unit_it_is_of() -> None:
 @pytest.mark.parametrize(
     "broken",
     [
-        ["kết quả công tác dân vận của chính quyền quý III,", "nhiệm vụ trọng tâm quý IV năm 2026"],
+        ["Kết quả công tác giai đoạn 2021 - 2025,", "nhiệm vụ trọng tâm giai đoạn 2026 - 2030"],
         ["dự Hội nghị Ban Chấp hành Đảng bộ tỉnh lần thứ 3", "(mở rộng), khóa I, nhiệm kỳ 2025 - 2030"],
         [
             "Dự hội nghị trực tuyến sơ kết thực hiện dân chủ ở cơ sở",
