@@ -394,3 +394,9 @@ def test_minutes_are_confirmed_only_by_a_signer_of_their_own(paper: str, expecte
 )
 def test_the_copy_that_is_kept_is_that_of_minutes(paper: str, layout: str, kept: str) -> None:
     assert write(f"{MEETING}van_ban: {{{paper}}}", layout)["noi_nhan"] == [kept]
+
+
+def test_an_assessment_that_has_a_verb_needs_no_other() -> None:
+    assert proceedings(f"{MEETING}ket_luan: {{danh_gia: [Biểu dương các thôn]}}\n")[-1] == (
+        "Phát biểu kết luận Hội nghị, đồng chí Chủ tịch UBND xã biểu dương các thôn."
+    )

@@ -15,7 +15,7 @@ from baocao.app.context.reported import Reported, name_all
 from baocao.app.context.speakers import Speakers, as_subject
 from baocao.app.context.tasks import find_giver, forget_giver, write_award
 from baocao.app.context.votes import is_adoption, write_vote
-from baocao.app.sentences import begin_sentence, begins_with, end_sentence
+from baocao.app.sentences import assess_after, begin_sentence, begins_with, end_sentence
 from baocao.data.model import Conference, Person, ProgrammeItem
 from baocao.layout.profile import Profile
 
@@ -160,7 +160,10 @@ class _Telling:
         concluded, conclusion = self._data.nguoi_ket_luan, self._data.ket_luan
         who = as_subject(self._speakers.name(concluded)) if concluded else "người chủ trì"
         verb = f"Phát biểu kết luận {self._event}, {who}"
-        yield from self._reported.list(f"{verb} đánh giá", conclusion.danh_gia)
+        if len(conclusion.danh_gia) == 1:
+            yield assess_after(verb, self._words.write(conclusion.danh_gia[0]))
+        else:
+            yield from self._reported.list(f"{verb} đánh giá", conclusion.danh_gia)
         known = (
             (concluded.ho_ten, concluded.xung_ho, concluded.goi_tat, *concluded.chuc_vu) if concluded else ()
         )
