@@ -97,11 +97,9 @@ def render_conference(
         values = to_values(tree) | context
         content = fill_template(template, values, tree, missing=request.on_missing, notes=notes)
         stop_at_warnings(notes, strict=request.strict)
-    if kind.layouts or is_own:
-        content = fit_to_text(content, profile, issued=document.issued)
     return replace(
         document,
-        content=content,
+        content=fit_to_text(content, profile, issued=document.issued),
         template=template.name,
         findings=(*findings, *template.warnings, *notes),
     )

@@ -23,10 +23,12 @@ _CORE = "docProps/core.xml"
 FULL_RULE = "Kẻ ngang"
 SHORT_RULE = "Kẻ ngang ngắn"
 AFTER_TABLE = "Sau bảng"
+BODY = "Thân văn bản"
+BY_LINE = "Tác giả"
 BALANCED = frozenset(
     {
-        *("Cơ quan chủ quản", "Cơ quan ban hành", "Trích yếu", "Tên phụ lục"),
-        *("Quyền hạn người ký", "Chức vụ người ký"),
+        *("Cơ quan chủ quản", "Cơ quan ban hành", "Trích yếu", "Tên phụ lục", "Kèm theo văn bản"),
+        *("Quyền hạn người ký", "Chức vụ người ký", "Tiêu đề tin"),
     }
 )
 """Names of the paragraph styles that are looked for; a clerk may change what they look like."""
@@ -35,14 +37,14 @@ BALANCED = frozenset(
 def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) -> bytes:
     """Return the document with what depends on the length of its words put right.
 
-    Six things that a template cannot know: where a long name or trích yếu
+    Seven things that a template cannot know: where a long name or trích yếu
     should break; how long each rule is (its paragraph has the style
     `FULL_RULE` or `SHORT_RULE`, the text is the paragraph above; when that
     wraps, its longest line counts); how the columns of the head share its
     width so that title, number and date stay on one line each; how wide the
     columns of a table must be for the words in them; that what ends a page
-    behind a table takes no room there; and whether anything stands in the last
-    section.
+    behind a table takes no room there; what must not stand alone at the end of a
+    page or at the beginning of one; and whether anything stands in the last section.
 
     Args:
         docx: A rendered document; what has none of these styles stays as it is.
@@ -103,6 +105,10 @@ def _fit_paragraphs(body: Element, styles: Styles, profile: Profile) -> None:
             _balance(paragraph)
         if name == AFTER_TABLE and paragraph.only_ends_section:
             paragraph.flatten()
+        if name == BODY and paragraph.ends_with_colon:
+            paragraph.keep_next()
+        if name == BY_LINE and above is not None:
+            above.keep_next()
         if name in shares and above is not None:
             _set_length(paragraph, above, shares[name])
         elif paragraph.has_text:

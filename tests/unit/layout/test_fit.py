@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -177,3 +178,26 @@ def test_a_document_without_our_styles_stays_as_it_is() -> None:
     plain.save(stream)
     document = Document(io.BytesIO(fit_to_text(stream.getvalue(), load_profile("nd30"))))
     assert [paragraph.text for paragraph in document.paragraphs] == ["Một văn bản khác"]
+
+
+def kept_with_next(*lines: tuple[str, str]) -> list[str]:
+    """Which of these lines, each in a style of ours, stay with the next one once fitted."""
+    plain = Document()
+    for style in sorted({style for style, _ in lines}):
+        plain.styles.add_style(style, WD_STYLE_TYPE.PARAGRAPH)
+    for style, text in lines:
+        plain.add_paragraph(text, style=style)
+    stream = io.BytesIO()
+    plain.save(stream)
+    document = Document(io.BytesIO(fit_to_text(stream.getvalue(), load_profile("nd30"))))
+    return [one.text for one in document.paragraphs if one.paragraph_format.keep_with_next]
+
+
+def test_what_announces_a_list_stays_on_its_page() -> None:
+    lines = (("Thân văn bản", "Nhiệm vụ quý IV:"), ("Thân văn bản", "- Rà soát."))
+    assert kept_with_next(*lines) == ["Nhiệm vụ quý IV:"]
+
+
+def test_a_by_line_never_stands_alone_on_a_page() -> None:
+    lines = (("Thân văn bản", "Một."), ("Thân văn bản", "Hai."), ("Tác giả", "Ban Dân vận"))
+    assert kept_with_next(*lines) == ["Hai."]

@@ -1,4 +1,4 @@
-"""Paragraphs in the room they stand in: what fitting reads of them and the two things it changes."""
+"""Paragraphs in the room they stand in: what fitting reads of them and the three things it changes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from baocao.layout.metrics import Run
 from baocao.ooxml.formats import ParagraphFormat
+from baocao.ooxml.order import put
 from baocao.ooxml.styles import Styles
 from baocao.ooxml.xml import Element, qn
 from baocao.units import Length
@@ -17,25 +18,6 @@ ENDLESS = Length.from_mm(10_000)
 _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n"}
 _FLAT_TWIPS = "1"
 """Height of a line that nobody sees; a page may be full to the last point."""
-_AFTER_INDENT = [
-    qn(f"w:{name}")
-    for name in (
-        "contextualSpacing",
-        "mirrorIndents",
-        "suppressOverlap",
-        "jc",
-        "textDirection",
-        "textAlignment",
-        "textboxTightWrap",
-        "outlineLvl",
-        "divId",
-        "cnfStyle",
-        "rPr",
-        "sectPr",
-        "pPrChange",
-    )
-]
-"""What follows ``w:ind`` in ``w:pPr`` (ECMA-376 Part 1, 17.3.1.26)."""
 
 
 @dataclass(slots=True)
@@ -54,13 +36,18 @@ class Paragraph:
         return any(run.text.strip() for run in self.runs)
 
     @property
+    def ends_with_colon(self) -> bool:
+        """Whether it announces what follows it."""
+        return "".join(run.text for run in self.runs).rstrip().endswith(":")
+
+    @property
     def text_room(self) -> Length:
         """Width that is left between its indents."""
         return Length(self.room - self.format.left - self.format.right)
 
     def set_sides(self, side: Length) -> None:
         """Indent it by `side` left and right."""
-        ind = self._child("w:ind", _AFTER_INDENT)
+        ind = self._child("w:ind")
         for name in ("w:left", "w:right"):
             ind.set(qn(name), str(side.twips))
         self.format = replace(self.format, left=side, right=side)
@@ -75,22 +62,24 @@ class Paragraph:
 
     def flatten(self) -> None:
         """Make it so low that it finds room on any page that the table above has filled."""
-        spacing = self._child("w:spacing", [qn("w:ind"), *_AFTER_INDENT])
+        spacing = self._child("w:spacing")
         for name, value in (("before", "0"), ("after", "0"), ("line", _FLAT_TWIPS), ("lineRule", "exact")):
             spacing.set(qn(f"w:{name}"), value)
 
-    def _child(self, name: str, after: list[str]) -> Element:
+    def keep_next(self) -> None:
+        """Keep it on the page on which the next one begins."""
+        if not self.format.keep_next:
+            self._child("w:keepNext").attrib.clear()
+            self.format = replace(self.format, keep_next=True)
+
+    def _child(self, name: str) -> Element:
         """Return the paragraph property of that name, put in its place if it is not there."""
         p_pr = self.element.find(qn("w:pPr"))
         if p_pr is None:
             p_pr = self.element.makeelement(qn("w:pPr"), {})
             self.element.insert(0, p_pr)
         child = p_pr.find(qn(name))
-        if child is None:
-            child = p_pr.makeelement(qn(name), {})
-            behind = next((one for one in p_pr if one.tag in after), None)
-            p_pr.insert(len(p_pr) if behind is None else p_pr.index(behind), child)
-        return child
+        return put(p_pr, name) if child is None else child
 
 
 def iter_paragraphs(body: Element, styles: Styles) -> Iterator[Paragraph]:
