@@ -151,6 +151,8 @@ def test_one_target_that_is_there_keeps_all_back(conference: Project) -> None:
         ("bo.docx", TWO, "U246"),
         ("hop.yaml", TWO, "O004"),
         ("hop.yaml/bo", TWO, "O004"),
+        ("x" * 300, TWO, "O004"),
+        ("a\0b/", TWO, "O004"),
         ("ra.docx", ("--kind", "giay-moi", "--to", "txt"), "U206"),
         ("khong/co/ra.docx", ("--kind", "giay-moi"), "O004"),
     ],
@@ -159,6 +161,16 @@ def test_places_that_cannot_be(conference: Project, output: str, options: tuple[
     outcome = conference.run("render", "hop.yaml", *options, "-o", output, "--no-check")
     assert code in outcome.stderr
     assert conference.files() == {"hop.yaml"}
+
+
+def test_two_links_to_one_file_are_one_name(conference: Project) -> None:
+    conference.write("bo/that.docx", "bản cũ")
+    for name in ("giay-moi", "danh-sach"):
+        (conference.folder / f"bo/hop-{name}.docx").symlink_to("that.docx")
+    outcome = conference.run("render", "hop.yaml", *TWO, "-o", "bo", "--no-check", "--force")
+    assert outcome.exit_code == 2
+    assert "U247" in outcome.stderr
+    assert (conference.folder / "bo/that.docx").read_text(encoding="utf-8") == "bản cũ"
 
 
 def test_a_folder_with_a_slash_is_made(conference: Project) -> None:
@@ -293,3 +305,15 @@ def test_a_photograph_that_is_there_keeps_the_page_back(conference: Project) -> 
     assert "hop-anh/01-quang-canh.png: O001" in outcome.stderr
     assert taken.read_text(encoding="utf-8") == "của tôi"
     assert not (conference.folder / "ra.html").exists()
+
+
+def test_what_was_read_is_not_written_over(conference: Project) -> None:
+    conference.write("hop-anh/01-quang-canh.png", png())
+    conference.write("hop.yaml", DATA + NEWS.replace("hop.png", "hop-anh/01-quang-canh.png"))
+    conference.write("mau/template.toml", 'title = "Tờ trình"\n')
+    conference.write("mau/template.docx", docx("{{ co_quan.ten }}"))
+    before = {name: (conference.folder / name).read_bytes() for name in conference.files()}
+    for options in (("--kind", "tin-bai", "-o", "ra.html"), ("--kind", "mau/", "-o", "mau/template.docx")):
+        outcome = conference.run("render", "hop.yaml", *options, "--force", "--no-check")
+        assert "O002" in outcome.stderr
+        assert {name: (conference.folder / name).read_bytes() for name in conference.files()} == before

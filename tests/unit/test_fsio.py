@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -113,3 +117,65 @@ def test_a_scratch_folder_is_gone_afterwards() -> None:
     with fsio.scratch_folder({"vao/a": b"1"}) as folder:
         assert contents(folder) == {"vao/a": b"1"}
     assert not folder.exists()
+
+
+def interrupt_at(step: int) -> list[int]:
+    """Break off at a line of `fsio` as Ctrl-C does; return the number of lines begun, which grows."""
+    begun = [0]
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        if "fsio" not in Path(frame.f_code.co_filename).parts:
+            return None
+        begun[0] += event == "line"
+        if begun[0] == step:
+            sys.settrace(None)
+            raise KeyboardInterrupt
+        return trace
+
+    sys.settrace(trace)
+    return begun
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # a stream left unclosed
+def test_whenever_ctrl_c_comes_all_files_are_new_or_all_are_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    old, new = {"a": b"old"}, {"a": b"new", "b/c": b"new"}
+    met: list[dict[str, bytes]] = []
+    for step in itertools.count(1):
+        folder = tmp_path / str(step)
+        folder.mkdir()
+        (folder / "a").write_bytes(b"old")
+        before = sys.gettrace()
+        begun = interrupt_at(step)
+        try:
+            fsio.write_all(
+                {folder / name: content for name, content in new.items()}, force=True, below=folder
+            )
+        except KeyboardInterrupt:
+            pass
+        finally:
+            sys.settrace(before)
+        files = (path for path in folder.rglob("*") if path.is_file())
+        met.append({str(path.relative_to(folder)): path.read_bytes() for path in files})
+        assert met[-1] in (old, new), step
+        assert met[-1] == new or not (folder / "b").exists(), step
+        if begun[0] < step:
+            break
+    assert met.count(new) < len(met) // 3, "only once nothing but the clearing away is left"
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "/".join(["x" * 200] * 30), "a\0b"])
+def test_a_folder_whose_name_cannot_be(name: str, tmp_path: Path) -> None:
+    with pytest.raises(WriteFailedError):
+        fsio.write_all({tmp_path / name / "a.docx": b""}, below=tmp_path / name)
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_was_read_is_noted(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"")
+    fsio.read_bytes(tmp_path / "a")
+    with fsio.noting_reads() as read:
+        fsio.read_bytes(tmp_path / "a")
+    assert read == {tmp_path / "a"}

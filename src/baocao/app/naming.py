@@ -149,7 +149,7 @@ def make_safe(name: str, suffix: str, *, number: int = 0) -> str:
     text = collapse_blanks(_REFUSED.sub("", text))
     tail = f" ({number})" if number > 1 else ""
     room = MAX_BYTES - len(f"{tail}{suffix}".encode())
-    text = re.sub(r"[\s_.,;–-]+$", "", _cut(re.sub(r"^[\s_.,;–-]+", "", text), room))
+    text = re.sub(r"[\s_.,;–-]+$", "", _cut(re.sub(r"^[\s_.,;~–-]+", "", text), room))
     if not text:
         text = "van-ban"
     if text.partition(".")[0].strip().lower() in _RESERVED:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -84,6 +84,11 @@ def produce(data: Path, order: Order, *, to_text: ToText) -> RenderResult:
             disagree, or when rules find something and warnings count), of the templates (4),
             of the files to be written (5), or of LibreOffice (6).
     """
+    with fsio.noting_reads() as inputs:
+        return _produce(data, order, to_text, inputs)
+
+
+def _produce(data: Path, order: Order, to_text: ToText, inputs: Set[Path]) -> RenderResult:
     material = read_material(data)
     items, skipped = plan(material, order)
     place = choose_place(data, order)
@@ -95,7 +100,6 @@ def produce(data: Path, order: Order, *, to_text: ToText) -> RenderResult:
     refuse_same_names((path, one.item) for one in made for path in one.paths.values())
     if order.check:
         _proofread_all(made, material)
-    inputs = [path for path in (data, made[0].item.request.template) if path is not None]
     assets = {
         path.parent / name: content
         for one in made

@@ -132,7 +132,7 @@ def _text(values: Any, key: str) -> str:
 
 
 def refuse_same_names(named: Iterable[tuple[Path, Item]]) -> None:
-    """Refuse two documents in one file; on some systems letter case makes no other name.
+    """Refuse two documents in one file: of one name, whatever its letter case, or behind two links.
 
     Raises:
         SameNameError: U247; each pair of documents once.
@@ -141,7 +141,7 @@ def refuse_same_names(named: Iterable[tuple[Path, Item]]) -> None:
     wrong: dict[tuple[int, int], SameNameError] = {}
     hint = "Thêm {loai} vào mẫu tên tệp; giấy mời từng nơi thì thêm {stt} hoặc {noi_moi}"
     for path, item in named:
-        other = met.setdefault(fold_name(path), item)
+        other = met.setdefault(fold_name(fsio.real_path(path)), item)
         if other is not item:
             message = f"hai văn bản cùng tên tệp: {other.title} và {item.title}"
             error = SameNameError(message, where=Location(file=str(path)), hint=hint)

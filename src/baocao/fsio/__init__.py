@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import errno
+import os
 import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from baocao.errors import Location, OutputError, raise_all
 from baocao.fsio.failures import (
-    REASONS,
     FileTooLargeError,
     NotARegularFileError,
     ReadFailedError,
@@ -20,7 +19,8 @@ from baocao.fsio.failures import (
     WriteFailedError,
     write_failed,
 )
-from baocao.fsio.move import Move, make_folders, same_file
+from baocao.fsio.move import Batch
+from baocao.fsio.reading import noting_reads, read_bytes
 
 __all__ = [
     "FileTooLargeError",
@@ -32,47 +32,14 @@ __all__ = [
     "check_target",
     "check_targets",
     "is_folder",
+    "noting_reads",
     "read_bytes",
+    "real_path",
     "scratch_folder",
     "write_all",
     "write_atomic",
     "write_folder",
 ]
-
-MAX_READ_BYTES = 200 * 1024 * 1024
-
-
-def read_bytes(path: Path, *, limit: int = MAX_READ_BYTES) -> bytes:
-    """Return the content of a regular file.
-
-    Raises:
-        ReadFailedError: O005, missing, a folder, a device, or not readable.
-        FileTooLargeError: O006, longer than `limit` bytes.
-    """
-    where = Location(file=str(path))
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise ReadFailedError("đây là thư mục, không phải tệp", where=where, hint="Chỉ rõ tên tệp")
-        if not stat.S_ISREG(status.st_mode):
-            raise ReadFailedError("đây không phải tệp thường", where=where, hint="Chỉ rõ một tệp trên đĩa")
-        if status.st_size > limit:
-            size = f"{status.st_size / 1_048_576:.0f} MB, giới hạn {limit / 1_048_576:.0f} MB"
-            raise FileTooLargeError(f"tệp quá lớn: {size}", where=where, hint="Tách tệp ra rồi chạy lại")
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        hint = _nearest_hint(path)
-        raise ReadFailedError("không tìm thấy tệp", where=where, hint=hint) from error
-    except OSError as error:
-        reason = REASONS.get(error.errno or 0, (error.strerror or "lỗi của hệ thống", ""))[0]
-        shown = "không có quyền đọc" if error.errno in {errno.EACCES, errno.EPERM} else reason
-        raise ReadFailedError(
-            f"không đọc được tệp: {shown}", where=where, hint="Kiểm tra quyền của tệp"
-        ) from error
-    except ValueError as error:  # a NUL in the name
-        raise ReadFailedError(
-            "tên tệp có ký tự không dùng được", where=where, hint="Sửa lại tên tệp"
-        ) from error
 
 
 def is_folder(path: Path) -> bool:
@@ -83,15 +50,12 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _nearest_hint(path: Path) -> str:
-    from difflib import get_close_matches
-
+def real_path(path: Path) -> Path:
+    """Return where a path leads, links followed; one that the system cannot look up is as it is."""
     try:
-        names = [entry.name for entry in path.parent.iterdir()]
-    except OSError:
-        return f"Kiểm tra lại thư mục {path.parent}"
-    close = get_close_matches(path.name, names, n=1, cutoff=0.6)
-    return f"Có phải ý bạn là “{close[0]}”?" if close else "Kiểm tra lại tên tệp và thư mục"
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):  # a NUL; reading or writing it will say so
+        return path
 
 
 def check_target(path: Path, *, force: bool, inputs: Iterable[Path] = (), below: Path | None = None) -> None:
@@ -109,12 +73,17 @@ def check_target(path: Path, *, force: bool, inputs: Iterable[Path] = (), below:
         TargetExistsError: O001, it exists and `force` is off.
         WriteFailedError: O004, its folder is missing.
     """
+    _check_target(path, force=force, taken={_identify(one) for one in inputs}, below=below)
+
+
+def _check_target(
+    path: Path, *, force: bool, taken: Collection[tuple[object, ...]], below: Path | None
+) -> None:
     where = Location(file=str(path))
-    for source in inputs:
-        if same_file(path, source):
-            raise TargetIsInputError(
-                "tệp ra trùng với tệp vào", where=where, hint="Chọn tên khác bằng -o để không mất tệp vào"
-            )
+    if _identify(path) in taken:
+        raise TargetIsInputError(
+            "tệp ra trùng với tệp vào", where=where, hint="Chọn tên khác bằng -o để không mất tệp vào"
+        )
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -135,6 +104,15 @@ def check_target(path: Path, *, force: bool, inputs: Iterable[Path] = (), below:
         )
 
 
+def _identify(path: Path) -> tuple[object, ...]:
+    """Return what all names of a file have in common; of one that is not there, its name from the root."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return (os.path.abspath(path),)  # noqa: PTH100  # without the links resolved, which may be broken
+    return status.st_dev, status.st_ino
+
+
 def write_atomic(path: Path, content: bytes, *, force: bool = False, inputs: Iterable[Path] = ()) -> None:
     """Write `content` to `path` whole, or leave everything as it was.
 
@@ -152,16 +130,17 @@ def check_targets(
     Raises:
         OutputError: as `check_target`, and O004 when `below` is a file.
     """
-    if below is not None and not below.is_dir() and below.exists():
+    if below is not None and os.path.exists(below) and not is_folder(below):  # noqa: PTH110  # never raises
         raise WriteFailedError(
             "đây là tệp, cần một thư mục",
             where=Location(file=str(below)),
             hint="Chọn tên thư mục khác bằng -o",
         )
     errors: list[OutputError] = []
+    taken = {_identify(one) for one in inputs}
     for path in paths:
         try:
-            check_target(path, force=force, inputs=inputs, below=below)
+            _check_target(path, force=force, taken=taken, below=below)
         except OutputError as error:
             errors.append(error)
     raise_all(errors)
@@ -190,26 +169,12 @@ def write_all(
         OutputError: as `check_targets`, and O004 when the system refuses.
     """
     check_targets(files, force=force, inputs=inputs, below=below)
-    folders: list[Path] = []
-    moves: list[Move] = []
-    is_done = False
-    path = Path()
+    batch = Batch(force=force)
     try:
-        for path, content in files.items():
-            make_folders(path.parent, folders)
-            moves.append(move := Move(path.resolve() if path.is_symlink() else path))
-            move.prepare(content)
-        for move in moves:
-            move.make(force=force)
-        is_done = True
-    except OSError as error:
-        raise write_failed(error, Location(file=str(path))) from error
-    finally:
-        for move in reversed(moves):
-            move.settle(is_done=is_done)
-        for folder in reversed([] if is_done else folders):
-            with suppress(OSError):  # somebody else put something into it
-                folder.rmdir()
+        batch.write(files)
+    except KeyboardInterrupt:
+        batch.settle()  # it may have broken off the clearing away
+        raise
 
 
 def write_folder(path: Path, files: Mapping[str, bytes]) -> None:

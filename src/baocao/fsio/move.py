@@ -1,16 +1,16 @@
-"""One file on its way to its name: it can be taken back until all that belongs to it is there."""
+"""Files on their way to their names: they can be taken back until all that belongs together is there."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import stat
-import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from baocao.errors import Location
-from baocao.fsio.failures import TargetExistsError
+from baocao.fsio.failures import TargetExistsError, write_failed
 
 
 class Move:
@@ -25,8 +25,8 @@ class Move:
 
     def prepare(self, content: bytes) -> None:
         """Put the bytes beside the target, safe on the disk."""
-        handle, name = tempfile.mkstemp(dir=self.target.parent, prefix=".baocao-", suffix=".tmp")
-        self.new = Path(name)
+        self.new = self.target.parent / f".baocao-{os.urandom(8).hex()}.tmp"  # known before it is there
+        handle = os.open(self.new, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
@@ -78,12 +78,56 @@ class Move:
             self.target.unlink(missing_ok=True)
 
 
+class Batch:
+    """Files that are written all, or none of them."""
+
+    def __init__(self, *, force: bool) -> None:
+        """Say whether existing files are replaced; nothing is done yet."""
+        self.force = force
+        self.moves: list[Move] = []
+        self.folders: list[Path] = []
+        self.is_done = False
+
+    def write(self, files: Mapping[Path, bytes]) -> None:
+        """Write ``{path: content}``, the folders that are missing included.
+
+        Raises:
+            TargetExistsError: O001, somebody else has made a file meanwhile.
+            WriteFailedError: O004, the system refuses.
+        """
+        path = Path()
+        try:
+            for path, content in files.items():
+                make_folders(path.parent, self.folders)
+                self.moves.append(move := Move(path.resolve() if path.is_symlink() else path))
+                move.prepare(content)
+            for move in self.moves:
+                move.make(force=self.force)
+            self.is_done = True
+        except OSError as error:
+            raise write_failed(error, Location(file=str(path))) from error
+        finally:
+            self.settle()
+
+    def settle(self) -> None:
+        """Clear away what is not to stay; doing it twice does no harm."""
+        for move in reversed(self.moves):
+            move.settle(is_done=self.is_done)
+        for folder in reversed([] if self.is_done else self.folders):
+            with suppress(OSError):  # somebody else put something into it
+                folder.rmdir()
+
+
 def make_folders(folder: Path, made: list[Path]) -> None:
-    """Create a folder and what is missing above it; each that was made is added to `made`."""
+    """Create a folder and what is missing above it; each is added to `made` before it is there."""
     for one in (*reversed(folder.parents), folder):
         if not one.is_dir():
-            one.mkdir()
             made.append(one)
+            try:
+                one.mkdir()
+            except OSError:
+                made.pop()
+                raise
 
 
 def same_file(first: Path, second: Path) -> bool:

@@ -74,6 +74,7 @@ def test_a_wrong_pattern_says_what_would_be_right(pattern: str, said: str, hint:
         ("Quy\u0301", "Quý.docx"),
         ("AUX.1", "_AUX.1.docx"),
         ("com7", "_com7.docx"),
+        ("~$ mẫu", "$ mẫu.docx"),
         ("???", "van-ban.docx"),
     ],
 )
