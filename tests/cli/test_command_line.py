@@ -64,6 +64,12 @@ def test_the_help_lists_every_command(project: Project, name: str) -> None:
         ("render", "U103", "còn thiếu SỐ_LIỆU", "Chạy “baocao render --help”"),
         ("render a.yaml b.yaml", "U105", "thừa đối số: b.yaml", "Chạy “baocao render --help”"),
         ("render a.yaml --knd x", "U102", "không có tùy chọn “--knd”", "Có phải ý bạn là “--kind”?"),
+        ("preview a.yaml --json", "U102", "không có tùy chọn “--json”", "Chạy “baocao preview --help”"),
+        ("render a.yaml --kind Giấy mời", "U105", "thừa đối số: mời", "đặt trong dấu nháy"),
+        ("preview a.yaml --all --kind giay-moi", "U108", "--all và --kind không dùng cùng nhau", "Chọn một"),
+        ("kinds --hlp", "U102", "không có tùy chọn “--hlp”", "Có phải ý bạn là “--help”?"),
+        ("new a --defaults --kind thong-bao", "U201", "“thong-bao”", "ý bạn là “thong-bao-ket-luan”?"),
+        ("new a --defaults --kind giay-moi,bien-ban", "U201", "“giay-moi,bien-ban”", "--kind all cho cả bộ"),
         ("--hlp", "U102", "không có tùy chọn “--hlp”", "Có phải ý bạn là “--help”?"),
         ("render a.yaml -o", "U104", "-o chưa có giá trị đi kèm", "Chạy"),
         ("render a.yaml --force=x", "U104", "--force không nhận giá trị", "Chạy"),
@@ -166,6 +172,16 @@ def test_ctrl_c_is_exit_130(project: Project, monkeypatch: pytest.MonkeyPatch) -
     outcome = project.run("boom")
     assert outcome.exit_code == 130
     assert outcome.stderr.strip() == "Đã dừng theo yêu cầu"
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt(), 130), (OSError(36, "x", "y"), 70)])
+def test_json_is_there_however_it_ends(
+    error: BaseException, code: int, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Boom(monkeypatch, error)
+    outcome = project.run("boom", "--json")
+    assert outcome.exit_code == outcome.json["exit_code"] == code
+    assert outcome.json["errors"][0]["message"]
 
 
 def test_every_family_has_its_exit_code() -> None:

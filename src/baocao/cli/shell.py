@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from baocao.cli import stopping
 from baocao.errors import BaocaoError, OutputError
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ class Boundary(TyperGroup):
         flags = words[: words.index("--")] if "--" in words else words
         debug, as_json = "--debug" in flags, "--json" in flags
         rest = [word for word in flags if word != "--debug"] + words[len(flags) :]
-        code = self._run(rest, debug=debug, as_json=as_json)
+        with stopping.stops_once():
+            code = self._run(rest, debug=debug, as_json=as_json)
         if not standalone_mode:
             return code
         sys.exit(code)
@@ -109,9 +111,9 @@ class Boundary(TyperGroup):
                 return _report(_refused_stream(), debug=debug, as_json=False)
             if debug:
                 raise
-            return _report_bug(error)
+            return _report_bug(error, as_json=as_json)
         if code == INTERRUPTED:
-            err().print("\nĐã dừng theo yêu cầu")
+            _tell_bare(code, "\nĐã dừng theo yêu cầu", as_json=as_json)
         return int(code)
 
 
@@ -137,14 +139,22 @@ def _refused_stream() -> StreamError:
     )
 
 
-def _report_bug(error: Exception) -> int:
+def _report_bug(error: Exception, *, as_json: bool) -> int:
     name = type(error).__name__
-    err().print(
+    message = (
         f"{NAME} gặp lỗi của chính nó ({name}: {error});"
-        " hãy chạy lại với --debug và gửi kèm kết quả khi báo lỗi",
-        soft_wrap=True,
+        " hãy chạy lại với --debug và gửi kèm kết quả khi báo lỗi"
     )
+    _tell_bare(BUG, message, as_json=as_json)
     return BUG
+
+
+def _tell_bare(code: int, message: str, *, as_json: bool) -> None:
+    """Say how the work ended where no error has a code."""
+    if as_json:
+        print_json({"exit_code": code, "errors": [{"message": message.strip()}]})
+    else:
+        err().print(message, soft_wrap=True)
 
 
 def _speak_utf8() -> None:
