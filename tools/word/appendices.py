@@ -9,7 +9,7 @@ from word.xml import (
     CELL_PADDING,
     block,
     cell,
-    data_table,
+    looped_table,
     paragraph,
     row,
     run,
@@ -88,22 +88,26 @@ def write_assignments(profile: Profile) -> list[str]:
     pages = sections(profile)
     title = "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ {{ (ky.ke_hoach or 'thời gian tới') | upper }}"
     heading = appendix_heading(profile, "phu_luc.nhiem_vu.ten_goi", title)
+    columns = (
+        ("", "GiuaBang", "STT", "stt", 14),
+        ("", "ChuBang", "Nhiệm vụ", "noi_dung", 76),
+        ("giao", "ChuBang", "Chủ trì", "giao", 50),
+        ("phoi_hop", "ChuBang", "Phối hợp", "phoi_hop", 50),
+        ("han", "GiuaBang", "Thời hạn", "han", 26),
+        ("san_pham", "ChuBang", "Sản phẩm", "san_pham", 38),
+    )
+    only_if = "{{%tc if phu_luc.nhiem_vu.cot.{} %}}{}{{%tc endif %}}"
+    heads = [only_if.format(key, head) if key else head for key, _, head, *_ in columns]
+    texts = [(key, style, f"{{{{ n.{name} }}}}") for key, style, _, name, _ in columns]
+    widths = share_width(pages.wide_text, *(share for *_, share in columns))
+    cells = [
+        cell(width, paragraph(style, only_if.format(key, text) if key else text))
+        for width, (key, style, text) in zip(widths, texts, strict=True)
+    ]
     return [
         statement("if phu_luc.nhiem_vu"),
         heading.across,
-        data_table(
-            share_width(pages.wide_text, 14, 76, 50, 50, 26, 38),
-            ("STT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời hạn", "Sản phẩm"),
-            "n in nhiem_vu",
-            (
-                ("GiuaBang", "{{ n.stt }}"),
-                ("ChuBang", "{{ n.noi_dung }}"),
-                ("ChuBang", "{{ n.giao }}"),
-                ("ChuBang", "{{ n.phoi_hop }}"),
-                ("GiuaBang", "{{ n.han }}"),
-                ("ChuBang", "{{ n.san_pham }}"),
-            ),
-        ),
+        looped_table(widths, heads, "n in nhiem_vu", [row(*cells)]),
         paragraph("SauBang", properties=pages.wide_appendix),
         statement("endif"),
     ]

@@ -393,6 +393,18 @@ def test_an_organ_is_named_with_the_body_above_but_in_the_head() -> None:
     )
 
 
+def test_the_appendix_of_tasks_has_the_columns_that_have_something_in_them() -> None:
+    tasks = "ket_qua: A\nnhiem_vu: [{noi_dung: B, giao: UBND xã, han: 5/10/2026}]"
+    body = context(f"{HEAD}viet_tat: {{UBND: Ủy ban nhân dân}}\n{tasks}")
+    assert body["phu_luc"]["nhiem_vu"]["cot"] == {
+        "giao": True,
+        "phoi_hop": False,
+        "han": True,
+        "san_pham": False,
+    }
+    assert body["nhiem_vu"][0]["giao"] == "Ủy ban nhân dân (sau đây viết tắt là UBND) xã"
+
+
 def test_causes_that_are_not_divided_are_one_list() -> None:
     values = context(HEAD + BODY + "nguyen_nhan: [mưa lớn kéo dài, 100% chi bộ ở xa]\n")
     assert values["nguyen_nhan"]["chung"] == ["Mưa lớn kéo dài.", "100% chi bộ ở xa."]

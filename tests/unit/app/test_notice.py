@@ -55,6 +55,22 @@ def test_the_subject_names_one_post(case: dict[str, str]) -> None:
     assert values["trich_yeu_trong_cau"] == case["cau"]
 
 
+def test_a_post_fits_the_issuer_when_it_is_abbreviated() -> None:
+    posts = "[Phó Chủ tịch Ủy ban MTTQ Việt Nam xã, Chủ tịch Hội LHPN xã]"
+    conference = read_conference(
+        parse_tree(
+            f"""
+co_quan: {{khoi: doan-the, ten: Ban Chấp hành Hội Liên hiệp Phụ nữ xã Tân Hưng}}
+hoi_nghi: {{ten: Hội nghị, chu_tri: {{ho_ten: Lê An, chuc_vu: {posts}}}}}
+viet_tat: {{MTTQ: Mặt trận Tổ quốc, LHPN: Liên hiệp Phụ nữ}}
+""".encode(),
+            "thu.yaml",
+        )
+    )
+    subject = build_context(conference, "thong-bao-ket-luan", load_profile("nd30"))["trich_yeu_trong_cau"]
+    assert subject == "kết luận của đồng chí Lê An, Chủ tịch Hội Liên hiệp Phụ nữ xã, tại Hội nghị"
+
+
 @pytest.mark.parametrize("case", CASES["nhiem_vu"], ids=lambda case: case["dong"][0])
 def test_a_task_says_who_what_by_when_and_each_once(case: dict[str, Any]) -> None:
     assert concluded(case["viec"])["chi_dao"] == case["dong"]

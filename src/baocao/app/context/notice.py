@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.abbreviations import Abbreviations, spell_out
 from baocao.app.context.attendees import find_delegates
 from baocao.app.context.meeting import name_event, write_attended, write_held
 from baocao.app.context.occasion import call_meeting
@@ -49,7 +49,8 @@ def choose_post(person: Person, conference: Conference) -> str:
 
     def rank(post: str) -> tuple[bool, bool, int]:
         fits = is_party or not _OF_PARTY.search(post)
-        return not _MEMBER.search(post), fits, len(body & _words_of(post))
+        whole = spell_out(post, conference.viet_tat)
+        return not _MEMBER.search(post), fits, len(body & _words_of(whole))
 
     return max(person.chuc_vu, key=rank)
 

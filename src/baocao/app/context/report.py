@@ -33,6 +33,8 @@ _WORKS = re.compile(
     r"|Đề án|Dự án|Cuộc vận động|Phong trào|Phương án|Chiến lược) "
 )
 """How the name of something begins that is carried out."""
+_COLUMNS = ("giao", "phoi_hop", "han", "san_pham")
+"""What the appendix of tasks says of each in a column that is there when it has something in it."""
 _TURN = re.compile(r"(?:tuy nhiên|tuy vậy|mặc dù vậy|song),?\s+", re.IGNORECASE)
 """How an assessment begins that turns from strengths to weaknesses."""
 _RESULTS_OF = ("công tác", "thực hiện", "phong trào", "triển khai", "việc")
@@ -64,15 +66,26 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
             "chung": words.sentences(causes.chung),
         },
         "giao_boi": find_giver(planned),
-        "nhiem_vu": build_tasks(planned),
+        "nhiem_vu": _build_planned(planned, words),
         "kien_nghi": words.sentences(conference.kien_nghi),
         "tai_lieu": [one.ten for one in conference.tai_lieu],
     }
-    for task in body["nhiem_vu"]:
-        task["noi_dung_cau"] = end_sentence(words.write(task["noi_dung"]))
     body["stt"] = _number_parts(body)
     body["phu_luc"] = _build_appendices(conference, profile, words, has_tasks=has_assignments(planned))
+    for task in body["nhiem_vu"]:
+        task.update({key: words.write(task[key]) for key in ("noi_dung", *_COLUMNS)})
+    if body["phu_luc"]["nhiem_vu"]:
+        columns = {key: any(task[key] for task in body["nhiem_vu"]) for key in _COLUMNS}
+        body["phu_luc"]["nhiem_vu"]["cot"] = columns
     return body
+
+
+def _build_planned(tasks: Sequence[Task], words: Abbreviations) -> list[dict[str, str]]:
+    """Return the planned tasks, each as a sentence of the text as well as in the pieces of the appendix."""
+    built = build_tasks(tasks)
+    for task in built:
+        task["noi_dung_cau"] = end_sentence(words.write(task["noi_dung"]))
+    return built
 
 
 def _part_assessment(conference: Conference) -> tuple[list[str], list[str]]:

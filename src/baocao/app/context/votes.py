@@ -16,6 +16,17 @@ _ALL = 100
 _DECISIONS = (
     *("thong_qua", "thong_nhat", "nhat_tri", "dong_y", "tan_thanh", "bau", "cong_nhan", "phe_chuan"),
     *("quyet_dinh", "quyet_nghi", "lua_chon", "chon", "gioi_thieu", "cho", "giao", "de_nghi", "ket_nap"),
+    *(
+        "hiep_thuong",
+        "cu",
+        "mien_nhiem",
+        "bai_nhiem",
+        "bo_sung",
+        "kien_toan",
+        "khai_tru",
+        "ky_luat",
+        "thanh_lap",
+    ),
 )
 """How the matter of a vote begins that goes on with “biểu quyết”."""
 _COMMON = (
@@ -71,6 +82,8 @@ def write_people(count: int) -> str:
 def write_vote(vote: Vote, event: str, present: int | None) -> str:
     """Return a vote in one sentence.
 
+    >>> write_vote(Vote(noi_dung="Hiệp thương cử bổ sung 05 vị", tan_thanh=9), "Hội nghị", None)
+    'Hội nghị biểu quyết hiệp thương cử bổ sung 05 vị: tán thành 9/9 đại biểu biểu quyết (100%).'
     >>> write_vote(Vote(noi_dung="Thông qua dự thảo nghị quyết", tan_thanh=31), "Hội nghị", 31)
     'Hội nghị biểu quyết thông qua dự thảo nghị quyết: tán thành 31/31 đại biểu có mặt (100%).'
     >>> write_vote(Vote(noi_dung="Bầu 02 ủy viên: A, B", tan_thanh=31), "Hội nghị", 31)
