@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from baocao.app import catalog
@@ -66,7 +68,14 @@ def test_data_show_what_is_missing_and_where_to_put_it(office: Project) -> None:
         "✗ thiếu nhiệm vụ kỳ tới hoặc ý kiến chỉ đạo: thêm nhiem_vu hoặc ket_luan.chi_dao" in lines["bao-cao"]
     )
     assert "loại riêng ở mau/phieu" in lines["phieu-trinh"]
+    assert re.search(r"baocao render hop\.yaml --all để lập \d loại đã đủ số liệu", outcome.stdout)
     assert "thiếu kiến nghị hoặc đánh giá: thêm kien_nghi hoặc ket_luan.danh_gia" in lines["phieu-trinh"]
+
+
+def test_what_all_documents_have_the_same_of_goes_into_the_common_part(office: Project) -> None:
+    office.write("hop.yaml", DATA.replace(', noi_nhan: "Lưu: VT"', ""))
+    outcome = office.run("kinds", "hop.yaml")
+    assert outcome.stdout.count("thiếu nơi nhận: thêm van_ban.chung.noi_nhan, dòng 5") == 9
 
 
 def test_what_disagrees_is_not_ready(office: Project) -> None:

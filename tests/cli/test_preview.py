@@ -24,7 +24,7 @@ def find_headings(text: str) -> list[str]:
 def test_all_kinds_come_one_after_the_other_and_then_what_is_missing(
     project: Project, plain: list[str]
 ) -> None:
-    outcome = project.run("preview", DATA, "--kind", "all", *plain)
+    outcome = project.run("preview", DATA, *(plain or ["--all"]), *(["--kind", "all"] if plain else []))
     assert outcome.exit_code == 0, outcome.stderr
     headings = find_headings(outcome.stdout)
     count = len(headings)

@@ -86,6 +86,27 @@ def test_check_lists_what_is_missing_and_what_disagrees(project: Project) -> Non
     assert outcome.stdout.splitlines()[-1].endswith(" lỗi")
 
 
+def test_check_for_all_kinds_is_for_those_that_the_data_suffice_for(project: Project) -> None:
+    text = EXAMPLES[0].read_text(encoding="utf-8")
+    project.write("hop.yaml", text[: text.index("# ── Tình hình")] + text[text.index("van_ban:") :])
+    one = project.run("check", "hop.yaml", "--kind", "bao-cao,giao-viec", "--json")
+    assert one.exit_code == 3
+    assert [finding["message"] for finding in one.json["findings"]] == [
+        "còn thiếu kết quả đạt được",
+        "còn thiếu nhiệm vụ kỳ tới hoặc ý kiến chỉ đạo",
+        "còn thiếu nhiệm vụ kỳ tới hoặc ý kiến chỉ đạo hoặc nhiệm vụ đã giao trong kỳ báo cáo",
+    ]
+    assert "--draft" not in one.stdout
+    every = project.run("check", "hop.yaml", "--kind", "all")
+    assert every.exit_code == 0
+    assert "không phát hiện lỗi (giay-moi, " in every.stdout
+    project.write("hop.yaml", "co_quan: {dia_danh: Bình Minh}")
+    none = project.run("check", "hop.yaml", "--kind", "all", "--json")
+    messages = [finding["message"] for finding in none.json["findings"]]
+    assert none.exit_code == 3
+    assert messages.count("còn thiếu tên cơ quan ban hành") == 1
+
+
 def test_check_is_quiet_about_good_data(project: Project) -> None:
     project.write("hop.yaml", EXAMPLES[0].read_text(encoding="utf-8"))
     outcome = project.run("check", "hop.yaml")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -66,7 +66,7 @@ def find_kind(text: str, settings: Settings) -> Kind:
     if (folder / _KIND_FILE).is_file():
         return find_kind(str(folder / _KIND_FILE), settings)
     names = (*KINDS, *(kind.name for kind in own))
-    near = propose(name, names)
+    near = propose(name, names, _propose_longer(name, names))
     hint = near or f"Chọn một trong: {', '.join(names)}"
     unknown = UnknownKindError(f"không có loại văn bản “{text}”", hint=hint)
     raise_all([unknown] if near else [*errors, unknown])  # it may be one of those that are wrong
@@ -172,6 +172,19 @@ def _list_folders(settings: Settings) -> list[Path]:
         return []
     found = sorted(settings.templates.glob(f"*/{_KIND_FILE}"))
     return [path.parent for path in found if not path.parent.name.startswith(".")]
+
+
+def _propose_longer(text: str, names: Iterable[str]) -> str:
+    """Return the hint that proposes a name of which `text` is a part, or which is a part of it.
+
+    >>> _propose_longer("thong-bao", ["bao-cao", "thong-bao-ket-luan"])
+    'Có phải ý bạn là “thong-bao-ket-luan”?'
+    >>> _propose_longer("danh-sach-dai-bieu", ["danh-sach"])
+    'Có phải ý bạn là “danh-sach”?'
+    """
+    words = f"-{text}-"
+    meant = next((name for name in names if words in f"-{name}-" or f"-{name}-" in words), "")
+    return f"Có phải ý bạn là “{meant}”?" if meant else ""
 
 
 def _fold(text: str) -> str:

@@ -165,7 +165,9 @@ class _Reader:
         elif self.is_own and (name in KINDS or name in {COMMON, EVERY}):
             self.errors.append(
                 KindValueError(
-                    f"tên “{name}” đã dùng cho việc khác của baocao",
+                    f"tên “{name}” là của loại có sẵn"
+                    if name in KINDS
+                    else f"“{name}” không làm tên loại được",
                     where=where,
                     hint=f'Đặt tên khác, như kind = "{name}-rieng"',
                 )

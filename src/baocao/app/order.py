@@ -15,6 +15,7 @@ from baocao.app.kinds_asked import asks_for_all, find_kinds
 from baocao.app.naming import Pattern
 from baocao.app.request import Request
 from baocao.errors import BaocaoError, UsageError, raise_all
+from baocao.viet.text import quote
 
 if TYPE_CHECKING:
     from baocao.data.needs import Missing
@@ -96,7 +97,7 @@ class Skipped:
     @property
     def why(self) -> str:
         """The reason in words."""
-        names = ", ".join(dict.fromkeys(one.ten for one in self.missing))
+        names = "; ".join(dict.fromkeys(one.ten for one in self.missing))
         return ", ".join(part for part in (self.reason, f"còn thiếu {names}" if names else "") if part)
 
 
@@ -126,10 +127,20 @@ def plan(material: Material, order: Order) -> tuple[list[Item], list[Skipped]]:
         raise NoInvitationError("--each cần giấy mời", hint="Thêm --kind giay-moi, hoặc bỏ --each")
     items: list[Item] = []
     for word, kind in kinds:
-        item = Item(request=replace(request, kind=word), formats=_offered(kind, order), title=kind.called)
+        own = replace(request, kind=word, photos=_asks_for_photos(order, kind))
+        item = Item(request=own, formats=_offered(kind, order), title=kind.called)
         is_each = order.is_each and kind.name == _INVITATION
         items += _invite_each(material, kind, item) if is_each else [item]
     return items, skipped
+
+
+def _asks_for_photos(order: Order, kind: Kind) -> bool:
+    """Tell whether a document is to show photographs; of a whole set, only those that can."""
+    if not (order.request.photos and order.is_all):
+        return order.request.photos
+    from baocao.app.photos import has_place_for_photos
+
+    return has_place_for_photos(kind)
 
 
 def _plan_template(order: Order, request: Request) -> Item:
@@ -199,7 +210,7 @@ def _invite_each(material: Material, kind: Kind, item: Item) -> list[Item]:
             request=replace(item.request, invitee=at),
             number=at + 1,
             invitee=one.label,
-            title=f"{item.title} {one.label}",
+            title=f"{item.title} {quote(one.label)}",
         )
         for at, one in enumerate(invitees)
     ]

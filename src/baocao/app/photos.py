@@ -64,11 +64,16 @@ def copy_photos(conference: Conference, *, draft: bool = False) -> tuple[Confere
     return replace(conference, anh=tuple(photos)), copies
 
 
+def has_place_for_photos(kind: Kind) -> bool:
+    """Tell whether a document of this kind can show photographs."""
+    return kind.is_own or kind.name == news.KIND or kind.name in APPENDED
+
+
 def miss_photos(kind: Kind, request: Request, conference: Conference) -> str:
     """Return the notice that photographs were asked for and are not shown; empty when they are."""
     if not request.photos or request.template is not None or kind.name == news.KIND:
         return ""
-    if kind.name not in APPENDED and not kind.is_own:
+    if not has_place_for_photos(kind):
         return f"{kind.called} không có phụ lục ảnh, nên không in ảnh"
     has_files = any(photo.tep for photo in conference.anh)
     return "" if has_files else "tệp số liệu không có ảnh nào ghi tệp (anh › tep), nên không có phụ lục ảnh"

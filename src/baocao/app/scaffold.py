@@ -108,9 +108,16 @@ def create(folder: Path, *, kind: str, layout: str | None, answers: Mapping[str,
     text = _fill(start.skeleton, complete(answers, layout))
     text = SCHEMA_LINE + text.removeprefix(SCHEMA_LINE)
     _check(text, start)
-    preview = "--kind all" if start.option == _EVERYTHING else start.option
+    is_set = start.option == _EVERYTHING
     readme = _README.format(
-        data=DATA_NAME, schema=SCHEMA_NAME, document=start.title, option=start.option, preview=preview
+        data=DATA_NAME,
+        schema=SCHEMA_NAME,
+        document=start.title,
+        option=start.option,
+        kind="--kind all" if is_set else start.option,
+        others="một loại: `--kind giay-moi`"
+        if is_set
+        else "loại khác: đổi `--kind`; mọi loại đủ số liệu: `--all`",
     )
     written = {DATA_NAME: text, SCHEMA_NAME: schema_text(start.own_kinds), "README.md": readme}
     return _write(folder, written, start.option if start.option != _DEFAULT_OPTION else "")
@@ -139,6 +146,9 @@ def _find_start(kind: str, settings: Settings) -> _Start:
             option=_EVERYTHING,
             own_kinds={one.name: one.title for one in own},
         )
+    if "," in kind:
+        hint = "Nêu một loại, hoặc --kind all cho cả bộ"
+        raise catalog.UnknownKindError(f"không có loại văn bản “{kind}”", hint=hint)
     found = catalog.find_kind(kind, settings)
     is_elsewhere = found.is_own and all(one.name != found.name for one in own)
     name = str(Path(str(found.folder)).absolute()) if is_elsewhere else found.name
@@ -251,8 +261,10 @@ _README = """# Làm gì tiếp theo
 1. Mở `{data}` bằng trình soạn thảo chữ (VS Code, Notepad++ …) và thay nội dung mẫu bằng nội dung của cơ quan.
    Dòng bắt đầu bằng `#` là chú thích. VS Code có tiện ích YAML sẽ gợi ý khóa, báo lỗi khi gõ, nhờ `{schema}`.
 2. Xem số liệu đủ cho loại văn bản nào, loại nào còn thiếu gì: `baocao kinds {data}`
-3. Xem trên màn hình: `baocao preview {data} {preview}`
-4. Lập {document}: `baocao render {data} {option}` (loại khác: đổi `--kind`; bản dự thảo: thêm `--draft`)
+3. Soát số liệu: `baocao check {data} {kind}`
+4. Xem trên màn hình: `baocao preview {data} {kind}`
+5. Lập {document}: `baocao render {data} {option}`
+   ({others}; bản dự thảo: thêm `--draft`; lập lại: thêm `--force`)
 
 Số viết theo lối Việt Nam: `5.358` là năm nghìn ba trăm năm mươi tám, `98,5%` là phần trăm.
 Ngày viết `04/10/2026`. Kỳ viết `quý III năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`.

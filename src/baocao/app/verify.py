@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from baocao.app import catalog
 from baocao.app.codes import EVERYTHING, Choice
 from baocao.app.kind import Kind
+from baocao.app.kinds_asked import asks_for_all, find_kinds
 from baocao.app.recognise import read_official
 from baocao.app.settings import load_settings
 from baocao.app.strictness import DisagreementError, find_stopping
@@ -24,6 +26,7 @@ class CheckResult:
 
     data: Path
     kind: str
+    """The kind, or kinds with commas, that it was checked for."""
     findings: tuple[Finding, ...]
     exit_code: ExitCode
 
@@ -46,7 +49,7 @@ def check_file(
 
     Args:
         source: the data file.
-        kind: of document that the data are for.
+        kind: of document that the data are for; several with commas, or ``all`` that they suffice for.
         strict: warnings count as errors in the exit code.
         data: must be None; only a template takes data besides.
         choice: of facts; what is missing is always told.
@@ -61,21 +64,25 @@ def check_file(
             hint=f"Viết như baocao check mau.docx --data {data}",
         )
     settings = load_settings(source)
-    found = catalog.find_kind(kind, settings)
+    kinds = tuple(find_kinds(kind, settings).values())
     hint = f"Số liệu cho mẫu Word của riêng mình thì chạy baocao check mau.docx --data {source}"
     tree = load_tree(source)
-    if found.is_own:
+    if any(one.is_own for one in kinds):
         from baocao.app.attachments import without_typed  # pictures and links are for own templates
 
         tree = without_typed(tree)
-    conference = read_official(tree, hint, catalog.list_own_names(settings, found))
-    missing = find_missing(conference, found.name, found.needs)
-    findings = [one for one in find_disagreements(conference, found.name) if choice.takes(one.code)]
+    conference = read_official(tree, hint, catalog.list_own_names(settings, *kinds))
+    lacking = {one.name: find_missing(conference, one.name, one.needs) for one in kinds}
+    if asks_for_all(kind):
+        lacking = {name: missing for name, missing in lacking.items() if not missing} or lacking
+    missing = _list_once(lacking.values())
+    found = dict.fromkeys(one for name in lacking for one in find_disagreements(conference, name))
+    findings = [one for one in found if choice.takes(one.code)]
     wrong = find_stopping(findings, strict=strict)
     return CheckResult(
         data=source,
-        kind=found.name,
-        findings=(*map(_to_finding, missing), *findings),
+        kind=",".join(lacking),
+        findings=(*missing, *findings),
         exit_code=ExitCode.DATA if missing else ExitCode.FINDINGS if wrong else ExitCode.OK,
     )
 
@@ -99,6 +106,14 @@ def stop_at_mistakes(
     wrong = [DisagreementError(finding) for finding in find_stopping(findings, strict=strict)]
     raise_all([*(one.to_error() for one in missing), *wrong])
     return findings
+
+
+def _list_once(lacking: Iterable[Iterable[Missing]]) -> tuple[Finding, ...]:
+    """Return what is missing, each once, though several kinds of document lack it."""
+    found: dict[tuple[str, int, int], Finding] = {}
+    for one in (missing for each in lacking for missing in each):
+        found.setdefault((one.message, one.where.line, one.where.column), _to_finding(one))
+    return tuple(found.values())
 
 
 def _to_finding(missing: Missing) -> Finding:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from baocao.cli import printing, progress, shell
-from baocao.cli.options import ForceOpt, JsonOpt, KindOpt, LayoutOpt, OptionsClashError, StrictOpt
+from baocao.cli.options import ForceOpt, JsonOpt, LayoutOpt, OptionsClashError, StrictOpt
 
 if TYPE_CHECKING:
     from baocao.app.review import Checked
@@ -38,7 +38,14 @@ def check_command(
             "--data", metavar="SỐ_LIỆU", help="Số liệu sẽ điền vào mẫu, hoặc số liệu mà văn bản phải khớp"
         ),
     ] = None,
-    kind: KindOpt = "bao-cao",
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--kind",
+            metavar="LOẠI",
+            help="Số liệu cho loại văn bản nào: bao-cao (mặc định), giay-moi…; all là mọi loại đủ số liệu",
+        ),
+    ] = "bao-cao",
     sort: Annotated[
         str | None,
         typer.Option("--as", metavar="LÀ_GÌ", help="Coi tệp là van-ban, mau hay so-lieu thay vì tự nhận"),

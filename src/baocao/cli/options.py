@@ -13,9 +13,6 @@ DataArg = Annotated[Path, typer.Argument(metavar="SỐ_LIỆU", help="Tệp số
 TemplateArg = Annotated[
     Path, typer.Argument(metavar="MẪU", help="Mẫu Word .docx, hoặc tên mẫu trong thư mục khai ở baocao.toml")
 ]
-KindOpt = Annotated[
-    str, typer.Option("--kind", metavar="LOẠI", help="Loại văn bản, ví dụ bao-cao (mặc định), giay-moi")
-]
 LayoutOpt = Annotated[
     str | None,
     typer.Option(

@@ -39,13 +39,14 @@ def preview_command(
     source: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp số liệu, hoặc một tệp .docx bất kỳ")],
     *,
     kind: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--kind",
             metavar="LOẠI",
-            help="Loại văn bản, ví dụ bao-cao (mặc định); vài loại như bao-cao,giay-moi; all là mọi loại",
+            help="Loại văn bản, ví dụ bao-cao (mặc định); nhiều loại cách nhau dấu phẩy",
         ),
-    ] = "bao-cao",
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Xem mọi loại văn bản, như --kind all")] = False,
     layout: LayoutOpt = None,
     template: TemplateOpt = None,
     photos: Annotated[
@@ -72,9 +73,11 @@ def preview_command(
 ) -> None:
     """Xem văn bản ngay trên màn hình, như trên trang giấy."""
     from baocao.app import look
-    from baocao.app.kinds_asked import asks_for_all
+    from baocao.app.kinds_asked import ALL, asks_for_all
     from baocao.app.request import Request
 
+    _refuse_together({"--all": everything, "--kind": kind is not None})
+    kinds = ALL if everything else kind if kind is not None else "bao-cao"
     _refuse_together({"--watch": watch, _IMAGE: image is not None, "--plain": plain})
     request = Request(
         layout=layout, template=template, photos=photos, draft=draft, missing=read_missing(missing)
@@ -82,15 +85,15 @@ def preview_command(
     if watch:
         from baocao.cli import leafing
 
-        leafing.follow(source, request, kind, width)
+        leafing.follow(source, request, kinds, width)
         return
     easel = _set_up(image, width) if image is not None else None
-    looks = look.read_looks(source, request, kind)
+    looks = look.read_looks(source, request, kinds)
     if easel is not None:
         _show_images(looks, easel)
     else:
         _show_pages(looks, plain=plain, width=width)
-    _end(looks, is_all=asks_for_all(kind))
+    _end(looks, is_all=asks_for_all(kinds))
 
 
 def _set_up(way: str, width: int | None) -> Easel:

@@ -74,7 +74,8 @@ def translate(error: typer.TyperException) -> UsageError:
         case click_errors.BadParameter():
             return _bad_value(error, help_hint)
         case _:
-            return ExtraArgumentError(f"thừa đối số: {_extra_words(error)}", hint=help_hint)
+            hint = f'{help_hint}; giá trị có khoảng trắng thì đặt trong dấu nháy, như "Giấy mời"'
+            return ExtraArgumentError(f"thừa đối số: {_extra_words(error)}", hint=hint)
 
 
 def _bad_value(error: click_errors.BadParameter, hint: str) -> UsageError:
@@ -91,5 +92,7 @@ def _extra_words(error: typer.TyperException) -> str:
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:
-    close = get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"Có phải ý bạn là “{close[0]}”?" if close else ""
+    """Return the hint that proposes what is near; dashes make nothing near."""
+    names = {name.lstrip("-"): name for name in known}
+    close = get_close_matches(word.lstrip("-"), names, n=1, cutoff=0.5)
+    return f"Có phải ý bạn là “{names[close[0]]}”?" if close else ""

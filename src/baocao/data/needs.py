@@ -115,7 +115,8 @@ class Missing:
 
     def to_error(self) -> MissingKeyError:
         """Return the error that stops a final document."""
-        return MissingKeyError(self.message, where=self.where, hint=self.hint)
+        hint = f"{self.hint}; hoặc dùng --draft để đánh dấu chỗ thiếu"
+        return MissingKeyError(self.message, where=self.where, hint=hint)
 
 
 def find_missing(conference: Conference, kind: str, needs: Needs | None = None) -> tuple[Missing, ...]:
@@ -206,6 +207,6 @@ def _describe(conference: Conference, paths: tuple[str, ...]) -> Missing:
         key=path,
         ten=" hoặc ".join(dict.fromkeys(map(name_key, paths))),
         where=conference.where(path),
-        hint=f"Thêm khóa {name}{inside}{others}; hoặc dùng --draft để đánh dấu chỗ thiếu",
+        hint=f"Thêm khóa {name}{inside}{others}",
         others=paths[1:],
     )

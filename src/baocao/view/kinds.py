@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rich import box
@@ -13,6 +14,8 @@ from baocao.app.readiness import KindsResult, Need, Readiness
 from baocao.data.needs import Missing
 from baocao.view.errors import describe
 
+_SHARED_KEY = re.compile(r"van_ban\.[^.]+\.(?=nguoi_ky|noi_nhan)")
+"""Before what nearly every document has the same of, so that it is written once."""
 _READY = "✓ đủ"
 _NOT_READY = "✗"
 
@@ -22,7 +25,7 @@ def kinds_table(result: KindsResult) -> RenderableType:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=False)
     table.add_column("Loại", no_wrap=True)
     table.add_column("Văn bản", ratio=2)
-    table.add_column("Số liệu" if result.data else "Cần có", ratio=3)
+    table.add_column("Số liệu" if result.data else "Cần có", ratio=3, overflow="fold")
     for one in result.kinds:
         about = Text.assemble(one.kind.title, "\n", (_how(one), "dim"))
         table.add_row(Text(one.kind.name, style="bold"), about, _state(one, result))
@@ -77,7 +80,7 @@ def _tell_need(need: Need) -> str:
 
 
 def _tell_missing(missing: Missing) -> str:
-    keys = " hoặc ".join((missing.key, *missing.others))
+    keys = " hoặc ".join((_SHARED_KEY.sub("van_ban.chung.", missing.key), *missing.others))
     place = f", dòng {missing.where.line}" if missing.where.line else ""
     return f"thiếu {missing.ten}: thêm {keys}{place}"
 
@@ -89,5 +92,7 @@ def _notes(result: KindsResult) -> Iterator[RenderableType]:
             besides = f" (trừ {', '.join(exceptions)})" if exceptions else ""
             yield Text(f"Mọi loại{besides} còn cần: {'; '.join(map(_tell_need, needs))}", style="dim")
         yield Text("baocao kinds SỐ_LIỆU để xem số liệu còn thiếu gì cho từng loại", style="dim")
+    elif ready := sum(not (one.missing or one.wrong) for one in result.kinds):
+        yield Text(f"baocao render {result.data} --all để lập {ready} loại đã đủ số liệu", style="dim")
     for error in result.broken:
         yield describe(error.where, error.code, error.message, error.hint, style="red")

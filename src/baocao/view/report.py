@@ -11,7 +11,7 @@ from rich.console import Group, RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from baocao.errors import Severity
+from baocao.errors import ExitCode, Severity
 from baocao.viet.text import first_upper
 from baocao.view.findings import count_in_words, tell
 
@@ -109,10 +109,15 @@ def render_to_json(result: RenderResult) -> dict[str, Any]:
 
 def check_summary(result: CheckResult) -> RenderableType:
     """Return the findings of `check`, one after the other, and how many there are."""
+    kinds = f" ({', '.join(result.kind.split(','))})" if "," in result.kind else ""
     if not result.findings:
-        return Text(f"{result.data}: không phát hiện lỗi", style="green")
-    blocks = [tell(finding) for finding in result.findings]
-    return Group(*blocks, Text(count_in_words(result.findings), style="bold"))
+        return Text(f"{result.data}: không phát hiện lỗi{kinds}", style="green")
+    blocks: list[RenderableType] = [tell(finding) for finding in result.findings]
+    if result.exit_code is ExitCode.DATA:
+        hint = f"Soát cho loại khác bằng --kind; baocao kinds {result.data} nói số liệu đủ cho loại nào"
+        blocks.append(Text.assemble(("  → ", "green"), hint))
+    blocks.append(Text(f"{count_in_words(result.findings)}{kinds}", style="bold"))
+    return Group(*blocks)
 
 
 def check_to_json(result: CheckResult) -> dict[str, Any]:
