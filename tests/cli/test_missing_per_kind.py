@@ -109,7 +109,7 @@ van_ban:
     nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: Lê Văn An}
     noi_nhan: [Thường trực Đảng ủy xã, "Lưu: VT"]
 """
-UNPRINTED = {"bien-ban": {"co_quan.dia_danh"}}
+UNPRINTED = {"bien-ban": {"co_quan.dia_danh"}, "phu-luc": {"co_quan.dia_danh"}}
 """What is needed of every document and yet not printed in this one, so that no mark can stand for it."""
 CASES = [(kind, group) for kind in READY for group in NEEDED[kind]]
 

@@ -25,7 +25,7 @@ _WRONG: dict[str, str] = {
     "dấu cách trước %": r"\d\s%",
     "thiếu dấu cách": r"[,;](?=[^\W\d])|[a-zà-ỹ]\.[A-ZÀ-Ỹ]|\)(?=\w)",
     "hai từ nối": r"\b(?:và|của|tại|do|với|về|ngày|cho|theo) (?:và|của|tại|do|với|về|cho|theo)\b",
-    "hô ngữ lặp": r"\b(?:đồng chí|ông|bà) (?:đồng chí|ông|bà)\b",
+    "hô ngữ lặp": r"(?i:\b(?:đồng chí (?:đồng chí|ông|bà)|ông ông|bà bà)\b)",
 }
 
 

@@ -42,6 +42,7 @@ def _pattern(form: str, abbreviations: Mapping[str, str]) -> str:
 def _forms(path: str, typed: str) -> Iterator[str]:
     plain = " ".join(typed.split()).rstrip(".;")
     yield plain
+    yield plain.replace("; ", " và ")
     yield from _number_forms(plain)
     if path.endswith(("bat_dau", "ket_thuc", "gio")):
         yield from _time_forms(plain)

@@ -59,7 +59,7 @@ def test_file_is_sound(kind, layout):
 
 
 SAMPLE = ("giay-moi", "bien-ban", "tin-bai", "danh-sach", "giao-viec", "phu-luc")
-"""Kinds that have something no other has: red marks, two signatures, no letterhead, tables across the page."""
+"""Kinds that have something no other has: red marks, two signatures, no letterhead, wide tables."""
 
 
 @pytest.mark.slow

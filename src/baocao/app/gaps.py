@@ -10,6 +10,7 @@ from typing import Any
 from baocao.data.model import (
     Chair,
     Conference,
+    Figure,
     Group,
     Organiser,
     Paper,
@@ -33,6 +34,7 @@ _MADE_FROM_MARK: Mapping[str, Callable[[str], Any]] = {
     "nhiem_vu": lambda mark: (Task(noi_dung=(mark,)),),
     "chuong_trinh": lambda mark: (ProgrammeItem(noi_dung=mark),),
     "to_chuc": lambda mark: (Organiser(ten=mark),),
+    "so_lieu": lambda mark: (Figure(ten=mark),),
     "thanh_phan": lambda mark: (Group(nhom=mark),),
     "nguoi_ky": lambda mark: Signer(ho_ten=mark),
     "noi_dung": lambda mark: (mark,),
