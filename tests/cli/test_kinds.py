@@ -84,7 +84,7 @@ def test_what_disagrees_is_not_ready(office: Project) -> None:
     assert found["ready"] is False
     assert found["missing"] == []
     assert (
-        "số liệu không khớp (M03): chạy baocao check --kind danh-sach"
+        "số liệu không khớp (M03): chạy baocao check sai.yaml --kind danh-sach"
         in office.run("kinds", "sai.yaml").stdout
     )
 
