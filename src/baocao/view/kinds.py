@@ -62,7 +62,8 @@ def _told(one: Readiness, result: KindsResult) -> list[str]:
     lines = [f"{_NOT_READY} {_tell_missing(missing)}" for missing in one.missing]
     if one.wrong:
         codes = ", ".join(dict.fromkeys(finding.code for finding in one.wrong))
-        lines.append(f"{_NOT_READY} số liệu không khớp ({codes}): chạy baocao check {result.data} --kind {one.kind.name}")
+        command = f"baocao check {result.data} --kind {one.kind.name}"
+        lines.append(f"{_NOT_READY} số liệu không khớp ({codes}): chạy {command}")
     return lines
 
 
