@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.event import call_meeting
 from baocao.app.context.meeting import is_held
-from baocao.app.context.occasion import call_meeting
 from baocao.app.context.periods import build_periods
 from baocao.app.context.tasks import find_giver, forget_giver, without_repeated
 from baocao.app.sentences import begin_sentence, end_sentence

@@ -9,7 +9,8 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.attendees import find_delegates
-from baocao.app.context.occasion import build_occasion, call_meeting, write_holders
+from baocao.app.context.event import call_meeting
+from baocao.app.context.occasion import build_occasion, write_holders
 from baocao.app.context.people import list_delegates, write_group
 from baocao.app.context.periods import build_periods
 from baocao.app.context.report import DEFAULT_TOPIC, write_topic

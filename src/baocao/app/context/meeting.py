@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from baocao.app.context.attendees import find_delegates
-from baocao.app.context.occasion import call_meeting
+from baocao.app.context.event import FORMS, call_meeting, name_event
 from baocao.app.context.people import write_chairs, write_delegates, write_organisers
 from baocao.app.sentences import end_sentence
 from baocao.data.model import Chair, Conference, Meeting, Site, When
@@ -18,36 +18,6 @@ from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.numbers import format_count, format_number
 from baocao.viet.text import collapse_blanks, first_lower, fold_key
 
-_FORMS = {
-    "truc-tuyen": "theo hình thức trực tuyến",
-    "ket-hop": "theo hình thức trực tiếp kết hợp trực tuyến",
-}
-_EVENTS = {
-    "hoi_nghi": "Hội nghị",
-    "hoi_thao": "Hội thảo",
-    "hoi_thi": "Hội thi",
-    "toa_dam": "Tọa đàm",
-    "dien_dan": "Diễn đàn",
-    "dai_hoi": "Đại hội",
-    "ky_hop": "Kỳ họp",
-    "phien_hop": "Phiên họp",
-    "ngay_hoi": "Ngày hội",
-    "cuoc_hop": "cuộc họp",
-    "buoi_hop": "buổi họp",
-    "hop": "cuộc họp",
-    "cuoc_thi": "cuộc thi",
-    "chuong_trinh": "chương trình",
-    "le": "buổi lễ",
-    "gap_mat": "buổi gặp mặt",
-    "giao_luu": "buổi giao lưu",
-    "sinh_hoat": "buổi sinh hoạt",
-    "lam_viec": "buổi làm việc",
-    "mit_tinh": "buổi mít tinh",
-    "tiep_xuc_cu_tri": "buổi tiếp xúc cử tri",
-}
-"""How a name begins, keys folded, and how later sentences speak of what has it."""
-_CALLED_BY_ITS_WORDS = ("buoi_", "lop_", "chuyen_")
-"""How a name begins whose first three words say what it is: “buổi làm việc”, “lớp tập huấn”."""
 _SESSIONS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca_ngay": "cả ngày"}
 _CHAIRS = "chủ trì"
 _CHAIR_TOGETHER = "đồng chủ trì"
@@ -58,25 +28,6 @@ _POINT_WORD = re.compile(
 _LINKED = "kết nối"
 _SIGNS = re.compile(r"[^\w\s-]")
 _AT = re.compile(r"tại\s+", re.IGNORECASE)
-
-
-def name_event(name: str) -> str:
-    """Return how a sentence calls what was held, once its name has been said.
-
-    >>> for name in ("Hội nghị sơ kết", "Lễ phát động thi đua", "Giao ban", "Buổi làm việc với Sở Nội vụ"):
-    ...     print(name_event(name))
-    Hội nghị
-    buổi lễ
-    Hội nghị
-    buổi làm việc
-    """
-    folded = fold_key(name)
-    for start, called in _EVENTS.items():
-        if folded == start or folded.startswith(f"{start}_"):
-            return called
-    if folded.startswith(_CALLED_BY_ITS_WORDS):
-        return " ".join(name.split()[:3]).lower()
-    return "Hội nghị"
 
 
 def write_when(when: When) -> str:
@@ -125,10 +76,14 @@ def write_form(meeting: Meeting) -> str:
     others = [_write_point(site, meeting) for site in meeting.diem_cau if not site.chinh]
     links = ("từ", main), ("đến" if main else "với", others)
     linked = [f"{word} {_join_points(points)}" for word, points in links if points]
-    form = "" if _says_form(meeting) else _FORMS.get(meeting.hinh_thuc, "")
+    form = "" if _says_form(meeting) else _write_bare_form(meeting)
     if linked and (not form or not main):
         linked.insert(0, _LINKED)
     return " ".join(filter(None, (form, *linked)))
+
+
+def _write_bare_form(meeting: Meeting) -> str:
+    return f"theo hình thức {FORMS[meeting.hinh_thuc]}" if meeting.hinh_thuc in FORMS else ""
 
 
 def _says_form(meeting: Meeting) -> bool:
@@ -174,7 +129,7 @@ def write_held(conference: Conference) -> list[str]:
         core = f"diễn ra {name}"
     joint = ", " if form.startswith(_LINKED) else " "
     first = end_sentence(", ".join([*frame, f"{core}{joint if form else ''}{form}"]))
-    return [first, *_write_chairs(roles, name_event(name))]
+    return [first, *_write_chairs(roles, name_event(meeting))]
 
 
 def _names_holder(meeting: Meeting, name: str) -> bool:
@@ -213,7 +168,7 @@ def write_attended(conference: Conference) -> str:
     >>> write_attended(Conference(diem_danh=Attendance(trieu_tap=33, co_mat=31)))
     'Dự Hội nghị có 31/33 đại biểu được triệu tập.'
     """
-    event = name_event(conference.hoi_nghi.ten)
+    event = name_event(conference.hoi_nghi)
     delegates = write_delegates(find_delegates(conference, conference.hoi_nghi.chu_tri))
     roll = conference.diem_danh
     if not delegates and roll and roll.co_mat:
@@ -235,7 +190,7 @@ def build_meeting(conference: Conference, kind: str) -> dict[str, Any]:
     return {
         "ten": meeting.lan_thu.complete_name(name) if meeting.lan_thu else name,
         "ten_trong_cau": call_meeting(meeting),
-        "goi": name_event(name),
+        "goi": name_event(meeting),
         "da_hop": is_held(conference, kind),
         "ngay": meeting.thoi_gian.ngay_in,
         "ngay_chu": meeting.thoi_gian.ngay_chu,
@@ -245,7 +200,7 @@ def build_meeting(conference: Conference, kind: str) -> dict[str, Any]:
         "bat_dau": meeting.thoi_gian.bat_dau_in,
         "ket_thuc": meeting.thoi_gian.ket_thuc_in,
         "dia_diem": strip_end_marks(meeting.dia_diem),
-        "hinh_thuc": _FORMS.get(meeting.hinh_thuc, ""),
+        "hinh_thuc": _write_bare_form(meeting),
         "to_chuc": write_organisers(meeting.to_chuc),
         "chu_tri": write_chairs(meeting.chu_tri),
         "dai_bieu": write_delegates(find_delegates(conference, meeting.chu_tri)),

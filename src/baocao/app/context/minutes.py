@@ -8,9 +8,9 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.attendees import Attendees, find_attendees
+from baocao.app.context.event import call_meeting, name_event
 from baocao.app.context.head import split_offices, write_recipients
-from baocao.app.context.meeting import name_event
-from baocao.app.context.occasion import call_meeting, write_place
+from baocao.app.context.occasion import write_place
 from baocao.app.context.people import list_delegates, write_organisers
 from baocao.app.context.proceedings import build_proceedings
 from baocao.app.context.speakers import Speakers
@@ -40,7 +40,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     meeting, paper = conference.hoi_nghi, conference.van_ban_cho(KIND)
     attendees = find_attendees(conference)
     chairs = _find_chairs(conference, attendees)
-    event = name_event(meeting.ten)
+    event = name_event(meeting)
     opening = {
         "dia_diem_hop": words.write(write_place(meeting.dia_diem, meeting.diem_cau)),
         "don_vi_to_chuc": words.write(_write_organisers(conference)),

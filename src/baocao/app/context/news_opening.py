@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from baocao.app.context.attendees import find_delegates
-from baocao.app.context.meeting import name_event, write_form, write_place
-from baocao.app.context.occasion import call_meeting
+from baocao.app.context.event import call_meeting, name_event
+from baocao.app.context.meeting import write_form, write_place
 from baocao.app.context.people import introduce_chairs, list_delegates, write_organisers
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Meeting, When
@@ -30,11 +30,6 @@ def write_headline(conference: Conference) -> str:
     return begin_sentence(strip_end_marks(meeting.tieu_de)) or begin_sentence(call_meeting(meeting))
 
 
-def name_what(conference: Conference) -> str:
-    """Return how later sentences call what was held: ``Hội nghị``, ``buổi lễ``."""
-    return name_event(call_meeting(conference.hoi_nghi))
-
-
 def write_sapo(conference: Conference) -> str:
     """Return when and where who held what, in which form, and who chaired.
 
@@ -42,7 +37,7 @@ def write_sapo(conference: Conference) -> str:
         the-thuc.md §3.5.
     """
     meeting = conference.hoi_nghi
-    event, name = name_what(conference), call_meeting(meeting) or "hội nghị"
+    event, name = name_event(conference.hoi_nghi), call_meeting(meeting) or "hội nghị"
     head = ", ".join(filter(None, (_write_when(meeting.thoi_gian), write_place(meeting))))
     organisers = _write_organisers(meeting, name)
     chairs = introduce_chairs(meeting.chu_tri, event)
@@ -103,4 +98,4 @@ def write_delegates_part(conference: Conference) -> str:
     if not delegates:
         return ""
     comes = any(chair.vai_tro in _COMES for chair in chairs)
-    return f"{'Cùng dự' if comes else f'Dự {name_what(conference)}'} có {'; '.join(delegates)}."
+    return f"{'Cùng dự' if comes else f'Dự {name_event(conference.hoi_nghi)}'} có {'; '.join(delegates)}."

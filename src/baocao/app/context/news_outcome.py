@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from baocao.app.context.news_opening import name_what
+from baocao.app.context.event import name_event
 from baocao.app.context.news_results import write_programme, write_programme_item, write_short_deadline
 from baocao.app.context.news_voice import is_assembly, lead_proposals, tell_plan
 from baocao.app.context.periods import build_periods
@@ -75,7 +75,7 @@ class Outcome:
     def __init__(self, conference: Conference, speakers: Speakers) -> None:
         """Take the data, and who has been introduced so far."""
         self.conference, self.speakers = conference, speakers
-        self.event = name_what(conference)
+        self.event = name_event(conference.hoi_nghi)
         self.planned = build_periods(conference)["ke_hoach"]
 
     def write_discussion(self) -> list[str]:

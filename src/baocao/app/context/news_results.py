@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from baocao.app.context.event import name_event
 from baocao.app.context.figures import describe, write_parts
-from baocao.app.context.news_opening import name_what
 from baocao.app.context.news_photos import NewsPart
 from baocao.app.context.news_voice import is_assembly, lead_shortcomings, tell_review
 from baocao.app.context.periods import build_periods
@@ -42,7 +42,7 @@ _NO_HAVE = ("Có ước đạt", "Ước đạt")
 
 def write_results(conference: Conference, speakers: Speakers) -> Iterator[NewsPart]:
     """Yield the parts that tell of the period reviewed, in reading order."""
-    event = name_what(conference)
+    event = name_event(conference.hoi_nghi)
     situation = [end_sentence(text) for text in conference.tinh_hinh if text.strip()]
     yield NewsPart("tinh-hinh", gather_paragraphs(situation))
     lead = [*write_programme(conference, speakers, "bao-cao", event), _write_lead(conference, event)]

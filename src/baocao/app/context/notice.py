@@ -8,8 +8,8 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations, spell_out
 from baocao.app.context.attendees import find_delegates
-from baocao.app.context.meeting import name_event, write_attended, write_held
-from baocao.app.context.occasion import call_meeting
+from baocao.app.context.event import call_meeting, name_event
+from baocao.app.context.meeting import write_attended, write_held
 from baocao.app.context.programme_words import find_stage, write_item
 from baocao.app.context.speakers import Speakers, as_subject
 from baocao.app.context.tasks import find_giver, forget_giver, list_assignments, without_repeated
@@ -89,7 +89,7 @@ def _number(body: Mapping[str, Any]) -> dict[str, str]:
 
 def _write_votes(conference: Conference) -> str:
     """Return the votes, a sentence each; that on the minutes is left to the minutes."""
-    event, roll = name_event(conference.hoi_nghi.ten), conference.diem_danh
+    event, roll = name_event(conference.hoi_nghi), conference.diem_danh
     return " ".join(
         write_vote(vote, begin_sentence(event), roll.co_mat if roll else None)
         for vote in conference.bieu_quyet
@@ -100,7 +100,7 @@ def _write_votes(conference: Conference) -> str:
 def _write_concluding(conference: Conference) -> list[str]:
     """Return what was heard and voted on, as far as the data tell, and that somebody concluded."""
     meeting, person = conference.hoi_nghi, conference.nguoi_ket_luan
-    event = name_event(meeting.ten)
+    event = name_event(meeting)
     delegates = find_delegates(conference, meeting.chu_tri)
     met = [*meeting.chu_tri, *(one for one in delegates if isinstance(one, Person))]
     speakers = Speakers(conference, met)

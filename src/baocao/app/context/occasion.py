@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.event import FORMS
 from baocao.app.context.people import write_organisers
 from baocao.data.model import Chair, Meeting, Site, When
 from baocao.data.model.people import same_text
@@ -15,33 +16,10 @@ from baocao.viet.lists import strip_end_marks
 from baocao.viet.numbers import format_count
 from baocao.viet.text import collapse_blanks, first_lower, first_upper, fold_key
 
-_FORMS = {
-    "truc-tuyen": "trực tuyến",
-    "ket-hop": "trực tiếp kết hợp trực tuyến",
-}
 _WHOLE_DAY = "cả ngày"
 _SESSIONS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca_ngay": _WHOLE_DAY}
 _CHAIRS = "chủ trì"
 _CHAIR_TOGETHER = "đồng chủ trì"
-_NAMED = (
-    *("hoi_nghi", "hoi_thao", "hoi_thi", "hoi_dam", "dai_hoi", "toa_dam", "dien_dan", "ky_hop", "phien_hop"),
-    *("le", "ngay_hoi", "cuoc_thi", "chuong_trinh"),
-)
-"""How a name begins, keys folded, that says what is held and keeps its first letter."""
-_CALLED = ("buoi", "cuoc_hop", "lop", "chuyen")
-"""How a name begins that says so with a common word, small inside a sentence."""
-_SAYS = {
-    "hop": "cuộc ",
-    "gap_mat": "buổi ",
-    "giao_luu": "buổi ",
-    "sinh_hoat": "buổi ",
-    "lam_viec": "buổi ",
-    "mit_tinh": "buổi ",
-    "tiep_xuc_cu_tri": "buổi ",
-}
-"""What is said before a name that begins so."""
-_DEFAULT = "Hội nghị "
-"""What is said before any other."""
 _POINT = "diem_cau"
 _AT = re.compile(r"tại\s+", re.IGNORECASE)
 
@@ -55,33 +33,8 @@ def build_occasion(meeting: Meeting, words: Abbreviations | None = None) -> dict
         ],
         "thoi_gian_hop": write_time(meeting.thoi_gian),
         "dia_diem_hop": write(write_place(meeting.dia_diem, meeting.diem_cau)),
-        "hinh_thuc_hop": _FORMS.get(meeting.hinh_thuc, ""),
+        "hinh_thuc_hop": FORMS.get(meeting.hinh_thuc, ""),
     }
-
-
-def call_meeting(meeting: Meeting) -> str:
-    """Return the name as a sentence has it: with what is held when the name begins with the purpose.
-
-    >>> for ten in ("Sơ kết quý III", "Buổi làm việc với Sở Nội vụ", "Lễ phát động", "Họp giao ban"):
-    ...     print(call_meeting(Meeting(ten=ten)))
-    Hội nghị sơ kết quý III
-    buổi làm việc với Sở Nội vụ
-    Lễ phát động
-    cuộc họp giao ban
-    """
-    typed = strip_end_marks(meeting.ten)
-    name = meeting.lan_thu.complete_name(typed) if meeting.lan_thu else typed
-    if not name or _begins(name, _NAMED):
-        return name
-    if _begins(name, _CALLED):
-        return first_lower(name)
-    before = (said for start, said in _SAYS.items() if _begins(name, (start,)))
-    return next(before, _DEFAULT) + first_lower(name)
-
-
-def _begins(name: str, starts: Sequence[str]) -> bool:
-    folded = fold_key(name)
-    return any(folded == start or folded.startswith(f"{start}_") for start in starts)
 
 
 def write_holders(meeting: Meeting, issuer: str) -> str:

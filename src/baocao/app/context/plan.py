@@ -8,8 +8,8 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.attendees import find_delegates
-from baocao.app.context.meeting import name_event
-from baocao.app.context.occasion import build_occasion, call_meeting, write_place
+from baocao.app.context.event import call_meeting, name_event
+from baocao.app.context.occasion import build_occasion, write_place
 from baocao.app.context.people import list_delegates
 from baocao.app.context.periods import build_periods
 from baocao.app.context.programme import CALLED, write_hours
@@ -180,7 +180,7 @@ def _list_programme(conference: Conference) -> Iterator[str]:
 def _assign(conference: Conference) -> Iterator[str]:
     """Yield what each organiser does, in a sentence; nothing when only the issuing body is one."""
     meeting = conference.hoi_nghi
-    event = name_event(meeting.ten)
+    event = name_event(meeting)
     by_role: dict[str, list[str]] = {}
     for one in meeting.to_chuc:
         by_role.setdefault(one.vai_tro, []).append(one.ten)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
-from baocao.app.context.meeting import name_event
+from baocao.app.context.event import name_event
 from baocao.app.context.programme_words import find_stage, is_pause, write_item
 from baocao.app.context.reported import Reported, name_all
 from baocao.app.context.speakers import Speakers, as_subject
@@ -66,7 +66,7 @@ class _Telling:
         self._speakers = speakers
         self._reported = Reported(conference, profile, words)
         self._bullet = profile.headings.bullets[0]
-        self._event = name_event(conference.hoi_nghi.ten)
+        self._event = name_event(conference.hoi_nghi)
 
     def name(self, stage: _Stage) -> str:
         """Return what a stage is called."""

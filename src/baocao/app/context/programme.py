@@ -8,7 +8,8 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.attendees import complete, is_one_person
-from baocao.app.context.occasion import build_occasion, call_meeting
+from baocao.app.context.event import call_meeting
+from baocao.app.context.occasion import build_occasion
 from baocao.app.sentences import begin_sentence
 from baocao.data.model import Conference, Person
 from baocao.data.model.people import same_text

@@ -7,7 +7,8 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.attendees import find_attendees
-from baocao.app.context.occasion import build_occasion, call_meeting, write_place
+from baocao.app.context.event import call_meeting
+from baocao.app.context.occasion import build_occasion, write_place
 from baocao.app.sentences import begin_sentence
 from baocao.data.model import Attendance, Chair, Conference, Group, Person
 from baocao.layout.profile import Profile
