@@ -50,6 +50,7 @@ def abbreviation_unclear(conference: Conference, kind: str) -> Iterator[Disagree
     """
     meanings: dict[str, str] = dict(conference.viet_tat)
     used: dict[str, str] = {}
+    told: set[str] = set()
     for path, text in _iter_prose(conference):
         for short in find_abbreviations(text):
             if short.meaning:
@@ -61,9 +62,11 @@ def abbreviation_unclear(conference: Conference, kind: str) -> Iterator[Disagree
                         f"Thêm viet_tat: {{{short.text}: {short.meaning}}}",
                     )
                 meanings.setdefault(short.text, short.meaning)
+            elif short.is_introduced and short.text not in used:
+                told.add(short.text)
             used.setdefault(short.text, path)
     for short_text, path in used.items():
-        if short_text not in meanings and short_text not in KNOWN:
+        if short_text not in meanings and short_text not in KNOWN | told:
             yield Disagreement(
                 conference.where(path),
                 f"chữ tắt {quote(short_text)} chưa được giải thích",

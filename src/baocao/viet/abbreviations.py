@@ -21,6 +21,7 @@ VNĐ VND USD ATGT PCCC BHXH BHYT BHTN ANTT TTATXH KT-XH QP-AN VH-XH CNTT CNH HĐ
 HCM TPHCM ASEAN WHO UNESCO AI IOC KPI PAR PCI PAPI SIPAS DTI ISO TCVN QCVN COVID HIV AIDS CHXHCN VN VT STT
 ĐT UBKT BTC BTG BDV CSGT PGS TS GS BS KCN CCN QSDĐ TĐC VPĐU VPTU VHXH LS TM KT TL TUQ ND QPPL VBQPPL CBCC
 CCHC TTHC DVC CSDL ĐVHC KTXH QPAN PCTN THTK TNTP ĐKTK BVMT ATTP VSATTP PCTT TKCN NTM DTTS KHKT SXKD XKLĐ
+TNHH MTV BQL GCNQSDĐ GTNT DNNVV
 """
 KNOWN: Final = frozenset(_USUAL.split())
 """Abbreviations that offices use without saying what they stand for."""
@@ -37,6 +38,8 @@ class Abbreviation(NamedTuple):
     text: str
     meaning: str = ""
     """The words right before it, when it stands in brackets after them; empty when it is only used."""
+    is_introduced: bool = False
+    """It stands in brackets, though its letters may be those of another language: “… (IIP)”."""
 
 
 def find_abbreviations(text: str) -> list[Abbreviation]:
@@ -45,7 +48,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
     Text in capitals only (a heading) has none; Roman numbers and the symbols of
     documents (``12/KH-UBND``) are none.
 
-    >>> [tuple(one)[2:] for one in find_abbreviations("quy chế dân chủ (QCDC); thực hiện QCDC năm 2026")]
+    >>> [tuple(one)[2:4] for one in find_abbreviations("quy chế dân chủ (QCDC); thực hiện QCDC năm 2026")]
     [('QCDC', 'quy chế dân chủ'), ('QCDC', '')]
     """
     if text == text.upper():
@@ -55,7 +58,13 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
         for match in _INTRODUCED.finditer(text)
     }
     return [
-        Abbreviation(match.start(), match.end(), match[0], introduced.get(match.start(), ""))
+        Abbreviation(
+            match.start(),
+            match.end(),
+            match[0],
+            introduced.get(match.start(), ""),
+            match.start() in introduced,
+        )
         for match in _WORD.finditer(text)
         if not _ROMAN.fullmatch(match[0]) and not _in_capitals(text, match)
     ]

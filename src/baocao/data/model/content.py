@@ -168,7 +168,7 @@ class Photo:
         "Phần của tin bài (mo-dau, ket-qua, nhiem-vu, ket-luan…) hoặc tên một mục của ket_qua.",
     )
     dia_chi: str = ""
-    """Address of the prepared copy, from the document's folder; empty before there is one, like the next two."""
+    """Address of the prepared copy, from the document's folder; empty without one, like the next two."""
     rong: int = 0
     """Width of the prepared copy in pixels."""
     cao: int = 0
