@@ -22,7 +22,8 @@ _PREPARATION = "hoi_nghi.chuan_bi"
 def deadline_out_of_reach(conference: Conference, kind: str) -> Iterator[Disagreement]:
     """Thời hạn của nhiệm vụ trước ngày văn bản, hoặc rơi vào ngày nghỉ.
 
-    Vì sao: hạn đã qua thì không ai làm được; hạn vào thứ Bảy, Chủ nhật, ngày lễ thì không có người nhận.
+    Vì sao: hạn đã qua thì không ai làm được; hạn vào thứ Bảy, Chủ nhật, ngày lễ thì không có người nhận
+    (“trước ngày …” thì không sao: phải xong từ ngày làm việc trước đó).
     Cách sửa: sửa han của nhiệm vụ, hoặc sửa ngày văn bản (van_ban.<loại>.ngay).
     """
     if kind not in _WITH_TASKS:
@@ -42,7 +43,7 @@ def deadline_out_of_reach(conference: Conference, kind: str) -> Iterator[Disagre
                 f"nhiệm vụ {called}: thời hạn {task.han} đã qua vào ngày văn bản {format_short_date(issued)}",
                 "Sửa han, hoặc sửa ngày văn bản",
             )
-        elif task.han.ngay and (why := name_day_off(task.han.ngay)):
+        elif task.han.ngay and not task.han.truoc and (why := name_day_off(task.han.ngay)):
             yield Disagreement(
                 where,
                 f"nhiệm vụ {called}: thời hạn {format_short_date(task.han.ngay)} là {why}",

@@ -19,7 +19,7 @@ _ADDRESS: Final = re.compile(r'\s*HYPERLINK\s+"?\s*', re.IGNORECASE)
 _WHITE: Final = re.compile(r"[ \t\n\r\f\v]+")
 _MEANT: Final = re.compile(r"[\\`*_\[\]<>&|~]")
 """What may mean something anywhere in Markdown."""
-_FIRST: Final = re.compile(r"^(\d*)([!-/:-@^{}])")
+_FIRST: Final = re.compile(r"^(\d+(?=[.)](?:\s|$))|(?!\d))([!-/:-@^{}])")
 """What may mean something at the begin of a line: ``#``, ``-``, ``+``, ``1.``, ``1)``, ``===``."""
 
 
@@ -72,6 +72,8 @@ def to_markdown(value: Any) -> str:
 
     >>> to_markdown("*Dân vận khéo* <3 & 1_2"), to_markdown("1. Xã"), to_markdown("- # a")
     ('\\*Dân vận khéo\\* \\<3 \\& 1\\_2', '1\\. Xã', '\\- # a')
+    >>> to_markdown("8/11 chỉ tiêu"), to_markdown("100% thôn"), to_markdown("1.234 hộ")
+    ('8/11 chỉ tiêu', '100% thôn', '1.234 hộ')
 
     Source:
         CommonMark 0.31, 2.4 (backslash escapes), 4 (leaf blocks), 5 (container blocks).

@@ -215,6 +215,11 @@ def test_the_page_lies_across_when_the_columns_need_it(figures: str, wide: bool)
             "dang-hd05",
             "(Kèm theo Báo cáo số 08-BC/UBND, ngày 05 tháng 10 năm 2026 của UBND xã An Bình)",
         ),
+        (
+            "van_ban: {chung: {so: 12, ngay: 05/10/2026}}",
+            "nd30",
+            "(Kèm theo Báo cáo số 12/BC-UBND ngày 05 tháng 10 năm 2026 của UBND xã An Bình)",
+        ),
         ("hoi_nghi: {thoi_gian: {ngay: 08/10/2026}}", "nd30", "ngày\u00a0\u00a0\u00a0"),
     ],
 )
@@ -228,6 +233,8 @@ def test_its_title_and_number_are_its_own() -> None:
         "Số liệu kết quả công tác quý III năm 2026",
         "Phụ lục II",
     )
+    common = write("{ten: A, gia_tri: 3}", "van_ban: {chung: {so: 12}}")
+    assert common["phu_luc"]["so_lieu"]["ten_goi"] == "Phụ lục"
 
 
 @pytest.mark.parametrize(

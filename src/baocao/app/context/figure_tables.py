@@ -25,7 +25,8 @@ def write_subject(conference: Conference) -> str:
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:
     """Return the tables, and the line that says which document they belong to."""
     figures = [figure for _, figure in conference.iter_figures()]
-    number = conference.van_ban_cho("phu-luc").so
+    paper = conference.van_ban_cho("phu-luc")
+    number = paper.so if "so" in paper.da_khai else ""
     tables = build_tables(figures, words.write)
     tables["ten_goi"] = " ".join(filter(None, (profile.appendix.label, number)))
     return {

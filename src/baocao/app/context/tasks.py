@@ -9,6 +9,7 @@ from dataclasses import replace
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.sentences import begin_sentence, end_sentence, name_inside
 from baocao.data.model import Award, Citation, Deadline, Task
+from baocao.data.model.tasks import BARE_DAY
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_issue_date, format_short_date
 from baocao.viet.lists import LETTERS, join_names, join_words, strip_end_marks
@@ -28,10 +29,6 @@ _DONE_WITHIN = (
     *("thường xuyên", "hằng ", "hàng "),
 )
 """How a deadline begins that goes on with “thực hiện”."""
-_BARE_DAY = re.compile(
-    r"^(trước|chậm nhất|muộn nhất|đến hết|đến|sau) (?=\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/]))"
-)
-"""A day that is typed without “ngày”: “trước 30/9”."""
 _RECURRING = re.compile(r"\bh[ằà]ng (?:ngày|tuần|tháng|quý|năm)")
 _DAYS = ("thứ ", "chủ nhật ", "ngày ", "tuần ", "cuối ", "đầu ")
 """How a deadline that comes again and again begins with its day."""
@@ -99,7 +96,7 @@ def write_deadline(deadline: Deadline | None) -> str:
         text = deadline.ky.name  # typed as 11/2026
     if deadline.ngay and text == format_short_date(deadline.ngay):
         return f"hoàn thành chậm nhất ngày {text}"
-    said = _BARE_DAY.sub(r"\1 ngày ", first_lower(text))
+    said = BARE_DAY.sub(r"\1 ngày ", first_lower(text))
     if said.startswith(_DONE):
         return f"hoàn thành {said.removeprefix('xong ').removeprefix('hoàn thành ')}"
     if said.startswith("hết "):

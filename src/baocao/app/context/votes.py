@@ -34,6 +34,8 @@ _COMMON = (
     *("so_luong", "co_cau", "de_an", "ket_qua", "thoi_gian", "dia_diem", "hinh_thuc", "toan_van"),
 )
 """How a matter begins that has a small letter inside a sentence."""
+_BALLOTS = ("bo_phieu", "lay_phieu", "phieu_kin", "bang_phieu", "phieu_bau", "so_phieu", "phieu_tin_nhiem")
+"""What the matter of a vote says, keys folded, when ballots are counted and not hands."""
 
 
 def write_result(vote: Vote, present: int | None) -> str:
@@ -45,17 +47,27 @@ def write_result(vote: Vote, present: int | None) -> str:
     ': tán thành 30/31 đại biểu có mặt (96,8%); không tán thành 01 đại biểu (3,2%)'
     >>> write_result(Vote(tan_thanh=8, khong_tan_thanh=0, y_kien_khac=0), None)
     ': tán thành 8/8 đại biểu biểu quyết (100%); không có ý kiến không tán thành; không có ý kiến khác'
+    >>> ballot = Vote(noi_dung="Bầu Bí thư bằng phiếu kín", tan_thanh=28, khong_tan_thanh=2)
+    >>> write_result(ballot, 30)
+    ': tán thành 28/30 phiếu (93,3%); không tán thành 02 phiếu (6,7%)'
+    >>> write_result(ballot, 31)
+    ': tán thành 28 phiếu (90,3% số đại biểu có mặt); không tán thành 02 phiếu (6,5%)'
     """
     is_quorum = present is not None and present >= vote.tong_so
     base = present if is_quorum and present else vote.tong_so
+    is_ballot = any(word in fold_key(vote.noi_dung) for word in _BALLOTS)
     pieces = []
     if vote.tan_thanh is not None:
-        counted = write_fraction(vote.tan_thanh, base)
-        who = "có mặt" if is_quorum else "biểu quyết"
-        pieces.append(f"tán thành {counted} đại biểu {who} ({write_share(vote.tan_thanh, base)})")
+        counted, share = write_fraction(vote.tan_thanh, base), write_share(vote.tan_thanh, base)
+        who = "đại biểu có mặt" if is_quorum else "đại biểu biểu quyết"
+        if is_ballot and base != vote.tong_so:
+            pieces.append(f"tán thành {_count(vote.tan_thanh)} phiếu ({share} số đại biểu có mặt)")
+        else:
+            pieces.append(f"tán thành {counted} {'phiếu' if is_ballot else who} ({share})")
     for label, count in (("không tán thành", vote.khong_tan_thanh), ("ý kiến khác", vote.y_kien_khac)):
         if count:
-            pieces.append(f"{label} {write_people(count)} ({write_share(count, base)})")
+            noun = "phiếu" if is_ballot else "đại biểu"
+            pieces.append(f"{label} {_count(count)} {noun} ({write_share(count, base)})")
         elif count == 0:
             pieces.append(f"không có ý kiến {label.removeprefix('ý kiến ')}")
     return f": {'; '.join(pieces)}" if pieces else ""
@@ -76,7 +88,11 @@ def write_people(count: int) -> str:
     >>> write_people(2), write_people(0)
     ('02 đại biểu', '0 đại biểu')
     """
-    return f"{format_count(count) if count else '0'} đại biểu"
+    return f"{_count(count)} đại biểu"
+
+
+def _count(count: int) -> str:
+    return format_count(count) if count else "0"
 
 
 def write_vote(vote: Vote, event: str, present: int | None) -> str:

@@ -26,6 +26,10 @@ _DATE = re.compile(
 _BEFORE = re.compile(
     r"(?:xong )?(?:trước|chậm nhất|muộn nhất|không quá)(?: (?:là|vào))?(?: ngày)? *", re.IGNORECASE
 )
+BARE_DAY = re.compile(
+    r"^(trước|chậm nhất|muộn nhất|đến hết|đến|sau) (?=\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/]))", re.IGNORECASE
+)
+"""A day that is typed without “ngày”: “trước 30/9”."""
 _WITHIN = re.compile(r"(?:trong|hết|xong trong) +", re.IGNORECASE)
 _ALWAYS = frozenset({"thuong_xuyen", "hang_ngay", "hang_tuan", "hang_thang", "hang_quy", "hang_nam"})
 
@@ -150,8 +154,12 @@ class Task:
 
     @property
     def han_in(self) -> str:
-        """The deadline as it is printed; empty when there is none."""
-        return self.han.in_ra if self.han else ""
+        """The deadline as a table has it, a bare day with “ngày” before it; empty when there is none.
+
+        >>> [Task(han=Deadline.parse(text)).han_in for text in ("Trước 15/6", "trước 9/2026", "quý IV")]
+        ['Trước ngày 15/6', 'trước 9/2026', 'quý IV']
+        """
+        return BARE_DAY.sub(r"\1 ngày ", self.han.in_ra) if self.han else ""
 
     @property
     def trang_thai_in(self) -> str:
