@@ -88,7 +88,7 @@ def _call(program: str, *arguments: str, folder: Path = ROOT) -> bool:
 
 
 def _smoke() -> bool:
-    """Build the wheel, install it where nothing else is, and make a document from another folder."""
+    """Build the wheel, install it where nothing else is, and make every document from another folder."""
     with tempfile.TemporaryDirectory(prefix="baocao-smoke-") as name:
         folder = Path(name)
         venv.create(folder / "venv", with_pip=True)
@@ -97,13 +97,15 @@ def _smoke() -> bool:
         baocao = (python, "-m", "baocao")
         work = folder / "noi-khac"
         work.mkdir()
+        data = "hoi-nghi/hoi-nghi.yaml"
         return (
             _call(*pip, "wheel", "--no-deps", "--wheel-dir", str(folder), str(ROOT))
             and _call(*pip, "install", *(str(wheel) for wheel in folder.glob("baocao-*.whl")))
             and _call(*baocao, "--version", folder=work)
-            and _call(*baocao, "new", "hoi-nghi", "--defaults", folder=work)
-            and _call(*baocao, "render", "hoi-nghi/hoi-nghi.yaml", folder=work)
-            and any(work.glob("hoi-nghi/*.docx"))
+            and _call(*baocao, "new", "hoi-nghi", "--kind", "all", "--defaults", folder=work)
+            and _call(*baocao, "render", data, "--all", "--to", "docx,html,md", "-o", "bo/", folder=work)
+            and len(list(work.glob("bo/*.docx"))) == len(list(ROOT.glob("templates/*/template.toml")))
+            and {one.suffix for one in work.glob("bo/*")} == {".docx", ".html", ".md"}
         )
 
 
