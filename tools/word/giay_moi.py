@@ -16,6 +16,7 @@ def write_document(profile: Profile) -> str:
         *write_listed(profile, "{{ co_quan.ten }} trân trọng kính mời:", "khach_moi"),
         paragraph(BODY, "Tới dự {{ du_hop }}."),
         write_chairs(),
+        *write_listed(profile, "Thành phần dự:", "thanh_phan_du"),
         *write_occasion(),
         *write_listed(profile, "Nội dung:", "noi_dung_hop"),
         block("if tai_lieu", paragraph(BODY, "Tài liệu kèm theo: {{ tai_lieu | join('; ') }}.")),

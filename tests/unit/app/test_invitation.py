@@ -268,3 +268,18 @@ def test_the_invitation_of_one_names_nobody_else() -> None:
     invited = list_invitees(read(INVITED))
     alone = [write(INVITED, invitee=number)["khach_moi"] for number in range(len(invited))]
     assert alone == [[f"{one.name}."] for one in invited]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("thanh_phan: [{ho_ten: B}, {nhom: Đại diện các xã}]", []),
+        (
+            "thanh_phan: [{ho_ten: B}, {nhom: Đại diện các xã}, {nhom: Sở Nội vụ}]\n"
+            "van_ban: {giay-moi: {kinh_gui: Sở Nội vụ}}",
+            ["Đồng chí B;", "Đại diện các xã."],
+        ),
+    ],
+)
+def test_other_delegates_are_told_to_addressees(text, lines):
+    assert write(text)["thanh_phan_du"] == lines

@@ -97,6 +97,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         "khach_moi": _list_lines([words.write(one) for one in invited]),
         "goi_khach": _address(texts, delegates),
         "du_hop": words.write(event),
+        "thanh_phan_du": _list_lines([words.write(one) for one in _list_others(conference, texts)]),
         **build_occasion(meeting, words),
         "noi_dung_hop": _list_lines([words.write(text) for text in _list_contents(conference)]),
         "tai_lieu": [words.write(one.ten) for one in conference.tai_lieu],
@@ -114,6 +115,16 @@ def _choose_invited(conference: Conference) -> tuple[tuple[str, ...], tuple[Pers
     if ("kinh_gui" in paper.da_khai and texts) or not delegates:
         return texts, ()
     return (), delegates
+
+
+def _list_others(conference: Conference, texts: Sequence[str]) -> list[str]:
+    """Return the delegates besides the addressees; none when the delegates themselves are invited."""
+    if not texts:
+        return []
+    said = " ".join(map(fold_key, texts))
+    others = find_delegates(conference, conference.hoi_nghi.chu_tri)
+    names = [fold_key(one.ho_ten if isinstance(one, Person) else one.nhom) for one in others]
+    return list_delegates([one for one, name in zip(others, names, strict=True) if name not in said])
 
 
 def _find_own(conference: Conference, delegates: Sequence[Person | Group]) -> tuple[Person | Group, ...]:
