@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from baocao.app.context.attendees import find_delegates
 from baocao.app.context.event import FORMS, call_meeting, name_event
-from baocao.app.context.people import write_chairs, write_delegates, write_organisers
+from baocao.app.context.people import group_by_role, write_chairs, write_delegates, write_organisers
 from baocao.app.sentences import end_sentence
 from baocao.data.model import Chair, Conference, Meeting, Site, When
+from baocao.data.model.meeting import WHOLE_DAY
 from baocao.data.model.people import same_text
 from baocao.viet.dates import format_short_date
 from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.numbers import format_count, format_number
 from baocao.viet.text import collapse_blanks, first_lower, fold_key
 
-_SESSIONS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca_ngay": "cả ngày"}
-_CHAIRS = "chủ trì"
-_CHAIR_TOGETHER = "đồng chủ trì"
 _POINT = "điểm cầu"
 _POINT_WORD = re.compile(
     r"(?:các )?điểm cầu(?: chính(?= |$)| trung tâm(?=$| tại))?(?: tại)?\s*", re.IGNORECASE
@@ -46,9 +43,8 @@ def write_when(when: When) -> str:
     if last and last != first:
         start, end = (f"{hour} ngày".strip() for hour in (when.bat_dau_in, when.ket_thuc_in))
         return f"từ {start} {when.ngay_in} đến {end} {format_short_date(last)}"
-    session = collapse_blanks(when.buoi)
-    session = _SESSIONS.get(fold_key(session).removeprefix("buoi_"), session)
-    day = "cả ngày" if session == _SESSIONS["ca_ngay"] else f"{session} ngày".strip()
+    session = when.buoi_in or collapse_blanks(when.buoi)
+    day = session if session == WHOLE_DAY else f"{session} ngày".strip()
     weekday = f" ({when.thu})" if when.thu else ""
     hours = " ".join(
         f"{word} {hour}" for word, hour in (("từ", when.bat_dau_in), ("đến", when.ket_thuc_in)) if hour
@@ -119,7 +115,7 @@ def write_held(conference: Conference) -> list[str]:
     if meeting.to_chuc and holders.startswith(meeting.to_chuc[0].ten):
         place = place.removesuffix(f", {meeting.to_chuc[0].ten}")  # it is named right after
     frame = [piece for piece in (write_when(meeting.thoi_gian), place) if piece]
-    roles = list(_iter_roles(meeting.chu_tri))
+    roles = group_by_role(meeting.chu_tri)
     if holders:
         core = f"{holders} tổ chức {name}"
     elif roles and len(roles[0][1]) == 1:
@@ -136,13 +132,6 @@ def _names_holder(meeting: Meeting, name: str) -> bool:
     """Return whether the name says itself whose it is: “Kỳ họp thứ 9 Hội đồng nhân dân xã An Bình”."""
     words = fold_key(_SIGNS.sub(" ", name))
     return len(meeting.to_chuc) == 1 and f"_{fold_key(meeting.to_chuc[0].ten)}_" in f"_{words}_"
-
-
-def _iter_roles(chairs: Iterable[Chair]) -> Iterator[tuple[str, list[Chair]]]:
-    """Yield (role, those who have it); several without a role of their own chair together."""
-    for role, group in groupby(chairs, key=lambda chair: chair.vai_tro or _CHAIRS):
-        people = list(group)
-        yield (_CHAIR_TOGETHER if role == _CHAIRS and len(people) > 1 else role), people
 
 
 def _write_chairs(roles: Iterable[tuple[str, Sequence[Chair]]], event: str) -> list[str]:

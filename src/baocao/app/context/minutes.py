@@ -17,16 +17,13 @@ from baocao.app.context.speakers import Speakers
 from baocao.app.context.votes import is_adoption, write_fraction, write_people, write_result, write_share
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Attendance, Chair, Conference, Paper, Person
-from baocao.data.model.people import same_text
+from baocao.data.model.people import CHAIRS, CHAIRS_TOGETHER, COMES_TO_DIRECT, same_text
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_issue_date
 from baocao.viet.lists import end_marks, strip_end_marks
 from baocao.viet.text import first_lower, fold_key
 
 KIND = "bien-ban"
-_LEADS = "chủ trì"
-_TOGETHER = "đồng chủ trì"
-_DIRECTS = "dự và chỉ đạo"
 _ENDS = ("ket_thuc", "be_mac")
 
 
@@ -72,27 +69,31 @@ def _find_chairs(conference: Conference, attendees: Attendees) -> tuple[Person, 
 
 def _find_signing_chairs(chairs: Sequence[Person]) -> Sequence[Person]:
     """Return who signs as chair: the one who chairs, else all who chair together, else the first."""
-    roles = [one.vai_tro or _LEADS if isinstance(one, Chair) else _LEADS for one in chairs]
-    if len(chairs) > 1 and all(isinstance(one, Chair) and one.vai_tro in {"", _TOGETHER} for one in chairs):
+    roles = [one.vai_tro or CHAIRS if isinstance(one, Chair) else CHAIRS for one in chairs]
+    if len(chairs) > 1 and all(
+        isinstance(one, Chair) and one.vai_tro in {"", CHAIRS_TOGETHER} for one in chairs
+    ):
         return chairs
-    leading = [one for one, role in zip(chairs, roles, strict=True) if role not in {_TOGETHER, _DIRECTS}]
-    together = [one for one, role in zip(chairs, roles, strict=True) if role == _TOGETHER]
+    leading = [
+        one for one, role in zip(chairs, roles, strict=True) if role not in {CHAIRS_TOGETHER, COMES_TO_DIRECT}
+    ]
+    together = [one for one, role in zip(chairs, roles, strict=True) if role == CHAIRS_TOGETHER]
     return leading[:1] or together or chairs[:1]
 
 
 def _find_presiding(chairs: Sequence[Person]) -> Sequence[Person]:
     """Return those who preside; who came to direct does so only when nobody else is named."""
-    presiding = [one for one in chairs if not (isinstance(one, Chair) and one.vai_tro == _DIRECTS)]
+    presiding = [one for one in chairs if not (isinstance(one, Chair) and one.vai_tro == COMES_TO_DIRECT)]
     return presiding or chairs
 
 
 def _write_chairs(chairs: Sequence[Person]) -> str:
     """Return the chairs in one line; a role stands beside the name when it is not that of all."""
     roles = [one.vai_tro if isinstance(one, Chair) else "" for one in chairs]
-    is_shared = len(set(roles)) == 1 and _DIRECTS not in roles
+    is_shared = len(set(roles)) == 1 and COMES_TO_DIRECT not in roles
     pieces = []
     for one, role in zip(chairs, roles, strict=True):
-        shown = "" if is_shared or role in {"", _LEADS} else f" ({role})"
+        shown = "" if is_shared or role in {"", CHAIRS} else f" ({role})"
         pieces.append(one.gioi_thieu + shown)
     return "; ".join(pieces)
 

@@ -10,13 +10,14 @@ from baocao.app.context.meeting import write_form, write_place
 from baocao.app.context.people import introduce_chairs, list_delegates, write_organisers
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Meeting, When
+from baocao.data.model.meeting import WHOLE_DAY
+from baocao.data.model.people import COMES_TO_CHAIR, COMES_TO_DIRECT
 from baocao.viet.dates import MonthOf, format_news_date
 from baocao.viet.lists import strip_end_marks
-from baocao.viet.text import first_lower, fold_key
+from baocao.viet.text import first_lower, first_upper, fold_key
 
-_SESSIONS = {"sang": "Sáng", "trua": "Trưa", "chieu": "Chiều", "toi": "Tối"}
 _SIGNS = re.compile(r"[^\w\s]")
-_COMES = ("dự và chủ trì", "dự và chỉ đạo")
+_COMES = (COMES_TO_CHAIR, COMES_TO_DIRECT)
 """Roles of a chair after whom the others “cùng dự”."""
 
 
@@ -75,8 +76,8 @@ def _write_when(when: When) -> str:
     last = when.ngay_ket_thuc
     if last and last != when.ngay:
         return f"Từ ngày {format_news_date(when.ngay)} đến ngày {format_news_date(last)}"
-    session = _SESSIONS.get(fold_key(when.buoi).removeprefix("buoi_"), "Ngày")
-    return f"{session} {format_news_date(when.ngay)}"
+    session = when.buoi_in.replace(WHOLE_DAY, "") or "ngày"
+    return f"{first_upper(session)} {format_news_date(when.ngay)}"
 
 
 def _write_organisers(meeting: Meeting, name: str) -> str:

@@ -25,7 +25,7 @@ from baocao.app.sentences import (
     name_inside,
 )
 from baocao.data.model import Award, Conference, Opinion, Person, Task
-from baocao.data.model.people import same_text
+from baocao.data.model.people import COMES_TO_DIRECT, same_text
 from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.numbers import format_count
 from baocao.viet.text import first_upper, fold_key
@@ -63,7 +63,6 @@ _QUIET = ("on_dinh", "chao_co", "van_nghe", "chup_anh", "chieu", "diem_danh", "p
 """How an item of the programme begins, keys folded, that is no news."""
 _VOTED = ("hiep_thuong", "bau", "thong_qua", "lay_phieu", "bo_phieu")
 """How an item begins that the votes tell of."""
-_DIRECTS = "dự và chỉ đạo"
 _EACH = ("moi", "tung", "100")
 """How what is to be done begins, keys folded, when it has a subject of its own."""
 _ASKS = ("de_nghi", "kien_nghi", "de_xuat")
@@ -121,7 +120,8 @@ class Outcome:
         for opinion in self.conference.y_kien:
             person = self.speakers.find(opinion.nguoi) if opinion.nguoi else None
             directs = person is not None and any(
-                one.is_same(person) and one.vai_tro == _DIRECTS for one in self.conference.hoi_nghi.chu_tri
+                one.is_same(person) and one.vai_tro == COMES_TO_DIRECT
+                for one in self.conference.hoi_nghi.chu_tri
             )
             yield self._write_opinion(opinion, directions if directs else debate)
             debate, directions = (debate, "") if directs else ("", directions)

@@ -8,18 +8,15 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.event import FORMS
-from baocao.app.context.people import write_organisers
+from baocao.app.context.people import group_by_role, write_organisers
 from baocao.data.model import Chair, Meeting, Site, When
+from baocao.data.model.meeting import WHOLE_DAY
 from baocao.data.model.people import same_text
 from baocao.viet.dates import format_issue_date, weekday_name
 from baocao.viet.lists import strip_end_marks
 from baocao.viet.numbers import format_count
 from baocao.viet.text import collapse_blanks, first_lower, first_upper, fold_key
 
-_WHOLE_DAY = "cả ngày"
-_SESSIONS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca_ngay": _WHOLE_DAY}
-_CHAIRS = "chủ trì"
-_CHAIR_TOGETHER = "đồng chủ trì"
 _POINT = "diem_cau"
 _AT = re.compile(r"tại\s+", re.IGNORECASE)
 
@@ -62,8 +59,8 @@ def write_time(when: When) -> str:
     first, last = when.ngay_day_du, when.ngay_ket_thuc
     day = ", ".join(filter(None, (_write_session(when), when.ngay_chu)))
     length = collapse_blanks(strip_end_marks(when.thoi_luong))
-    if not (length or when.ket_thuc) and _find_session(when) == _WHOLE_DAY:
-        length = _WHOLE_DAY
+    if not (length or when.ket_thuc) and when.buoi_in == WHOLE_DAY:
+        length = WHOLE_DAY
     if last and last != first:
         start = ", ".join(filter(None, (when.bat_dau_in, day)))
         end = ", ".join(filter(None, (when.ket_thuc_in, weekday_name(last), format_issue_date(last))))
@@ -81,14 +78,9 @@ def _write_hours(when: When, length: str) -> str:
     return f"từ {start} đến {end}"
 
 
-def _find_session(when: When) -> str:
-    """Return the session in one spelling; what is typed for a session and is none stays out."""
-    return _SESSIONS.get(fold_key(when.buoi).removeprefix("buoi_"), "")
-
-
 def _write_session(when: When) -> str:
     """Return ``sáng thứ Năm``; a whole day is said by the length or the hours."""
-    session = _find_session(when).replace(_WHOLE_DAY, "")
+    session = when.buoi_in.replace(WHOLE_DAY, "")
     if when.ngay_day_du is None:
         return f"buổi {session}" if session else ""
     return f"{session} {weekday_name(when.ngay_day_du)}".strip()
@@ -148,13 +140,7 @@ def build_chairs(chairs: Iterable[Chair]) -> list[dict[str, str]]:
     >>> build_chairs([Chair(ho_ten="Lê An", chuc_vu=("Bí thư",)), Chair(ho_ten="Đỗ Bình")])
     [{'vai_tro': 'Đồng chủ trì', 'nguoi': 'đồng chí Lê An, Bí thư; đồng chí Đỗ Bình'}]
     """
-    by_role: dict[str, list[str]] = {}
-    for chair in chairs:
-        by_role.setdefault(chair.vai_tro or _CHAIRS, []).append(chair.gioi_thieu)
     return [
-        {
-            "vai_tro": first_upper(_CHAIR_TOGETHER if role == _CHAIRS and len(people) > 1 else role),
-            "nguoi": "; ".join(people),
-        }
-        for role, people in by_role.items()
+        {"vai_tro": first_upper(role), "nguoi": "; ".join(one.gioi_thieu for one in people)}
+        for role, people in group_by_role(chairs)
     ]

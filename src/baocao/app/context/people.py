@@ -7,17 +7,10 @@ from itertools import groupby
 
 from baocao.app.sentences import begins_with
 from baocao.data.model import Chair, Group, Organiser, Person
-from baocao.data.model.people import COMRADE
+from baocao.data.model.people import CHAIRS, CHAIRS_TOGETHER, COMRADE, HELPS, STANDING, SUBJECT
 from baocao.viet.lists import group_by_shared_post, join_names, join_words, strip_end_marks
-from baocao.viet.numbers import format_count, format_number
 from baocao.viet.text import first_lower, first_upper, fold_key
 
-_STANDING = "cơ quan thường trực"
-_SUBJECT = "chủ thể"
-_HELPER = "phối hợp"
-_CHAIRS = "chủ trì"
-_CHAIR_TOGETHER = "đồng chủ trì"
-_LEADING_ZERO_BELOW = 10
 _COMMON = (
     *("dai_dien", "dai_bieu", "cac", "lanh_dao", "toan_the", "can_bo", "cong_chuc", "vien_chuc", "dang_vien"),
     *("doan_vien", "hoi_vien", "dong_dao", "dong_chi", "thanh_vien", "nguoi", "nguyen", "cung", "mot_so"),
@@ -68,16 +61,16 @@ def write_organisers(organisers: Iterable[Organiser]) -> str:
     by_role: dict[str, list[str]] = {}
     for organiser in organisers:
         by_role.setdefault(organiser.vai_tro, []).append(organiser.ten)
-    subjects, helpers = by_role.pop(_SUBJECT, []), by_role.pop(_HELPER, [])
-    standing = by_role.pop(_STANDING, [])
+    subjects, helpers = by_role.pop(SUBJECT, []), by_role.pop(HELPS, [])
+    standing = by_role.pop(STANDING, [])
     leaders = [name for names in by_role.values() for name in names]
     if standing and subjects:
-        leaders.append(f"{join_names(standing)}, {_STANDING} {join_names(subjects)},")
+        leaders.append(f"{join_names(standing)}, {STANDING} {join_names(subjects)},")
     else:
         leaders += [*standing, *subjects]
     text = (join_words if standing and subjects else join_names)(leaders) if leaders else ""
     if helpers and text:
-        return f"{text} {_HELPER} với {join_names(helpers)}"
+        return f"{text} {HELPS} với {join_names(helpers)}"
     return text or join_names(helpers) if helpers else text
 
 
@@ -87,12 +80,20 @@ def write_chairs(chairs: Iterable[Chair]) -> str:
     >>> write_chairs([Chair(ho_ten="Lê An", chuc_vu=("Bí thư",)), Chair(ho_ten="Đỗ Bình")])
     'đồng chí Lê An, Bí thư; đồng chí Đỗ Bình, đồng chủ trì'
     """
-    pieces = []
-    for role, group in groupby(chairs, key=lambda chair: chair.vai_tro or _CHAIRS):
-        people = [chair.gioi_thieu for chair in group]
-        together = len(people) > 1 and role == _CHAIRS
-        pieces.append(f"{'; '.join(people)}, {_CHAIR_TOGETHER if together else role}")
-    return "; ".join(pieces)
+    return "; ".join(
+        f"{'; '.join(one.gioi_thieu for one in people)}, {role}" for role, people in group_by_role(chairs)
+    )
+
+
+def group_by_role(chairs: Iterable[Chair]) -> list[tuple[str, list[Chair]]]:
+    """Return (role, those who have it); several without a role of their own chair together."""
+    by_role: dict[str, list[Chair]] = {}
+    for chair in chairs:
+        by_role.setdefault(chair.vai_tro or CHAIRS, []).append(chair)
+    return [
+        (CHAIRS_TOGETHER if role == CHAIRS and len(people) > 1 else role, people)
+        for role, people in by_role.items()
+    ]
 
 
 def introduce_chairs(chairs: Iterable[Chair], event: str) -> str:
@@ -104,11 +105,7 @@ def introduce_chairs(chairs: Iterable[Chair], event: str) -> str:
     >>> introduce_chairs([an, Chair(ho_ten="Đỗ Bình"), Chair(ho_ten="Vũ Chi")], "Hội nghị")
     'Đồng chí Lê An, Bí thư, dự và chỉ đạo Hội nghị; các đồng chí: Đỗ Bình, Vũ Chi đồng chủ trì.'
     """
-    pieces = []
-    for role, group in groupby(chairs, key=lambda chair: chair.vai_tro or _CHAIRS):
-        people = list(group)
-        together = len(people) > 1 and role == _CHAIRS
-        pieces.append(f"{_name_together(people)} {_CHAIR_TOGETHER if together else role}")
+    pieces = [f"{_name_together(people)} {role}" for role, people in group_by_role(chairs)]
     if not pieces:
         return ""
     pieces[0] += f" {event}"
@@ -182,11 +179,9 @@ def write_group(group: Group) -> str:
     ('140 hộ kinh doanh', 'Hồ Núi Cốc')
     """
     typed = strip_end_marks(group.nhom)
-    name, count = first_lower(typed) if begins_with(typed, _COMMON) else typed, group.so_luong
-    if count is not None:
-        number = format_count(count) if count < _LEADING_ZERO_BELOW else format_number(count)
-        number = f"{group.dinh_tinh} {number}".strip()
-        name = f"{number} {name}" if begins_with(name, _COUNTED) else f"{name} ({number} đại biểu)"
+    name, count = first_lower(typed) if begins_with(typed, _COMMON) else typed, group.so_luong_in
+    if count:
+        name = f"{count} {name}" if begins_with(name, _COUNTED) else f"{name} ({count} đại biểu)"
     place = f" tại {strip_end_marks(group.tai).removeprefix('tại ')}" if group.tai else ""
     inviter = f" do {group.moi_boi} mời" if group.moi_boi else ""
     return name + place + inviter

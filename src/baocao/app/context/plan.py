@@ -18,7 +18,7 @@ from baocao.app.context.speakers import Speakers
 from baocao.app.context.tasks import build_tasks
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Person
-from baocao.data.model.people import same_text
+from baocao.data.model.people import HELPS, ORGANISES, STANDING, SUBJECT, same_text
 from baocao.layout.profile import Profile
 from baocao.viet.lists import end_marks, join_words, strip_end_marks
 from baocao.viet.numbers import to_roman
@@ -59,13 +59,12 @@ _PURPOSES = (
     ),
 )
 """How a name goes on that says what the conference is for."""
-_STANDING, _SUBJECT, _HELPER = "cơ quan thường trực", "chủ thể", "phối hợp"
 _DUTIES: Mapping[str, str] = {
-    "chủ trì tổ chức": "{ten} chủ trì tổ chức {su_kien}",
+    ORGANISES: "{ten} chủ trì tổ chức {su_kien}",
     "": "{ten} tổ chức {su_kien}",
-    _SUBJECT: "{ten} tổ chức {su_kien}",
-    _STANDING: "{ten} là cơ quan thường trực tổ chức {su_kien}",
-    _HELPER: "{ten} phối hợp tổ chức {su_kien}",
+    SUBJECT: "{ten} tổ chức {su_kien}",
+    STANDING: "{ten} là cơ quan thường trực tổ chức {su_kien}",
+    HELPS: "{ten} phối hợp tổ chức {su_kien}",
 }
 """What organisers of a role do; in this order."""
 
@@ -186,9 +185,9 @@ def _assign(conference: Conference) -> Iterator[str]:
         by_role.setdefault(one.vai_tro, []).append(one.ten)
     if list(by_role) == [""] and all(same_text(name, conference.co_quan.ten) for name in by_role[""]):
         return
-    if by_role.keys() >= {_STANDING, _SUBJECT}:
-        subject = join_words(by_role.pop(_SUBJECT))
-        by_role[_SUBJECT] = [f"{join_words(by_role.pop(_STANDING))}, {_STANDING} {subject},"]
+    if by_role.keys() >= {STANDING, SUBJECT}:
+        subject = join_words(by_role.pop(SUBJECT))
+        by_role[SUBJECT] = [f"{join_words(by_role.pop(STANDING))}, {STANDING} {subject},"]
     for role, duty in _DUTIES.items():
         if role in by_role:
             yield duty.format(ten=join_words(by_role[role]), su_kien=event)

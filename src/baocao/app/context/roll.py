@@ -11,14 +11,12 @@ from baocao.app.context.event import call_meeting
 from baocao.app.context.occasion import build_occasion, write_place
 from baocao.app.sentences import begin_sentence
 from baocao.data.model import Attendance, Chair, Conference, Group, Person
+from baocao.data.model.people import CHAIRS, COMES_TO_DIRECT
 from baocao.layout.profile import Profile
 from baocao.viet.lists import strip_end_marks
-from baocao.viet.numbers import format_count, format_number, to_roman
+from baocao.viet.numbers import format_count, to_roman
 from baocao.viet.text import first_upper, fold_key
 
-_CHAIRS = "chủ trì"
-_DIRECTS = "dự và chỉ đạo"
-_LEADING_ZERO_BELOW = 10
 _WIDE = 110
 """Characters of posts and note from which a row wants a page laid across."""
 _MAY_OVERLAP = ("dai_bieu", "toan_the", "tat_ca", "uy_vien", "thanh_vien", "cac_dong_chi", "cac_dai_bieu")
@@ -67,7 +65,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
 
 def _name_chairs(chairs: Sequence[Chair]) -> str:
     """Return what those are called who have a part in leading the conference."""
-    directs = any(one.vai_tro == _DIRECTS for one in chairs)
+    directs = any(one.vai_tro == COMES_TO_DIRECT for one in chairs)
     return "Chỉ đạo, chủ trì" if directs and len(chairs) > 1 else "Chủ trì"
 
 
@@ -79,7 +77,7 @@ def _iter_rows(
     for at, (title, members) in enumerate(parts, 1):
         if len(parts) > 1:
             count = _count(members)
-            shown = f" ({_format(count)} người)" if count else ""
+            shown = f" ({format_count(count)} người)" if count else ""
             yield _row("muc", ten=f"{to_roman(at)}. {title}{shown}")
         for one in members:
             number += 1
@@ -109,19 +107,15 @@ def _write_name(person: Person) -> str:
 
 
 def _note(person: Person, *, with_sex: bool) -> str:
-    role = person.vai_tro if isinstance(person, Chair) and person.vai_tro != _CHAIRS else ""
+    role = person.vai_tro if isinstance(person, Chair) and person.vai_tro != CHAIRS else ""
     return first_upper("; ".join(filter(None, (role, person.gioi_tinh if with_sex else ""))))
 
 
 def _note_group(group: Group) -> str:
-    count = "" if group.so_luong is None else f"{group.dinh_tinh} {_format(group.so_luong)} đại biểu".strip()
+    count = f"{group.so_luong_in} đại biểu" if group.so_luong_in else ""
     place = f"tại {strip_end_marks(group.tai)}" if group.tai else ""
     inviter = f"do {group.moi_boi} mời" if group.moi_boi else ""
     return begin_sentence("; ".join(filter(None, (count, place, inviter))))
-
-
-def _format(count: int) -> str:
-    return format_count(count) if count < _LEADING_ZERO_BELOW else format_number(count)
 
 
 def _count(members: Iterable[Person | Group]) -> int | None:
@@ -156,12 +150,12 @@ def _write_total(everyone: Sequence[Person | Group]) -> str:
     named = sum(isinstance(one, Person) for one in everyone)
     total = _count(everyone)
     if total is None:
-        return f"Có tên trong danh sách: {_format(named)} người" if named else ""
+        return f"Có tên trong danh sách: {format_count(named)} người" if named else ""
     if total == named or not named:
-        return f"Tổng số: {_format(total)} {'người' if named else 'đại biểu'}"
+        return f"Tổng số: {format_count(total)} {'người' if named else 'đại biểu'}"
     return (
-        f"Tổng số: {_format(total)} người, gồm {_format(named)} người có tên trong danh sách "
-        f"và {_format(total - named)} đại biểu theo nhóm"
+        f"Tổng số: {format_count(total)} người, gồm {format_count(named)} người có tên trong danh sách "
+        f"và {format_count(total - named)} đại biểu theo nhóm"
     )
 
 
@@ -172,5 +166,5 @@ def _write_roll_call(roll: Attendance | None) -> str:
     'Điểm danh: triệu tập 27, có mặt 25, vắng có lý do 02'
     """
     counts = [(getattr(roll, key), said) for key, said in _COUNTED] if roll else []
-    given = [f"{said} {_format(count) if count else 0}" for count, said in counts if count is not None]
+    given = [f"{said} {format_count(count) if count else 0}" for count, said in counts if count is not None]
     return f"Điểm danh: {', '.join(given)}" if given else ""

@@ -34,7 +34,6 @@ from baocao.data.model.shapes import Choice
 from baocao.data.model.tasks import TASKS, Conclusion, Task
 from baocao.data.tree import Node
 from baocao.errors import Location, raise_all
-from baocao.viet.dates import MonthOf
 from baocao.viet.text import fold_key
 
 
@@ -96,11 +95,6 @@ class Conference:
         if kind == "phu-luc" and (report := self.van_ban_cho("bao-cao").ngay):
             return report
         return self.van_ban_cho(kind).ngay or self.hoi_nghi.thoi_gian.ngay_day_du
-
-    @property
-    def ngay_hop(self) -> date | MonthOf | None:
-        """The day or month of the conference."""
-        return self.hoi_nghi.thoi_gian.ngay
 
     @property
     def nguoi_ket_luan(self) -> Person | None:

@@ -17,7 +17,6 @@ from baocao.data.model.people import (
     Chair,
     Organiser,
     Person,
-    mention,
 )
 from baocao.data.model.reading import Reading
 from baocao.data.model.record import Record, key
@@ -25,7 +24,7 @@ from baocao.data.model.shapes import Choice, Count, Date, DayOrMonth, Text, Time
 from baocao.data.model.tasks import TASKS, Task
 from baocao.data.tree import Node
 from baocao.viet.dates import WEEKDAYS, MonthOf, format_issue_date, format_news_date, format_short_date
-from baocao.viet.text import first_lower
+from baocao.viet.text import first_lower, fold_key
 from baocao.viet.times import format_time
 
 _COUNTED = re.compile(r"\b(?:lần|họp|phiên) thứ \w", re.IGNORECASE)
@@ -36,6 +35,8 @@ _NAMELESS = re.compile(
     r"(?:hội nghị|kỳ họp|phiên họp|cuộc họp)(?: (?:lần )?thứ \w+)?(?: \(kỳ họp .*\))?", re.IGNORECASE
 )
 """A name that does not say whose meeting it is."""
+WHOLE_DAY = "cả ngày"
+_SESSIONS = {"sang": "sáng", "trua": "trưa", "chieu": "chiều", "toi": "tối", "ca_ngay": WHOLE_DAY}
 _MORE_THAN_A_DAY = re.compile(r"(?:0?1[.,][0-9]|0?[2-9]|[1-9][0-9]+)(?:[.,][0-9]+)? ngày")
 
 
@@ -124,6 +125,15 @@ class When:
     def ngay_day_du(self) -> date | None:
         """The day; None when only the month is known, or nothing."""
         return self.ngay if isinstance(self.ngay, date) else None
+
+    @property
+    def buoi_in(self) -> str:
+        """The session in one spelling; empty when what is typed is none.
+
+        >>> [When(buoi=typed).buoi_in for typed in ("Sáng", "buổi chiều", "cả  ngày", "giờ nghỉ")]
+        ['sáng', 'chiều', 'cả ngày', '']
+        """
+        return _SESSIONS.get(fold_key(self.buoi).removeprefix("buoi_"), "")
 
     @property
     def ngay_in(self) -> str:
@@ -240,15 +250,6 @@ class Meeting:
         Text("Từ dự toán chi thường xuyên năm 2026 của cơ quan"), "kinh phí tổ chức", "In trong kế hoạch."
     )
 
-    @property
-    def tieu_de_tin(self) -> str:
-        """Headline of the news item: its own, else the conference's name.
-
-        >>> Meeting(ten="Hội nghị A").tieu_de_tin
-        'Hội nghị A'
-        """
-        return self.tieu_de or self.ten
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
@@ -283,11 +284,6 @@ class ProgrammeItem:
         Choice("khai-mac", "bao-cao", "tham-luan", "thao-luan", "khen-thuong", "ket-luan"), "loại nội dung"
     )
 
-    @property
-    def nguoi_in(self) -> str:
-        """Who does it, as the table has it."""
-        return mention(self.nguoi)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
@@ -295,11 +291,6 @@ class Opinion:
 
     nguoi: Person | str = key(PERSON_OR_TEXT, "người phát biểu", default="")
     noi_dung: tuple[str, ...] = key(Listed(Text()), "nội dung phát biểu")
-
-    @property
-    def nguoi_in(self) -> str:
-        """Who spoke, as the minutes introduce them."""
-        return mention(self.nguoi)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,15 @@ from baocao.data.model.containers import Either, Lines, Listed, is_map
 from baocao.data.model.record import Record, key
 from baocao.data.model.shapes import Choice, Count, Text
 from baocao.data.tree import Node
+from baocao.viet.numbers import format_count, format_number
 from baocao.viet.text import collapse_blanks, first_lower, fold_key, place_tone
 
 COMRADE = "đồng chí"
+CHAIRS, CHAIRS_TOGETHER = "chủ trì", "đồng chủ trì"
+COMES_TO_CHAIR, COMES_TO_DIRECT = "dự và chủ trì", "dự và chỉ đạo"
+"""Roles of chairs."""
+ORGANISES, STANDING, HELPS, SUBJECT = "chủ trì tổ chức", "cơ quan thường trực", "phối hợp", "chủ thể"
+"""Roles of organisers."""
 _COMMON = {"dong_chi", "ong", "ba", "anh", "chi"}
 
 POSTS = Listed(Text("Phó Bí thư Thường trực Tỉnh ủy", "Chủ tịch UBND xã"))
@@ -119,7 +125,7 @@ class Chair(Person):
     """A person who chairs the conference."""
 
     vai_tro: str = key(
-        Choice("chủ trì", "đồng chủ trì", "dự và chủ trì", "dự và chỉ đạo"), "vai trò trong chủ trì hội nghị"
+        Choice(CHAIRS, CHAIRS_TOGETHER, COMES_TO_CHAIR, COMES_TO_DIRECT), "vai trò trong chủ trì hội nghị"
     )
 
 
@@ -136,6 +142,21 @@ class Group:
     )
     tai: str = key(Text("điểm cầu các thôn"), "nơi dự", "Điểm cầu mà nhóm dự.")
     moi_boi: str = key(Text("Văn phòng Tỉnh ủy"), "cơ quan mời")
+
+    @property
+    def so_luong_in(self) -> str:
+        """How many, with the word before it; empty when not known.
+
+        >>> Group(so_luong=8).so_luong_in, Group(so_luong=8, dinh_tinh="hơn").so_luong_in
+        ('08', 'hơn 8')
+        """
+        if self.so_luong is None:
+            return ""
+        return (
+            f"{self.dinh_tinh} {format_number(self.so_luong)}"
+            if self.dinh_tinh
+            else format_count(self.so_luong)
+        )
 
 
 def _is_group(node: Node) -> bool:
@@ -157,9 +178,7 @@ class Organiser:
     """A body that organises the conference."""
 
     ten: str = key(Text("Ban Dân vận Tỉnh ủy"), "tên cơ quan tổ chức")
-    vai_tro: str = key(
-        Choice("chủ trì tổ chức", "cơ quan thường trực", "phối hợp", "chủ thể"), "vai trò của cơ quan tổ chức"
-    )
+    vai_tro: str = key(Choice(ORGANISES, STANDING, HELPS, SUBJECT), "vai trò của cơ quan tổ chức")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
