@@ -76,8 +76,11 @@ def write_tables(profile: Profile, width: Length) -> list[str]:
     ]
     return [
         statement("for b in phu_luc.so_lieu.bang"),
-        block("if b.ten", subheading(profile, "b.so", "{{ b.ten }}")),
-        paragraph("SauBang", properties="<w:keepNext/>"),
+        block(
+            "if b.ten",
+            subheading(profile, "b.so", "{{ b.ten }}"),
+            paragraph("SauBang", properties="<w:keepNext/>"),
+        ),
         table("BangKe", widths, rows, padding=CELL_PADDING),
         statement("endfor"),
     ]

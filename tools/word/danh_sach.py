@@ -20,7 +20,7 @@ from word.xml import (
 )
 
 _HEADS = ("STT", "Họ và tên", "Chức vụ, đơn vị", "Ký tên", "Ghi chú")
-_UPRIGHT = (13, 45, 60, 22, 25)
+_UPRIGHT = (12, 40, 60, 21, 32)
 _ACROSS = (14, 60, 98, 35, 45)
 
 

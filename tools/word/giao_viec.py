@@ -23,6 +23,8 @@ _COLUMNS = (
 """(which of ``b.cot`` says that it is needed, style, title, variable of a row, share of the width)."""
 
 
+_KEPT = '<w:keepNext/><w:spacing w:after="160"/>'
+"""Above a table with its gap: behind a heading, LibreOffice keeps one paragraph with a table, not two."""
 _CARRY_OUT = "Các cơ quan, đơn vị được giao nhiệm vụ tổ chức thực hiện, bảo đảm thời hạn, chất lượng"
 _TO_KNOW = "{{ co_quan.ten }} thông báo để các cơ quan, đơn vị biết"
 
@@ -41,8 +43,8 @@ def write_document(profile: Profile) -> str:
         paragraph(BODY, "{{ bang_giao_viec.mo_dau }}", properties="<w:keepNext/>"),
         statement("for b in bang_giao_viec.bang"),
         block("if b.so", subheading(profile, "b.so", "{{ b.tieu_de }}")),
-        block("if b.tong_hop", paragraph(BODY, "{{ b.tong_hop }}", properties="<w:keepNext/>")),
-        paragraph("SauBang", properties="<w:keepNext/>"),
+        block("if b.tong_hop", paragraph(BODY, "{{ b.tong_hop }}", properties=_KEPT)),
+        block("if not b.tong_hop", paragraph("SauBang", properties="<w:keepNext/>")),
         block("if bang_giao_viec.ngang", _write_table(pages.wide_text)),
         block("if not bang_giao_viec.ngang", _write_table(profile.text_width)),
         paragraph("SauBang"),

@@ -37,7 +37,7 @@ def _figures(profile: Profile, width: Length) -> list[str]:
         "{% if ky.so_lieu_den %}{% if ky.luy_ke %},{% endif %} tính đến ngày {{ ky.so_lieu_den }}{% endif %}."
     )
     return [
-        block("if ky.so_lieu_den or ky.luy_ke", paragraph(BODY, counted)),
+        block("if ky.so_lieu_den or ky.luy_ke", paragraph(BODY, counted), paragraph("SauBang")),
         *write_tables(profile, width),
         block("if loi_ket", paragraph("LoiKet", "{{ loi_ket }}" + profile.end_of_text.mark_text)),
         foot(profile),

@@ -11,6 +11,8 @@ from baocao.layout.fitting.balance import choose_room
 from baocao.layout.fitting.columns import RULED, widen_columns
 from baocao.layout.fitting.letterhead import share_columns
 from baocao.layout.fitting.paragraphs import Paragraph, iter_paragraphs
+from baocao.layout.fitting.ties import find_below, keep_last_rows
+from baocao.layout.fitting.wide import FRAME, find_rooms, stretch_frame
 from baocao.layout.metrics import iter_words, measure_lines
 from baocao.layout.profile import Profile
 from baocao.ooxml.entries import pack, write_package
@@ -37,14 +39,15 @@ BALANCED = frozenset(
 def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) -> bytes:
     """Return the document with what depends on the length of its words put right.
 
-    Seven things that a template cannot know: where a long name or trích yếu
+    Eight things that a template cannot know: where a long name or trích yếu
     should break; how long each rule is (its paragraph has the style
     `FULL_RULE` or `SHORT_RULE`, the text is the paragraph above; when that
     wraps, its longest line counts); how the columns of the head share its
-    width so that title, number and date stay on one line each; how wide the
-    columns of a table must be for the words in them; that what ends a page
-    behind a table takes no room there; what must not stand alone at the end of a
-    page or at the beginning of one; and whether anything stands in the last section.
+    width so that title, number and date stay on one line each; how wide head
+    and foot are on a page laid across; how wide the columns of a table must be
+    for the words in them; that what ends a page behind a table takes no room
+    there; what must not stand alone at the end of a page or at the beginning
+    of one; and whether anything stands in the last section.
 
     Args:
         docx: A rendered document; what has none of these styles stays as it is.
@@ -65,10 +68,8 @@ def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) ->
     styles = Styles(found)
     drop_empty_last_section(body)
     share_columns(body, styles, profile)
+    _fit_tables(body, styles, found)
     _fit_paragraphs(body, styles, profile)
-    for table in body.iter(qn("w:tbl")):
-        if _read_table_style(table, found) == RULED:
-            widen_columns(table, styles)
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     entries = {**package.entries, part: pack(part, content)}
     if issued is not None and _CORE in entries:
@@ -83,6 +84,19 @@ def _date_properties(core: bytes, day: date) -> bytes:
         for element in root.iter(qn(name)):
             element.text = f"{day:%Y-%m-%d}T00:00:00Z"
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _fit_tables(body: Element, styles: Styles, found: Element | None) -> None:
+    kinds = {table: _read_table_style(table, found) for table in body.iter(qn("w:tbl"))}
+    rooms = find_rooms(body)
+    for table, kind in kinds.items():
+        if kind == FRAME and table in rooms:
+            stretch_frame(table, rooms[table], styles)
+        if kind == RULED:
+            widen_columns(table, styles)
+            below = find_below(table)
+            if below is not None and kinds.get(below) == FRAME:
+                keep_last_rows(table)
 
 
 def _read_table_style(table: Element, styles: Element | None) -> str:

@@ -21,7 +21,7 @@ _KIND = "giao-viec"
 _COLUMNS = ("giao", "phoi_hop", "han", "san_pham", "nguoi_giao", "trang_thai", "ket_qua", "ghi_chu")
 """What a row says besides its number and what is to be done; left out where no row says it."""
 _ALWAYS = 2
-_FEWEST_ACROSS = 6
+_FEWEST_ACROSS = 7
 """So many columns want a page laid across."""
 _STATES = ("xong", "dang", "cham", "chua")
 

@@ -45,7 +45,7 @@ def share_columns(body: Element, styles: Styles, profile: Profile) -> None:
     for at, element in enumerate([*columns, *widths]):
         if element is not None:
             element.set(qn("w:w"), str((right if at % 2 else left).twips))
-    _keep_boxes([cells[0] for cells in rows], styles, Length((left - old_left) // 2))
+    keep_boxes([cells[0] for cells in rows], styles, Length((left - old_left) // 2))
 
 
 def _choose_columns(
@@ -74,7 +74,8 @@ def _longest(cells: Iterable[Element], styles: Styles) -> Length:
     return max((max(measure_lines(paragraph.runs, ENDLESS)) for paragraph in paragraphs), default=Length(0))
 
 
-def _keep_boxes(cells: Iterable[Element], styles: Styles, by: Length) -> None:
+def keep_boxes(cells: Iterable[Element], styles: Styles, by: Length) -> None:
+    """Let the boxes of urgency and secrecy in cells that grew by twice `by` keep their size."""
     for cell in cells:
         for element in cell.iter(qn("w:p")):
             paragraph = read_paragraph(element, styles)

@@ -84,7 +84,7 @@ class Paragraph:
 
 def iter_paragraphs(body: Element, styles: Styles) -> Iterator[Paragraph]:
     """Yield the paragraphs of the body and of its tables, in order; text boxes are left out."""
-    rooms = _read_page_rooms(body)
+    rooms = read_page_rooms(body)
     for element in body.iter(qn("w:p")):
         ancestors = [ancestor.tag for ancestor in element.iterancestors()]
         if qn("w:txbxContent") not in ancestors:
@@ -121,7 +121,7 @@ def _find_room(paragraph: Element, body: Element, rooms: dict[Element, Length]) 
     return rooms.get(paragraph, ENDLESS)
 
 
-def _read_page_rooms(body: Element) -> dict[Element, Length]:
+def read_page_rooms(body: Element) -> dict[Element, Length]:
     """Return {child of the body: width of the text in its section}."""
     rooms: dict[Element, Length] = {}
     waiting: list[Element] = []
