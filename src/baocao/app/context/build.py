@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations, spell_out
+from baocao.app.context.citations import write_citation, write_legal_basis
 from baocao.app.context.figures import build_figures
 from baocao.app.context.head import (
     split_offices,
@@ -21,7 +22,6 @@ from baocao.app.context.invitation import invite_only
 from baocao.app.context.meeting import build_meeting
 from baocao.app.context.periods import build_periods
 from baocao.app.context.photo_appendix import add_photos
-from baocao.app.context.tasks import write_citation, write_legal_basis
 from baocao.app.context.texts import find_text, write_everything
 from baocao.app.gaps import fill_gaps
 from baocao.app.kind import Kind

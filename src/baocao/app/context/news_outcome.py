@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from baocao.app.context.awards import name_rewarded, tell_award
 from baocao.app.context.event import name_event
 from baocao.app.context.news_results import write_programme, write_programme_item, write_short_deadline
 from baocao.app.context.news_voice import is_assembly, lead_proposals, tell_plan
 from baocao.app.context.periods import build_periods
 from baocao.app.context.programme_words import find_stage, is_pause
 from baocao.app.context.speakers import Speakers, as_subject
-from baocao.app.context.tasks import join_units, tell_reason, without_repeated
+from baocao.app.context.tasks import join_units, without_repeated
 from baocao.app.context.votes import is_adoption, write_vote
 from baocao.app.sentences import (
     assess_after,
@@ -22,12 +23,10 @@ from baocao.app.sentences import (
     gather_paragraphs,
     go_on,
     has_sentences,
-    name_inside,
 )
-from baocao.data.model import Award, Conference, Opinion, Person, Task
+from baocao.data.model import Conference, Opinion, Person, Task
 from baocao.data.model.people import COMES_TO_DIRECT, same_text
 from baocao.viet.lists import join_words, strip_end_marks
-from baocao.viet.numbers import format_count
 from baocao.viet.text import first_upper, fold_key
 
 _SAYS = (
@@ -249,41 +248,15 @@ class Outcome:
         """Return who was rewarded with what, and who presented it."""
         sentences: list[str] = []
         for award in self.conference.khen_thuong:
-            sentences.append(_write_award(award, self.event, is_first=not sentences))
+            told = tell_award(award, self.event)
+            sentences.append(end_sentence(told if sentences else f"Dịp này, {told}"))
             if award.nguoi_trao:
                 who = [as_subject(self.speakers.name(one)) for one in award.nguoi_trao]
                 what = award.hinh_thuc or "phần thưởng"
-                sentences.append(
-                    f"{begin_sentence(join_words(who))} trao {what} cho {_name_rewarded(award)}."
-                )
+                sentences.append(f"{begin_sentence(join_words(who))} trao {what} cho {name_rewarded(award)}.")
         return gather_paragraphs(sentences)
 
 
 def _mark_last(texts: Sequence[str]) -> Iterator[tuple[str, bool]]:
     filled = [text for text in texts if strip_end_marks(text)]
     yield from ((text, at == len(filled)) for at, text in enumerate(filled, 1))
-
-
-def _write_award(award: Award, event: str, *, is_first: bool) -> str:
-    counted = join_words(
-        f"{format_count(count)} {word}" + (f" ({', '.join(map(name_inside, names))})" if names else "")
-        for count, word, names in (
-            (award.so_tap_the, "tập thể", award.ten_tap_the),
-            (award.so_ca_nhan, "cá nhân", award.ten_ca_nhan),
-        )
-        if count
-    )
-    gives = f"tặng {award.hinh_thuc}" if award.hinh_thuc else "khen thưởng"
-    reason = f" {tell_reason(strip_end_marks(award.noi_dung))}" if award.noi_dung else ""
-    by = f" theo {strip_end_marks(award.quyet_dinh)}" if award.quyet_dinh else ""
-    if counted:
-        to = " cho" if award.hinh_thuc else ""
-        text = f"{award.cap} {gives}{to} {counted}" if award.cap else f"{counted} được {gives}"
-    else:
-        text = f"{award.cap or event} {gives}"
-    return end_sentence(f"{'Dịp này, ' if is_first else ''}{text}{reason}{by}")
-
-
-def _name_rewarded(award: Award) -> str:
-    kinds = [word for count, word in ((award.so_tap_the, "tập thể"), (award.so_ca_nhan, "cá nhân")) if count]
-    return f"các {', '.join(kinds)}" if kinds else "các tập thể, cá nhân"

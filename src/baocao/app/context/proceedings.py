@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.awards import write_award
 from baocao.app.context.event import name_event
 from baocao.app.context.programme_words import find_stage, is_pause, write_item
 from baocao.app.context.reported import Reported, name_all
 from baocao.app.context.speakers import Speakers, as_subject
-from baocao.app.context.tasks import find_giver, forget_giver, write_award
+from baocao.app.context.tasks import find_giver, forget_giver
 from baocao.app.context.votes import is_adoption, write_vote
 from baocao.app.sentences import assess_after, begin_sentence, begins_with, end_sentence
 from baocao.data.model import Conference, Person, ProgrammeItem

@@ -9,6 +9,7 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.appendix_tables import build_tables
+from baocao.app.context.awards import write_award
 from baocao.app.context.figures import describe, needs_appendix
 from baocao.app.context.meeting import is_held, write_attended, write_held
 from baocao.app.context.periods import build_periods
@@ -17,7 +18,6 @@ from baocao.app.context.tasks import (
     build_tasks,
     find_giver,
     has_assignments,
-    write_award,
 )
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Award, Conference, Example, Person, Result, Task

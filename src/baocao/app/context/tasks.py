@@ -1,4 +1,4 @@
-"""Tasks, awards and cited documents as lines of a document."""
+"""Tasks as lines of a document: who does what by when."""
 
 from __future__ import annotations
 
@@ -8,20 +8,13 @@ from dataclasses import replace
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.sentences import begin_sentence, end_sentence, name_inside
-from baocao.data.model import Award, Citation, Deadline, Task
+from baocao.data.model import Deadline, Task
 from baocao.data.model.tasks import BARE_DAY
 from baocao.layout.profile import Profile
-from baocao.viet.dates import format_issue_date, format_short_date
-from baocao.viet.lists import LETTERS, join_names, join_words, strip_end_marks
-from baocao.viet.numbers import format_count
+from baocao.viet.dates import format_short_date
+from baocao.viet.lists import LETTERS, join_names, strip_end_marks
 from baocao.viet.text import first_lower, fold_key
 
-_LAWS = {"luat", "bo_luat", "phap_lenh"}
-_SUBJECTS = (
-    *("ve_", "v/v_", "quy_dinh_", "ban_hanh_", "phe_duyet_", "sua_doi_", "bo_sung_", "huong_dan_", "bai_bo_"),
-    *("cong_bo_", "thong_qua_"),
-)
-"""How a trích yếu begins, keys folded, that can follow the issuing body without “về”."""
 _DONE = ("trước ", "chậm nhất ", "muộn nhất ", "không quá ", "xong ", "hoàn thành ")
 """How a deadline begins by which something is to be finished."""
 _DONE_WITHIN = (
@@ -35,8 +28,6 @@ _DAYS = ("thứ ", "chủ nhật ", "ngày ", "tuần ", "cuối ", "đầu ")
 _SPANS = ("tháng ", "quý ", "năm ", "giai đoạn ", "6 tháng ", "tuần ")
 _HELPS = re.compile(r"^phối hợp(?: với)? ", re.IGNORECASE)
 """What those who help may be typed with."""
-_BASES = ("can_cu_", "thuc_hien_", "theo_", "xet_")
-"""How a line of Căn cứ begins by itself."""
 
 
 def build_tasks(tasks: Sequence[Task]) -> list[dict[str, str]]:
@@ -238,79 +229,3 @@ def find_giver(tasks: Sequence[Task]) -> str:
     """Return who gave all of the tasks; empty when it is not one and the same."""
     givers = {task.giao_boi for task in tasks}
     return givers.pop() if len(givers) == 1 else ""
-
-
-def write_award(award: Award) -> str:
-    """Return an award in one sentence.
-
-    >>> write_award(Award(hinh_thuc="Giấy khen", cap="Chủ tịch UBND xã", tap_the=4, ca_nhan=7))
-    'Giấy khen của Chủ tịch UBND xã: 04 tập thể và 07 cá nhân.'
-    """
-    head = award.hinh_thuc or "Khen thưởng"
-    if award.cap:
-        head += f" của {award.cap}"
-    if award.noi_dung:
-        head += f" {tell_reason(strip_end_marks(award.noi_dung))}"
-    if award.quyet_dinh:
-        head += f" ({award.quyet_dinh})"
-    counted = [
-        f"{format_count(count)} {word}" + (f" ({', '.join(map(name_inside, names))})" if names else "")
-        for count, word, names in (
-            (award.so_tap_the, "tập thể", award.ten_tap_the),
-            (award.so_ca_nhan, "cá nhân", award.ten_ca_nhan),
-        )
-        if count
-    ]
-    givers = join_words(map(name_inside, award.nguoi_trao_in))
-    given = f"; {givers}{',' if ',' in givers else ''} trao" if givers else ""
-    return head + (f": {join_words(counted)}" if counted else "") + given + "."
-
-
-def tell_reason(reason: str) -> str:
-    """Return a reason with the word that ties it to the award: “vì đã có…”, “về thành tích…”.
-
-    >>> tell_reason("Có thành tích xuất sắc"), tell_reason("về phong trào X"), tell_reason("thành tích")
-    ('vì có thành tích xuất sắc', 'về phong trào X', 'về thành tích')
-    """
-    text = first_lower(reason)
-    first = text.split(" ", 1)[0]
-    if first in {"về", "vì", "cho", "do", "trong"}:
-        return text
-    return f"{'vì' if first in {'có', 'đã'} else 'về'} {text}"
-
-
-def write_citation(profile: Profile, citation: Citation) -> str:
-    """Return a cited document as the layout writes it: the Party puts a comma before the date.
-
-    A law has its name before its date, and no number is needed to know it.
-
-    Source:
-        NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6; custom of Party offices.
-    """
-    if not citation.loai and not citation.so:
-        return strip_end_marks(citation.in_ra)
-    head = " ".join(filter(None, (citation.loai, citation.so and f"số {citation.so}")))
-    subject = strip_end_marks(citation.trich_yeu)
-    if fold_key(citation.loai) in _LAWS:
-        head, subject = f"{head} {subject}".strip(), ""
-    elif subject and not fold_key(subject).startswith(_SUBJECTS):
-        subject = f"về {subject}"
-    elif fold_key(subject).startswith("ve_"):
-        subject = first_lower(subject)
-    if citation.ngay:
-        party = profile.is_party
-        day = f"ngày {format_short_date(citation.ngay)}" if party else format_issue_date(citation.ngay)
-        head += f", {day}" if party else f" {day}"
-    rest = (citation.co_quan and f"của {citation.co_quan}", subject)
-    return " ".join(filter(None, (head, *rest)))
-
-
-def write_legal_basis(profile: Profile, citations: Sequence[Citation]) -> list[str]:
-    """Return the lines of Căn cứ with dash and end marks of the layout."""
-    form = profile.legal_basis
-    texts = [write_citation(profile, one) for one in citations]
-    texts = [
-        begin_sentence(text) if fold_key(text).startswith(_BASES) else f"Căn cứ {text}" for text in texts
-    ]
-    ends = [form.item_end] * (len(texts) - 1) + [form.last_end]
-    return [f"{form.bullet}{text}{end}" for text, end in zip(texts, ends, strict=False)]
