@@ -11,15 +11,21 @@ from baocao.viet.text import fold_key
 _PERCENT = "%"
 _PLANNED = "kế hoạch "
 _MANY = 2
-_MONEY = "dong"
+MONEY = "dong"
+"""How a unit of money ends, its key folded."""
+_ESTIMATED = "ước đạt"
 _MEASURES = frozenset(
     ("%", "tấn", "tạ", "kg", "ha", "héc-ta", "km", "m", "m²", "m2", "m³", "m3", "lít", "usd", "kwh", "mw")
 )
 """Units of measure: a number without one says nothing."""
 
 
-def describe(figure: Figure) -> str:
+def describe(figure: Figure, *, ratio: str = "đạt") -> str:
     """Return value, plan, comparison and parts in one sentence, the name left out.
+
+    Args:
+        figure: What is told.
+        ratio: The verb before the ratio to the plan; it is “bằng” after “ước đạt” anyway.
 
     >>> from decimal import Decimal
     >>> from baocao.data.model import Part, Plan
@@ -28,8 +34,12 @@ def describe(figure: Figure) -> str:
     '42 mô hình, đạt 105% kế hoạch (40 mô hình); trong đó: kinh tế 30, văn hóa 12.'
     >>> describe(Figure(gia_tri=Decimal("91.7"), don_vi="%", ke_hoach=Plan(gia_tri=Decimal(80))))
     '91,7% (kế hoạch 80%).'
+    >>> most = Plan(ty_le=Decimal(98))
+    >>> describe(Figure(gia_tri=Decimal(49), don_vi="ha", dinh_tinh="ước đạt", ke_hoach=most))
+    'ước đạt 49 ha, bằng 98% kế hoạch.'
     """
-    amount, plan = figure.tren_tong or figure.so_da_go, _write_plan(figure)
+    amount = figure.tren_tong or figure.so_da_go
+    plan = _write_plan(figure, "bằng" if figure.dinh_tinh == _ESTIMATED and amount else ratio)
     if amount and plan.startswith(_PLANNED):
         amount, plan = f"{amount} ({plan})", ""
     head = [piece for piece in (amount, plan, figure.so_sanh_in) if piece]
@@ -54,7 +64,7 @@ def write_parts(parts: Sequence[tuple[str, str]], unit: str) -> str:
     >>> write_parts([("Tổ dân phố 3", "12"), ("Tổ dân phố 4", "9")], "cuộc")
     'Tổ dân phố 3: 12, Tổ dân phố 4: 9'
     """
-    is_measure = fold_key(unit).endswith(_MONEY) or unit.casefold() in _MEASURES
+    is_measure = fold_key(unit).endswith(MONEY) or unit.casefold() in _MEASURES
     is_measure = is_measure or any("," in number for _, number in parts)
     named = bool(unit) and all(fold_key(name).startswith(f"{fold_key(unit)}_") for name, _ in parts)
     colon = ":" if any(map(str.isdigit, "".join(name for name, _ in parts))) else ""
@@ -68,14 +78,14 @@ def write_parts(parts: Sequence[tuple[str, str]], unit: str) -> str:
     return ("; " if is_measure or any("," in name for name, _ in parts) else ", ").join(pieces)
 
 
-def _write_plan(figure: Figure) -> str:
+def _write_plan(figure: Figure, verb: str) -> str:
     plan, ratio = figure.ke_hoach, figure.ty_le_ke_hoach_in
     if plan is None:
         return ""
     amount = _with_unit(plan.so_in, figure.don_vi) if plan.so_in else ""
     if not ratio:
         return f"{_PLANNED}{amount}" if amount else ""
-    return f"đạt {ratio} kế hoạch" + (f" ({amount})" if amount else "")
+    return f"{verb} {ratio} kế hoạch" + (f" ({amount})" if amount else "")
 
 
 def _with_unit(number: str, unit: str) -> str:

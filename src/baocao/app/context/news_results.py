@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from baocao.app.context.event import name_event
-from baocao.app.context.figures import describe, write_parts
+from baocao.app.context.news_figures import join_counts, write_figure
 from baocao.app.context.news_photos import NewsPart
 from baocao.app.context.news_voice import is_assembly, lead_shortcomings, tell_review
 from baocao.app.context.periods import build_periods
@@ -23,21 +23,13 @@ from baocao.app.sentences import (
     go_on,
     name_inside,
 )
-from baocao.data.model import Conference, Example, Figure, ProgrammeItem, Result, Task
+from baocao.data.model import Conference, Example, ProgrammeItem, Result, Task
 from baocao.viet.lists import strip_end_marks
 from baocao.viet.text import first_lower, fold_key
 
-_MEASURES = (
-    *("so", "ty_le", "ti_le", "tong", "dien_tich", "gia_tri", "thu_nhap", "san_luong", "muc", "kinh_phi"),
-    *("doanh_thu", "du_no", "von", "thu_ngan_sach", "chi_ngan_sach", "kim_ngach", "toc_do", "ty_trong"),
-    *("chi_so", "nang_suat", "thu", "quy", "ngan_sach"),
-)
-"""How the name of a figure begins, keys folded, that a sentence can go on from with “là”."""
 _HEARD = ("bao_cao", "tham_luan")
 """How an item of the programme begins, keys folded, that is heard from nobody in particular."""
 _LATEST = re.compile(r"^(?:hoàn thành )?chậm nhất ngày")
-_ESTIMATED = "ước đạt"
-_NO_HAVE = ("Có ước đạt", "Ước đạt")
 
 
 def write_results(conference: Conference, speakers: Speakers) -> Iterator[NewsPart]:
@@ -50,7 +42,7 @@ def write_results(conference: Conference, speakers: Speakers) -> Iterator[NewsPa
     told: set[int] = set()
     for result in conference.ket_qua:
         yield NewsPart("ket-qua", list(_iter_result(conference, result, told)), strip_end_marks(result.muc))
-    rest = [write_figure(one) for _, one in conference.iter_figures() if id(one) not in told]
+    rest = join_counts(write_figure(one) for _, one in conference.iter_figures() if id(one) not in told)
     more = [_write_examples(conference.mo_hinh), *_write_done(conference.nhiem_vu_da_giao)]
     yield NewsPart("ket-qua", [*gather_paragraphs(rest), *filter(None, more)])
     yield NewsPart("han-che", gather_paragraphs(list(_iter_shortcomings(conference, event))))
@@ -114,34 +106,7 @@ def _list_sentences(conference: Conference, result: Result, told: set[int]) -> l
     figures = [one for one in conference.figures_of(result) if id(one) not in told]
     told.update(map(id, figures))
     texts = [end_sentence(text) for text in result.noi_dung if text.strip()]
-    return [*texts, *map(write_figure, figures)]
-
-
-def write_figure(figure: Figure) -> str:
-    """Return a figure in a sentence.
-
-    >>> from decimal import Decimal
-    >>> write_figure(Figure(ten="Mô hình được công nhận", gia_tri=Decimal(42), don_vi="mô hình"))
-    'Có 42 mô hình được công nhận.'
-    >>> write_figure(Figure(ten="Tỷ lệ hộ nghèo", gia_tri=Decimal("1.86"), don_vi="%"))
-    'Tỷ lệ hộ nghèo là 1,86%.'
-    >>> write_figure(Figure(ten="Xóa nhà tạm", gia_tri=Decimal(45), don_vi="nhà"))
-    'Xóa nhà tạm: 45 nhà.'
-    """
-    name = begin_sentence(strip_end_marks(figure.ten or figure.ma))
-    told = strip_end_marks(describe(figure))
-    shares = write_parts([(name_inside(one.don_vi), one.so_in) for one in figure.theo_don_vi], figure.don_vi)
-    units = f"; theo từng đơn vị: {shares}" if shares else ""
-    unit, amount = figure.don_vi, figure.tren_tong or figure.so_da_go
-    if unit and f"{fold_key(name)}_".startswith(f"{fold_key(unit)}_") and told.startswith(amount):
-        count = amount.removesuffix(unit).strip()
-        return begin_sentence(f"có {count} {first_lower(name)}{told[len(amount) :]}{units}.").replace(
-            *_NO_HAVE
-        )
-    if figure.dinh_tinh == _ESTIMATED:
-        return f"{name} {told}{units}."
-    is_measure = begins_with(name, _MEASURES)
-    return f"{name}{' là' if is_measure else ':'} {told}{units}."
+    return [*texts, *join_counts(map(write_figure, figures))]
 
 
 def _write_examples(examples: Sequence[Example]) -> str:
