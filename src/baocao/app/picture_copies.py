@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import struct
 import warnings
 import zlib
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from baocao.errors import BaocaoError
@@ -35,6 +35,8 @@ PRINTED_MM: Final = (160.0, 115.0)
 """The largest width and height in print: the text of a page across, two pictures down."""
 _FORMATS: Final = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF")
 _JPEGS: Final = ("JPEG", "MPO")
+_KEPT: Final = 256
+"""Copies that are remembered; each has some hundred kilobytes."""
 _SCREEN_DPI: Final = 96
 _INCH_MM: Final = 25.4
 _ORIENTATION: Final = 0x0112
@@ -65,7 +67,10 @@ class PictureCopy:
     height: int
 
 
-@lru_cache(maxsize=32)
+_made: dict[bytes, PictureCopy] = {}
+"""{digest of the file: copy}: a set has the same photographs in several documents and formats."""
+
+
 def copy_picture(content: bytes, name: str) -> PictureCopy:
     """Return a copy that stands upright, is at most 1,600 pixels wide and high, without notes of the camera.
 
@@ -79,6 +84,15 @@ def copy_picture(content: bytes, name: str) -> PictureCopy:
     Raises:
         DataError: D501, no picture; D502, cut off or contradicting itself; D503, more than anybody needs.
     """
+    digest = hashlib.sha256(content).digest()
+    copy = _made.get(digest) or _copy(content, name)
+    _made[digest] = copy
+    if len(_made) > _KEPT:
+        _made.pop(next(iter(_made)), None)
+    return copy
+
+
+def _copy(content: bytes, name: str) -> PictureCopy:
     from PIL import Image, UnidentifiedImageError
 
     if len(content) > MAX_BYTES:
@@ -143,7 +157,9 @@ def _develop(image: Image, content: bytes) -> PictureCopy:
         return _save(image, "JPEG", quality="keep", profile=_profile_of(image))
     profile = _profile_of(image)
     upright = ImageOps.exif_transpose(image)
-    has_alpha = "A" in upright.getbands() or "transparency" in upright.info
+    if upright.mode.startswith("I"):  # greys in 16 bits
+        upright = upright.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
+    has_alpha = upright.has_transparency_data
     upright = upright.convert("RGBA" if has_alpha else "L" if upright.mode in {"1", "L"} else "RGB")
     if is_huge:
         upright.thumbnail((SIDE, SIDE), Images.Resampling.LANCZOS)

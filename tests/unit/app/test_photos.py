@@ -74,6 +74,14 @@ def test_what_lets_light_through_stays_so() -> None:
     assert Image.open(io.BytesIO(copy.content)).getpixel((0, 0)) == (255, 0, 0, 40)
 
 
+@pytest.mark.parametrize("form", ["PNG", "TIFF"])
+def test_greys_in_16_bits_are_as_bright_as_in_8(form: str) -> None:
+    stream = io.BytesIO()
+    Image.new("I;16", (20, 20), 100 * 256).save(stream, form)
+    with Image.open(io.BytesIO(copy_picture(stream.getvalue(), "a").content)) as copy:
+        assert copy.getpixel((9, 9)) == 100
+
+
 def test_the_size_in_print_fits_the_page() -> None:
     for width, height in ((1600, 800), (500, 900), (300, 200)):
         made = Image.open(io.BytesIO(copy_picture(photo(width, height), "a").content))
