@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from baocao.viet.lists import strip_end_marks
+from baocao.viet.lists import end_marks, strip_end_marks
 from baocao.viet.text import collapse_blanks, first_lower, first_upper, fold_key, place_tone
 
 _ENDS = (".", "!", "?", "…", ":")
@@ -159,6 +159,15 @@ def begins_with(text: str, starts: Iterable[str]) -> bool:
     return any(folded.startswith(f"{start}_") for start in starts)
 
 
+def begins_with_name(text: str, name: str) -> bool:
+    """Return whether a text begins with a name; letter case and signs do not count.
+
+    >>> begins_with_name("Thôn A rà soát", "thôn A"), begins_with_name("Thôn An rà soát", "thôn A")
+    (True, False)
+    """
+    return bool(name) and begins_with(text, (fold_key(_SIGNS.sub(" ", name)),))
+
+
 def enumerate_after(lead: str, items: Iterable[str]) -> str:
     """Return a sentence that goes on with the items; items of several sentences stand as they are.
 
@@ -171,6 +180,17 @@ def enumerate_after(lead: str, items: Iterable[str]) -> str:
     if any(map(has_sentences, texts)) or (len(texts) > 1 and any(";" in text for text in texts)):
         return f"{lead}: {' '.join(map(end_sentence, texts))}"
     return end_sentence(f"{lead}: {'; '.join(map(go_on, texts))}") if texts else ""
+
+
+def list_lines(items: Sequence[str]) -> list[str]:
+    """Return one item as it stands, several as the lines of a list; without dash, with end marks.
+
+    >>> list_lines(["các chi bộ"]), list_lines(["các chi bộ", "Đảng ủy xã;"])
+    (['các chi bộ.'], ['Các chi bộ;', 'Đảng ủy xã.'])
+    """
+    if len(items) == 1:
+        return [f"{strip_end_marks(items[0])}."]
+    return list(end_marks([begin_sentence(item) for item in items]))
 
 
 def assess_after(who: str, text: str) -> str:

@@ -10,7 +10,7 @@ from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.event import call_meeting
 from baocao.app.context.meeting import is_held
 from baocao.app.context.periods import build_periods
-from baocao.app.context.tasks import find_giver, forget_giver, without_repeated
+from baocao.app.context.tasks import find_giver, forget_concluder, without_repeated
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Task
 from baocao.layout.profile import Profile
@@ -44,8 +44,8 @@ def write_subject(conference: Conference) -> str:
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:
     """Return the tables: of tasks concluded, of tasks planned, of tasks given before."""
     del profile
-    concluded = _forget_concluder(conference, conference.ket_luan.chi_dao)
-    planned = _forget_concluder(conference, without_repeated(conference.nhiem_vu, concluded))
+    concluded = forget_concluder(conference.ket_luan.chi_dao, conference)
+    planned = forget_concluder(without_repeated(conference.nhiem_vu, concluded), conference)
     before = conference.nhiem_vu_da_giao
     opening = words.write(_write_opening(conference, planned))
     tables = [
@@ -70,12 +70,6 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
             "bang": tables,
         }
     }
-
-
-def _forget_concluder(conference: Conference, tasks: Sequence[Task]) -> list[Task]:
-    person = conference.nguoi_ket_luan
-    known = (person.ho_ten, person.xung_ho, person.goi_tat, *person.chuc_vu) if person else ()
-    return forget_giver(tasks, known)
 
 
 def _write_opening(conference: Conference, planned: Sequence[Task]) -> str:

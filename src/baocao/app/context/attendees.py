@@ -59,6 +59,12 @@ def find_delegates(conference: Conference, besides: Sequence[Person]) -> tuple[P
     return tuple(found.values())
 
 
+def list_named(conference: Conference) -> list[Person]:
+    """Return the chairs and the delegates who are named, in the order given."""
+    delegates = (one for one in conference.thanh_phan if isinstance(one, Person))
+    return [*conference.hoi_nghi.chu_tri, *delegates]
+
+
 def complete(conference: Conference, person: _Someone) -> _Someone:
     """Return the person with the posts of the fullest mention among the delegates, unit and address."""
     said: list[Person] = [person]

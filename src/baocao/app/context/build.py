@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +12,7 @@ from baocao.app.context.head import (
     split_offices,
     write_addressees,
     write_agency,
-    write_day,
+    write_enclosed,
     write_number,
     write_place_and_date,
     write_recipients,
@@ -104,7 +103,13 @@ def build_context(
         "loi_ket": strip_end_marks(paper.loi_ket),
         "noi_nhan": write_recipients(profile, paper.noi_nhan, addressed=_is_addressed(paper, kind)),
         "nguoi_ky": _build_signer(paper, profile),
-        "kem_theo": _write_enclosed(conference, kind, profile, head),
+        "kem_theo": write_enclosed(
+            profile,
+            name=name,
+            number=str(head["so_ky_hieu"]),
+            day=conference.ngay_van_ban(kind),
+            agency=conference.co_quan.ten,
+        ),
     }
     values = {
         **head,
@@ -146,14 +151,3 @@ def _build_signer(paper: Paper, profile: Profile) -> dict[str, Any]:
         return {"quyen_han": [], "chuc_vu": "", "ho_ten": ""}
     lines, post = split_offices(profile, signer.quyen_han, signer.chuc_vu)
     return {"quyen_han": lines, "chuc_vu": post, "ho_ten": signer.ho_ten}
-
-
-def _write_enclosed(conference: Conference, kind: str, profile: Profile, head: Mapping[str, Any]) -> str:
-    """Return the line below an appendix's title that names the document it belongs to."""
-    day = conference.ngay_van_ban(kind)
-    return profile.appendix.enclosed_with.format(
-        loai=first_upper(head["ten_loai"].lower()),
-        so_ky_hieu=head["so_ky_hieu"].removeprefix(profile.number.label),
-        ngay=write_day(profile, day),
-        co_quan=head["co_quan"]["ten"],
-    )

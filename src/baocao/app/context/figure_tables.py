@@ -6,12 +6,11 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.appendix_tables import build_tables
-from baocao.app.context.head import write_day, write_number
+from baocao.app.context.head import write_enclosed, write_number
 from baocao.app.context.periods import build_periods
-from baocao.app.context.report import write_topic
+from baocao.app.context.topic import write_topic
 from baocao.data.model import Conference
 from baocao.layout.profile import Profile
-from baocao.viet.text import first_upper
 
 _REPORT = "bao-cao"
 
@@ -36,18 +35,9 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
 
 
 def _write_enclosed(conference: Conference, profile: Profile) -> str:
-    """Return the line that names the report; blanks for a number or a day that is not given.
-
-    Source:
-        NĐ 30/2020/NĐ-CP, Phụ lục I, phần III, mục 1; Phụ lục III, Mẫu 2.1.
-    """
+    """Return the line that names the report; blanks for a number or a day that is not given."""
     paper = conference.van_ban_cho(_REPORT)
     name, abbreviation = profile.types[_REPORT]
     symbol = paper.ky_hieu or conference.co_quan.ky_hieu
     number = write_number(profile, abbreviation, paper.so, symbol)
-    return profile.appendix.enclosed_with.format(
-        loai=first_upper(name.lower()),
-        so_ky_hieu=number.removeprefix(profile.number.label),
-        ngay=write_day(profile, paper.ngay),
-        co_quan=conference.co_quan.ten,
-    )
+    return write_enclosed(profile, name=name, number=number, day=paper.ngay, agency=conference.co_quan.ten)

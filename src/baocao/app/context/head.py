@@ -10,7 +10,7 @@ from baocao.layout.forms import ListForm
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_issue_date
 from baocao.viet.lists import strip_end_marks
-from baocao.viet.text import fold_key
+from baocao.viet.text import first_upper, fold_key
 
 _MEANINGS = {"tm": "thay_mat", "kt": "ky_thay", "tl": "thua_lenh", "tuq": "thua_uy_quyen", "q": "quyen"}
 _SIGNS = r"T\.?/?M|K\.?/?T|T\.?/?L|T\.?/?U\.?/?Q|Q"
@@ -68,6 +68,27 @@ def write_day(profile: Profile, day: date | None) -> str:
     """Return a date in full; blanks for a day that is not known."""
     blank = BLANK * profile.issue_date.blank_width
     return format_issue_date(day) if day else f"ngày{blank}tháng{blank}năm{blank}"
+
+
+def write_enclosed(profile: Profile, *, name: str, number: str, day: date | None, agency: str) -> str:
+    """Return the line below an appendix's title that names the document it belongs to.
+
+    Args:
+        profile: The layout.
+        name: Tên loại of the document.
+        number: Its số, ký hiệu, of `write_number`.
+        day: Its date; blanks stand for one that is not known.
+        agency: Who issues it.
+
+    Source:
+        NĐ 30/2020/NĐ-CP, Phụ lục I, phần III, mục 1; Phụ lục III, Mẫu 2.1.
+    """
+    return profile.appendix.enclosed_with.format(
+        loai=first_upper(name.lower()),
+        so_ky_hieu=number.removeprefix(profile.number.label),
+        ngay=write_day(profile, day),
+        co_quan=agency,
+    )
 
 
 def write_agency(profile: Profile, name: str, parent: str) -> tuple[str, str]:

@@ -12,13 +12,12 @@ from baocao.app.context.attendees import find_delegates
 from baocao.app.context.event import call_meeting
 from baocao.app.context.occasion import build_occasion, write_holders
 from baocao.app.context.people import list_delegates, write_group
-from baocao.app.context.periods import build_periods
-from baocao.app.context.report import DEFAULT_TOPIC, write_topic
-from baocao.app.sentences import begin_sentence, name_inside
+from baocao.app.context.topic import DEFAULT_TOPIC, iter_purposes, write_topic
+from baocao.app.sentences import begin_sentence, list_lines, name_inside
 from baocao.data.model import Conference, Group, Person, ProgrammeItem
 from baocao.data.model.people import COMRADE, same_text
 from baocao.layout.profile import Profile
-from baocao.viet.lists import end_marks, strip_end_marks
+from baocao.viet.lists import strip_end_marks
 from baocao.viet.text import first_lower, fold_key
 
 _KIND = "giay-moi"
@@ -94,14 +93,14 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     meeting = conference.hoi_nghi
     event = ", ".join(filter(None, (call_meeting(meeting), write_holders(meeting, conference.co_quan.ten))))
     return {
-        "khach_moi": _list_lines([words.write(one) for one in invited]),
+        "khach_moi": list_lines([words.write(one) for one in invited]),
         "goi_khach": _address(texts, delegates),
         "du_hop": words.write(event),
-        "thanh_phan_du": _list_lines([words.write(one) for one in _list_others(conference, texts)]),
+        "thanh_phan_du": list_lines([words.write(one) for one in _list_others(conference, texts)]),
         **build_occasion(meeting, words),
-        "noi_dung_hop": _list_lines([words.write(text) for text in _list_contents(conference)]),
+        "noi_dung_hop": list_lines([words.write(text) for text in _list_contents(conference)]),
         "tai_lieu": [words.write(one.ten) for one in conference.tai_lieu],
-        "ghi_chu_moi": _list_lines(
+        "ghi_chu_moi": list_lines(
             [words.write(begin_sentence(text)) for text in conference.van_ban_cho(_KIND).ghi_chu]
         ),
     }
@@ -147,13 +146,6 @@ def _shorten(text: str) -> str:
     return text if len(text) <= _MAX_LABEL else text[:_MAX_LABEL].rpartition(" ")[0]
 
 
-def _list_lines(items: Sequence[str]) -> list[str]:
-    """Return one item as it stands, several as the lines of a list; without dash, with end marks."""
-    if len(items) == 1:
-        return [f"{strip_end_marks(items[0])}."]
-    return list(end_marks([begin_sentence(item) for item in items]))
-
-
 def _address(texts: Sequence[str], delegates: Sequence[Person | Group]) -> str:
     """Return how the last sentence calls those invited: ``đồng chí``, ``ông``, ``các đồng chí``."""
     persons = [one for one in delegates if isinstance(one, Person)]
@@ -170,14 +162,9 @@ def _list_contents(conference: Conference) -> list[str]:
     heads = [one.noi_dung for one in conference.chuong_trinh if one.noi_dung and not _is_frame(one)]
     if heads:
         return heads
-    topic, periods = write_topic(conference), build_periods(conference)
-    planned = [
-        f"{verb} {periods[key]}"
-        for key, verb in (("bao_cao", f"đánh giá kết quả {topic}"), ("ke_hoach", "triển khai nhiệm vụ"))
-        if periods[key]
-    ]
+    planned = list(iter_purposes(conference))
     topics = list(conference.hoi_nghi.chu_de)
-    if topic != DEFAULT_TOPIC:
+    if write_topic(conference) != DEFAULT_TOPIC:
         return planned or topics
     purpose = _find_purpose(conference)
     return [*topics, *([purpose] if purpose else planned)]

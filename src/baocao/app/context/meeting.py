@@ -8,6 +8,7 @@ from typing import Any
 
 from baocao.app.context.attendees import find_delegates
 from baocao.app.context.event import FORMS, call_meeting, name_event
+from baocao.app.context.occasion import name_place
 from baocao.app.context.people import group_by_role, write_chairs, write_delegates, write_organisers
 from baocao.app.sentences import end_sentence
 from baocao.data.model import Chair, Conference, Meeting, Site, When
@@ -24,7 +25,6 @@ _POINT_WORD = re.compile(
 )
 _LINKED = "kết nối"
 _SIGNS = re.compile(r"[^\w\s-]")
-_AT = re.compile(r"tại\s+", re.IGNORECASE)
 
 
 def write_when(when: When) -> str:
@@ -52,9 +52,9 @@ def write_when(when: When) -> str:
     return ", ".join(filter(None, (f"{day} {when.ngay_in}{weekday}", hours)))
 
 
-def write_place(meeting: Meeting) -> str:
+def tell_place(meeting: Meeting) -> str:
     """Return ``tại`` and where the conference was held; empty when the data do not say."""
-    place = _AT.sub("", strip_end_marks(meeting.dia_diem), count=1) if meeting.dia_diem else ""
+    place = name_place(meeting.dia_diem)
     return f"tại {place}" if place else ""
 
 
@@ -111,7 +111,7 @@ def write_held(conference: Conference) -> list[str]:
     meeting = conference.hoi_nghi
     name, form = call_meeting(meeting), write_form(meeting)
     holders = "" if _names_holder(meeting, name) else write_organisers(meeting.to_chuc)
-    place = write_place(meeting)
+    place = tell_place(meeting)
     if meeting.to_chuc and holders.startswith(meeting.to_chuc[0].ten):
         place = place.removesuffix(f", {meeting.to_chuc[0].ten}")  # it is named right after
     frame = [piece for piece in (write_when(meeting.thoi_gian), place) if piece]

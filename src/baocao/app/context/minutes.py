@@ -150,7 +150,7 @@ def _write_adoption(conference: Conference, event: str, closing: str) -> list[st
     lines = [end_sentence(closing)] if closing and not _says_end(closing) else []
     if vote is None:
         return lines
-    present = conference.diem_danh.co_mat if conference.diem_danh else None
+    present = conference.so_co_mat
     return [f"Biên bản đã được thông qua trước {event}{write_result(vote, present)}.", *lines]
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
+from baocao.app.context.attendees import list_named
 from baocao.app.context.news_opening import write_delegates_part, write_headline, write_sapo
 from baocao.app.context.news_outcome import Outcome
 from baocao.app.context.news_photos import NewsPart, place_photos
 from baocao.app.context.news_results import write_results
 from baocao.app.context.speakers import Speakers
-from baocao.data.model import Conference, Person
+from baocao.data.model import Conference
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_short_date
 
@@ -47,8 +48,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
 
 
 def _iter_parts(conference: Conference) -> Iterator[NewsPart]:
-    people = [one for one in conference.thanh_phan if isinstance(one, Person)]
-    speakers = Speakers(conference, [*conference.hoi_nghi.chu_tri, *people])
+    speakers = Speakers(conference, list_named(conference))
     yield NewsPart("dai-bieu", _listed(write_delegates_part(conference)))
     yield from write_results(conference, speakers)
     outcome = Outcome(conference, speakers)

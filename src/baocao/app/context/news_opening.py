@@ -6,7 +6,7 @@ import re
 
 from baocao.app.context.attendees import find_delegates
 from baocao.app.context.event import call_meeting, name_event
-from baocao.app.context.meeting import write_form, write_place
+from baocao.app.context.meeting import tell_place, write_form
 from baocao.app.context.people import introduce_chairs, list_delegates, write_organisers
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Meeting, When
@@ -39,7 +39,7 @@ def write_sapo(conference: Conference) -> str:
     """
     meeting = conference.hoi_nghi
     event, name = name_event(conference.hoi_nghi), call_meeting(meeting) or "hội nghị"
-    head = ", ".join(filter(None, (_write_when(meeting.thoi_gian), write_place(meeting))))
+    head = ", ".join(filter(None, (_write_when(meeting.thoi_gian), tell_place(meeting))))
     organisers = _write_organisers(meeting, name)
     chairs = introduce_chairs(meeting.chu_tri, event)
     if organisers:

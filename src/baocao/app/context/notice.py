@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations, spell_out
-from baocao.app.context.attendees import find_delegates
+from baocao.app.context.attendees import list_named
 from baocao.app.context.event import call_meeting, name_event
 from baocao.app.context.meeting import write_attended, write_held
+from baocao.app.context.numbering import count_present
 from baocao.app.context.programme_words import find_stage, write_item
 from baocao.app.context.speakers import Speakers, as_subject
-from baocao.app.context.tasks import find_giver, forget_giver, list_assignments, without_repeated
+from baocao.app.context.tasks import find_giver, forget_concluder, list_assignments, without_repeated
 from baocao.app.context.votes import is_adoption, write_vote
 from baocao.app.sentences import begin_sentence
 from baocao.data.model import Conference, Person, ProgrammeItem
@@ -65,9 +66,8 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     opening = [" ".join(map(words.write, write_held(conference)))]
     opening += map(words.write, [write_attended(conference), *_write_concluding(conference)])
     person = conference.nguoi_ket_luan
-    known = (person.ho_ten, person.xung_ho, person.goi_tat, *person.chuc_vu) if person else ()
-    concluded = forget_giver(conference.ket_luan.chi_dao, known)
-    planned = forget_giver(without_repeated(conference.nhiem_vu, concluded), known)
+    concluded = forget_concluder(conference.ket_luan.chi_dao, conference)
+    planned = forget_concluder(without_repeated(conference.nhiem_vu, concluded), conference)
     body: dict[str, Any] = {
         "mo_dau": [text for text in opening if text],
         "danh_gia": words.sentences(conference.ket_luan.danh_gia),
@@ -82,16 +82,15 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
 
 def _number(body: Mapping[str, Any]) -> dict[str, str]:
     """Return the numbers of the parts; how it is carried out is always said."""
-    present = [key for key in ("danh_gia", "chi_dao", "nhiem_vu") if body[key]]
-    numbers = {key: str(at) for at, key in enumerate([*present, "to_chuc"], 1)}
-    return {key: numbers.get(key, "") for key in ("danh_gia", "chi_dao", "nhiem_vu", "to_chuc")}
+    present = {key: bool(body[key]) for key in ("danh_gia", "chi_dao", "nhiem_vu")}
+    return {key: str(at or "") for key, at in count_present({**present, "to_chuc": True})}
 
 
 def _write_votes(conference: Conference) -> str:
     """Return the votes, a sentence each; that on the minutes is left to the minutes."""
-    event, roll = name_event(conference.hoi_nghi), conference.diem_danh
+    event, present = name_event(conference.hoi_nghi), conference.so_co_mat
     return " ".join(
-        write_vote(vote, begin_sentence(event), roll.co_mat if roll else None)
+        write_vote(vote, begin_sentence(event), present)
         for vote in conference.bieu_quyet
         if not is_adoption(vote)
     )
@@ -101,8 +100,7 @@ def _write_concluding(conference: Conference) -> list[str]:
     """Return what was heard and voted on, as far as the data tell, and that somebody concluded."""
     meeting, person = conference.hoi_nghi, conference.nguoi_ket_luan
     event = name_event(meeting)
-    delegates = find_delegates(conference, meeting.chu_tri)
-    met = [*meeting.chu_tri, *(one for one in delegates if isinstance(one, Person))]
+    met = list_named(conference)
     speakers = Speakers(conference, met)
     heard = [_write_heard(item, speakers) for item in conference.chuong_trinh if find_stage(item) in _HEARD]
     has_debate = any(find_stage(item) == "thao-luan" for item in conference.chuong_trinh)

@@ -18,7 +18,6 @@ from baocao.viet.numbers import format_count
 from baocao.viet.text import collapse_blanks, first_lower, first_upper, fold_key
 
 _POINT = "diem_cau"
-_AT = re.compile(r"tại\s+", re.IGNORECASE)
 
 
 def build_occasion(meeting: Meeting, words: Abbreviations | None = None) -> dict[str, Any]:
@@ -93,12 +92,21 @@ def write_place(place: str, sites: Sequence[Site]) -> str:
     ...                              Site(ten="Điểm cầu nhà văn hóa thôn", so_luong=8)])
     'Hội trường A (điểm cầu Ủy ban nhân dân xã, là điểm cầu chính); 08 điểm cầu nhà văn hóa thôn'
     """
-    place = strip_end_marks(_AT.sub("", place, count=1) if _AT.match(place) else place)
+    place = name_place(place)
     here = [site for site in sites if site.chinh and _is_at(site, place)]
     others = [_write_site(site) for site in sites if site not in here]
     if place and here:
         place = f"{place} ({', '.join(_name_main(site, place) for site in here)})"
     return "; ".join(filter(None, (place, *others)))
+
+
+def name_place(typed: str) -> str:
+    """Return a place without the word that leads to it and without end mark.
+
+    >>> name_place("Tại Hội trường A.")
+    'Hội trường A'
+    """
+    return strip_end_marks(re.sub(r"^tại\s+", "", typed, flags=re.IGNORECASE))
 
 
 def _is_at(site: Site, place: str) -> bool:

@@ -6,29 +6,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from baocao.app.context.news_photos import build_photo
+from baocao.app.context.numbering import name_appendices
 from baocao.data.model import Conference
 from baocao.layout.profile import Profile
-from baocao.viet.numbers import to_roman
 
 
 def add_photos(values: Mapping[str, Any], conference: Conference, profile: Profile) -> dict[str, Any]:
     """Return the variables with an appendix ``phu_luc.anh`` behind the others, all numbered anew.
 
     Photographs without a file are left out; without any there is no appendix.
-
-    Source:
-        NĐ 30/2020/NĐ-CP, Phụ lục I, phần III, mục 1 (numbers of two appendices or more).
     """
     shown = [build_photo(photo) for photo in conference.anh if photo.tep]
     if not shown:
         return dict(values)
     tables = {**(values.get("phu_luc") or {}), "anh": {"anh": shown}}
     present = [table for table in tables.values() if table is not None]
-    label = profile.appendix.label
-    names = [
-        f"{label} {to_roman(number)}" if len(present) > 1 else label for number in range(1, len(present) + 1)
-    ]
-    named = iter(names)
+    named = iter(name_appendices(profile, len(present)))
     return {
         **values,
         "phu_luc": {

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
-from baocao.app.context.attendees import find_delegates
+from baocao.app.context.attendees import find_delegates, list_named
 from baocao.app.context.event import call_meeting, name_event
+from baocao.app.context.numbering import count_present
 from baocao.app.context.occasion import build_occasion, write_place
 from baocao.app.context.people import list_delegates
-from baocao.app.context.periods import build_periods
 from baocao.app.context.programme import CALLED, write_hours
-from baocao.app.context.report import DEFAULT_TOPIC, count_present, write_topic
 from baocao.app.context.speakers import Speakers
 from baocao.app.context.tasks import build_tasks
-from baocao.app.sentences import begin_sentence, end_sentence
-from baocao.data.model import Conference, Person
+from baocao.app.context.topic import DEFAULT_TOPIC, iter_purposes, write_topic
+from baocao.app.sentences import begin_sentence, end_sentence, list_lines
+from baocao.data.model import Conference
 from baocao.data.model.people import HELPS, ORGANISES, STANDING, SUBJECT, same_text
 from baocao.layout.profile import Profile
-from baocao.viet.lists import end_marks, join_words, strip_end_marks
+from baocao.viet.lists import join_words, strip_end_marks
 from baocao.viet.numbers import to_roman
 from baocao.viet.text import collapse_blanks, first_lower, fold_key, place_tone
 
@@ -83,7 +83,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         "viec_to_chuc": words.write(first_lower(subject)),
         "muc_dich": words.sentences(purposes),
         "yeu_cau": words.sentences(meeting.yeu_cau),
-        "noi_dung_to_chuc": _list_lines([words.write(begin_sentence(text)) for text in contents]),
+        "noi_dung_to_chuc": list_lines([words.write(begin_sentence(text)) for text in contents]),
         "dia_diem_hop": words.write(write_place(meeting.dia_diem, meeting.diem_cau)),
     }
     delegates = list_delegates(find_delegates(conference, [*meeting.chu_tri, *meeting.thu_ky]))
@@ -91,8 +91,8 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         **build_occasion(meeting, words),
         **told,
         "thu_ky_hop": words.write("; ".join(one.gioi_thieu for one in meeting.thu_ky)),
-        "dai_bieu_du": _list_lines([words.write(one) for one in delegates]),
-        "phan_cong_to_chuc": _list_lines([words.write(one) for one in _assign(conference)]),
+        "dai_bieu_du": list_lines([words.write(one) for one in delegates]),
+        "phan_cong_to_chuc": list_lines([words.write(one) for one in _assign(conference)]),
         "chuan_bi": [
             {key: words.write(text) for key, text in task.items()} for task in build_tasks(meeting.chuan_bi)
         ],
@@ -106,13 +106,6 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     return body
 
 
-def _list_lines(items: Sequence[str]) -> list[str]:
-    """Return one item as it stands, several as the lines of a list; without dash, with end marks."""
-    if len(items) == 1:
-        return [f"{strip_end_marks(items[0])}."]
-    return list(end_marks([begin_sentence(item) for item in items]))
-
-
 def _choose_purposes(conference: Conference) -> tuple[list[str], list[str]]:
     """Return what the conference is for and what is on, neither of them saying what the other does.
 
@@ -121,7 +114,7 @@ def _choose_purposes(conference: Conference) -> tuple[list[str], list[str]]:
     and planned, else the topics.
     """
     meeting = conference.hoi_nghi
-    programme, reviewed = list(_list_programme(conference)), list(_list_periods(conference))
+    programme, reviewed = list(_list_programme(conference)), list(iter_purposes(conference))
     said = fold_key(" ".join((meeting.ten, *meeting.muc_dich)))
     topics = [topic for topic in meeting.chu_de if fold_key(topic) not in said]
     purposes = list(meeting.muc_dich) or find_purpose(meeting.ten) or reviewed
@@ -147,24 +140,10 @@ def find_purpose(name: str) -> list[str]:
     return [rest] if words.startswith(tuple(f"{purpose} " for purpose in _PURPOSES)) else []
 
 
-def _list_periods(conference: Conference) -> Iterator[str]:
-    periods, topic = build_periods(conference), write_topic(conference)
-    if periods["bao_cao"]:
-        total = f", lũy kế {periods['luy_ke']}" if periods["luy_ke"] else ""
-        yield f"đánh giá kết quả {topic} {periods['bao_cao']}{total}"
-    if periods["ke_hoach"]:
-        yield f"triển khai nhiệm vụ {periods['ke_hoach']}"
-
-
 def _list_programme(conference: Conference) -> Iterator[str]:
     """Yield the items of the programme: when, what, by whom; who is introduced elsewhere is named short."""
     meeting = conference.hoi_nghi
-    told = [
-        *meeting.chu_tri,
-        *meeting.thu_ky,
-        *(one for one in conference.thanh_phan if isinstance(one, Person)),
-    ]
-    speakers = Speakers(conference, told)
+    speakers = Speakers(conference, [*list_named(conference), *meeting.thu_ky])
     before = ""
     for item in conference.chuong_trinh:
         content = begin_sentence(strip_end_marks(item.noi_dung)) or CALLED.get(item.loai, "")

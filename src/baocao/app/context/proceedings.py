@@ -14,7 +14,7 @@ from baocao.app.context.event import name_event
 from baocao.app.context.programme_words import find_stage, is_pause, write_item
 from baocao.app.context.reported import Reported, name_all
 from baocao.app.context.speakers import Speakers, as_subject
-from baocao.app.context.tasks import find_giver, forget_giver
+from baocao.app.context.tasks import find_giver, forget_concluder
 from baocao.app.context.votes import is_adoption, write_vote
 from baocao.app.sentences import assess_after, begin_sentence, begins_with, end_sentence
 from baocao.data.model import Conference, Person, ProgrammeItem
@@ -143,7 +143,7 @@ class _Telling:
 
     def tell_votes(self) -> Iterator[str]:
         """Yield the votes, but for that on the minutes themselves."""
-        present = self._data.diem_danh.co_mat if self._data.diem_danh else None
+        present = self._data.so_co_mat
         votes = [vote for vote in self._data.bieu_quyet if not is_adoption(vote)]
         dash = self._bullet if len(votes) > 1 else ""
         for vote in votes:
@@ -165,10 +165,7 @@ class _Telling:
             yield assess_after(verb, self._words.write(conclusion.danh_gia[0]))
         else:
             yield from self._reported.list(f"{verb} đánh giá", conclusion.danh_gia)
-        known = (
-            (concluded.ho_ten, concluded.xung_ho, concluded.goi_tat, *concluded.chuc_vu) if concluded else ()
-        )
-        tasks = forget_giver(conclusion.chi_dao, known)
+        tasks = forget_concluder(conclusion.chi_dao, self._data)
         if not tasks:
             return
         if conclusion.danh_gia:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from baocao.app.context.speakers import as_subject
-from baocao.app.sentences import begin_sentence
+from baocao.app.sentences import begin_sentence, begins_with
 from baocao.data.model import ProgrammeItem
 from baocao.viet.lists import strip_end_marks
 from baocao.viet.text import first_lower, fold_key
@@ -118,22 +118,20 @@ def _join_once(subject: str, act: str) -> str:
 
 
 def _write_alone(what: str, stage: str, event: str) -> str:
-    folded = fold_key(what)
-    is_paper = _begins(folded, (*_PAPERS, _TALK))
-    if is_paper or (stage == _REPORT and not _begins(folded, _VERBS)):
+    is_paper = begins_with(what, (*_PAPERS, _TALK))
+    if is_paper or (stage == _REPORT and not begins_with(what, _VERBS)):
         return f"{begin_sentence(event)} nghe {_lower_paper(what) if is_paper else what}"
     return begin_sentence(what)
 
 
 def _write_act(what: str, stage: str, *, is_person: bool) -> str:
     """Return contents as what somebody does; empty when they are no act."""
-    folded = fold_key(what)
-    if is_person and _begins(folded, _DEBATES):
+    if is_person and begins_with(what, _DEBATES):
         return f"điều hành {first_lower(what)}"
-    if stage == _REPORT and _begins(folded, _REVIEWS):
+    if stage == _REPORT and begins_with(what, _REVIEWS):
         return f"trình bày báo cáo {first_lower(what)}"
     for starts, verb in _ACTS:
-        if _begins(folded, starts):
+        if begins_with(what, starts):
             return f"{verb}{_lower_paper(what)}"
     return f"{_ACTS_OF_STAGE[stage]}{what}" if what and stage in _ACTS_OF_STAGE else ""
 
@@ -141,9 +139,3 @@ def _write_act(what: str, stage: str, *, is_person: bool) -> str:
 def _lower_paper(what: str) -> str:
     """Return contents with a small letter; a paper with a number keeps its capital."""
     return what if _NUMBERED.match(what) else first_lower(what)
-
-
-def _begins(folded: str, starts: tuple[str, ...]) -> bool:
-    return any(
-        folded.startswith(start) and not folded[len(start) : len(start) + 1].isalnum() for start in starts
-    )

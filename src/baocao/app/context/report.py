@@ -9,9 +9,11 @@ from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.appendix_tables import build_tables
+from baocao.app.context.attendees import list_named
 from baocao.app.context.awards import write_award
 from baocao.app.context.figures import describe, needs_appendix
 from baocao.app.context.meeting import is_held, write_attended, write_held
+from baocao.app.context.numbering import count_present, name_appendices
 from baocao.app.context.periods import build_periods
 from baocao.app.context.speakers import Speakers
 from baocao.app.context.tasks import (
@@ -19,26 +21,18 @@ from baocao.app.context.tasks import (
     find_giver,
     has_assignments,
 )
+from baocao.app.context.topic import write_topic
 from baocao.app.sentences import begin_sentence, end_sentence
-from baocao.data.model import Award, Conference, Example, Person, Result, Task
+from baocao.data.model import Award, Conference, Example, Result, Task
 from baocao.layout.profile import Profile
-from baocao.viet.lists import join_words, letter, strip_end_marks
+from baocao.viet.lists import letter, strip_end_marks
 from baocao.viet.numbers import to_roman
 from baocao.viet.text import fold_key
 
-DEFAULT_TOPIC = "công tác"
-"""What is reviewed when the topics do not say."""
-_WORKS = re.compile(
-    r"(?:Luật|Nghị (?:quyết|định)|Chỉ thị|Kết luận|Quyết định|Quy chế|Quy định|Kế hoạch|Chương trình"
-    r"|Đề án|Dự án|Cuộc vận động|Phong trào|Phương án|Chiến lược) "
-)
-"""How the name of something begins that is carried out."""
 _COLUMNS = ("giao", "phoi_hop", "han", "san_pham")
 """What the appendix of tasks says of each in a column that is there when it has something in it."""
 _TURN = re.compile(r"(?:tuy nhiên|tuy vậy|mặc dù vậy|song),?\s+", re.IGNORECASE)
 """How an assessment begins that turns from strengths to weaknesses."""
-_RESULTS_OF = ("công tác", "thực hiện", "phong trào", "triển khai", "việc")
-"""What a topic begins with when “kết quả” may stand right before it."""
 
 
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:
@@ -106,20 +100,6 @@ def _write_meeting(conference: Conference) -> str:
     if not conference.hoi_nghi.ten or not is_held(conference, "bao-cao"):
         return ""
     return " ".join(filter(None, [*write_held(conference), write_attended(conference)]))
-
-
-def write_topic(conference: Conference) -> str:
-    """Return what is reviewed: the topics when they read as parts of a sentence, else ``công tác``.
-
-    A topic that begins with a capital or a quotation mark is a label (``QCDC``),
-    unless it names what is carried out: a law, a campaign.
-    """
-    topics = [strip_end_marks(topic) for topic in conference.hoi_nghi.chu_de]
-    topics = [f"thực hiện {topic}" if _WORKS.match(topic) else topic for topic in topics]
-    if not topics or not all(topic[:1].islower() for topic in topics):
-        return DEFAULT_TOPIC
-    text = join_words(topics)
-    return text if text.startswith(_RESULTS_OF) else f"{DEFAULT_TOPIC} {text}"
 
 
 def write_subject(conference: Conference) -> str:
@@ -201,9 +181,8 @@ def _build_done_tasks(tasks: Sequence[Task], words: Abbreviations) -> list[dict[
 
 def _name_presenters(conference: Conference) -> Iterator[Award]:
     """Yield the awards; a presenter who takes part has his posts said where the conference is told of."""
-    delegates = [one for one in conference.thanh_phan if isinstance(one, Person)]
-    told = delegates if _write_meeting(conference) else []
-    speakers = Speakers(conference, [*conference.hoi_nghi.chu_tri, *told])
+    told = list_named(conference) if _write_meeting(conference) else conference.hoi_nghi.chu_tri
+    speakers = Speakers(conference, told)
     for award in conference.khen_thuong:
         yield replace(award, nguoi_trao=tuple(map(speakers.name, award.nguoi_trao)))
 
@@ -234,22 +213,10 @@ def _number_parts(body: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def count_present(present: Mapping[str, bool]) -> Iterator[tuple[str, int]]:
-    """Yield (key, running number) with 0 for what is absent."""
-    number = 0
-    for key, is_there in present.items():
-        number += is_there
-        yield key, number if is_there else 0
-
-
 def _build_appendices(
     conference: Conference, profile: Profile, words: Abbreviations, *, has_tasks: bool
 ) -> dict[str, Any]:
-    """Return the appendices there are; numbered when there are two or more.
-
-    Source:
-        NĐ 30/2020/NĐ-CP, Phụ lục I, phần III, mục 1.
-    """
+    """Return the appendices there are, by name."""
     figures = [figure for _, figure in conference.iter_figures()]
     told = [one for _, result in conference.iter_results() for one in conference.figures_of(result)]
     tables: dict[str, dict[str, Any]] = {}
@@ -257,7 +224,6 @@ def _build_appendices(
         tables["so_lieu"] = build_tables(figures, words.write)
     if has_tasks:
         tables["nhiem_vu"] = {}
-    many = len(tables) > 1
-    for number, table in enumerate(tables.values(), 1):
-        table["ten_goi"] = f"{profile.appendix.label} {to_roman(number)}" if many else profile.appendix.label
+    for table, name in zip(tables.values(), name_appendices(profile, len(tables)), strict=True):
+        table["ten_goi"] = name
     return {name: tables.get(name) for name in ("so_lieu", "nhiem_vu")}

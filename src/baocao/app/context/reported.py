@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from baocao.app.context.abbreviations import Abbreviations
 from baocao.app.context.figures import describe
-from baocao.app.context.report import write_topic
 from baocao.app.context.tasks import (
     build_tasks,
     find_giver,
@@ -15,6 +14,7 @@ from baocao.app.context.tasks import (
     list_assignments,
     without_repeated,
 )
+from baocao.app.context.topic import write_topic
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Conference, Example, Figure, Result, Task
 from baocao.data.model.people import same_text

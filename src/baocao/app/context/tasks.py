@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from baocao.app.context.abbreviations import Abbreviations
-from baocao.app.sentences import begin_sentence, end_sentence, name_inside
-from baocao.data.model import Deadline, Task
+from baocao.app.sentences import begin_sentence, begins_with_name, end_sentence, name_inside
+from baocao.data.model import Conference, Deadline, Task
 from baocao.data.model.tasks import BARE_DAY
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_short_date
@@ -119,6 +119,12 @@ def forget_giver(tasks: Iterable[Task], known: Collection[str]) -> list[Task]:
     return [replace(task, giao_boi="") if fold_key(task.giao_boi) in names else task for task in tasks]
 
 
+def forget_concluder(tasks: Iterable[Task], conference: Conference) -> list[Task]:
+    """Return the tasks without ``giao_boi`` where it is who concluded the conference."""
+    person = conference.nguoi_ket_luan
+    return forget_giver(tasks, person.ten_goi if person else ())
+
+
 def list_assignments(
     tasks: Sequence[Task], words: Abbreviations, profile: Profile, *, giver: str = ""
 ) -> list[str]:
@@ -175,7 +181,7 @@ def _write_alone(task: Task, words: Abbreviations, mark: str, unit: str, dash: s
     contents = [begin_sentence(strip_end_marks(text)) for text in task.noi_dung if strip_end_marks(text)]
     helped = f"phối hợp với {_HELPS.sub('', join_units(task.phoi_hop))}" if task.phoi_hop else ""
     who = f"{unit.removesuffix(' chủ trì')} chủ trì, {helped}" if unit and helped else unit
-    if unit and not helped and contents and _begins_with(contents[0], unit):
+    if unit and not helped and contents and begins_with_name(contents[0], unit):
         who = ""  # the text names the unit itself
     details = _list_details(task, "; ".join(contents), helped if not unit else "")
     if len(contents) <= 1:
@@ -187,10 +193,6 @@ def _write_alone(task: Task, words: Abbreviations, mark: str, unit: str, dash: s
         yield f"{mark}{words.write(begin_sentence(head))}:"
     for text in contents:
         yield (dash if head else mark) + end_sentence(words.write(text))
-
-
-def _begins_with(text: str, unit: str) -> bool:
-    return fold_key(text).startswith(f"{fold_key(unit)}_")
 
 
 def _list_details(task: Task, content: str, helped: str) -> list[str]:

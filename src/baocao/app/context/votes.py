@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from baocao.app.sentences import begin_sentence
+from baocao.app.sentences import begin_sentence, begins_with
 from baocao.data.model import Vote
 from baocao.data.model.figures import round_half_up
 from baocao.viet.lists import strip_end_marks
@@ -113,19 +113,14 @@ def write_vote(vote: Vote, event: str, present: int | None) -> str:
 
 def _write_matter(vote: Vote) -> str:
     text = strip_end_marks(vote.noi_dung)
-    folded = fold_key(text)
     if not text:
         return "biểu quyết"
-    if folded.startswith("bieu_quyet"):
+    if begins_with(text, ("bieu_quyet",)):
         return first_lower(text)
-    if _begins(folded, _DECISIONS) or folded.startswith("ve_"):
+    if begins_with(text, (*_DECISIONS, "ve")):
         return f"biểu quyết {first_lower(text)}"
-    matter = first_lower(text) if _begins(folded, _COMMON) else text
+    matter = first_lower(text) if begins_with(text, _COMMON) else text
     return f"biểu quyết {matter}" if " về " in matter else f"biểu quyết về {matter}"
-
-
-def _begins(folded: str, starts: tuple[str, ...]) -> bool:
-    return any(folded == start or folded.startswith(f"{start}_") for start in starts)
 
 
 def is_adoption(vote: Vote) -> bool:

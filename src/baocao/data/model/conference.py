@@ -97,6 +97,11 @@ class Conference:
         return self.van_ban_cho(kind).ngay or self.hoi_nghi.thoi_gian.ngay_day_du
 
     @property
+    def so_co_mat(self) -> int | None:
+        """How many attended; None when the data do not say."""
+        return self.diem_danh.co_mat if self.diem_danh else None
+
+    @property
     def nguoi_ket_luan(self) -> Person | None:
         """Who concluded: as named, with posts from elsewhere in the file; else the first chair.
 

@@ -111,6 +111,11 @@ class Person:
         """
         return f"{self._danh_xung_in} {self.goi_tat}" if self.goi_tat else self.xung_ho
 
+    @property
+    def ten_goi(self) -> tuple[str, ...]:
+        """All that a text may call the person: name, short post, posts."""
+        return (self.ho_ten, self.xung_ho, self.goi_tat, self.nhac_lai, *self.chuc_vu)
+
     def is_same(self, other: Person) -> bool:
         """Whether both are one person, by name; letter case, blanks and the place of tones don't matter.
 
