@@ -7,7 +7,8 @@ from itertools import groupby
 
 from baocao.app.context.awards import name_rewarded, tell_award
 from baocao.app.context.event import name_event
-from baocao.app.context.news_results import write_programme, write_programme_item, write_short_deadline
+from baocao.app.context.news_results import write_programme, write_programme_item
+from baocao.app.context.news_tasks import needs_colon, write_order
 from baocao.app.context.news_voice import is_assembly, lead_proposals, tell_plan
 from baocao.app.context.periods import build_periods
 from baocao.app.context.programme_words import find_stage, is_pause
@@ -18,6 +19,7 @@ from baocao.app.sentences import (
     assess_after,
     begin_sentence,
     begins_with,
+    begins_with_name,
     end_sentence,
     enumerate_after,
     gather_paragraphs,
@@ -62,8 +64,6 @@ _QUIET = ("on_dinh", "chao_co", "van_nghe", "chup_anh", "chieu", "diem_danh", "p
 """How an item of the programme begins, keys folded, that is no news."""
 _VOTED = ("hiep_thuong", "bau", "thong_qua", "lay_phieu", "bo_phieu")
 """How an item begins that the votes tell of."""
-_EACH = ("moi", "tung", "100")
-"""How what is to be done begins, keys folded, when it has a subject of its own."""
 _ASKS = ("de_nghi", "kien_nghi", "de_xuat")
 
 
@@ -79,7 +79,7 @@ class Outcome:
     def write_discussion(self) -> list[str]:
         """Return contributions, opinions, proposals and votes."""
         data = self.conference
-        present = data.diem_danh.co_mat if data.diem_danh else None
+        present = data.so_co_mat
         talks = list(write_programme(data, self.speakers, "tham-luan", self.event))
         opinions = list(self._iter_opinions())
         votes = [
@@ -189,10 +189,7 @@ class Outcome:
 
     def _names_of(self, person: Person | None) -> tuple[str, ...]:
         """Return what a task may call the person who concluded."""
-        if person is None:
-            return ()
-        known = self.speakers.find(person) or person
-        return (known.ho_ten, known.xung_ho, known.goi_tat, known.nhac_lai, *known.chuc_vu)
+        return (self.speakers.find(person) or person).ten_goi if person else ()
 
     def _iter_orders(
         self, tasks: Sequence[Task], own: Sequence[str] = (), *, asks: bool = False
@@ -210,9 +207,9 @@ class Outcome:
                 for text, is_last in _mark_last(task.noi_dung)
             ]
             who = f"{units} phối hợp với {join_units(helpers)}" if units and helpers else units
-            if units and begins_with(clauses[0], (fold_key(units),)) and not helpers:
+            if units and begins_with_name(clauses[0], units) and not helpers:
                 who = ""
-            joint = ": " if who and begins_with(clauses[0], _EACH) else " "
+            joint = ": " if who and needs_colon(clauses[0]) else " "
             text = joint.join(filter(None, (who, "; ".join(map(go_on, clauses)))))
             if asks and is_own:
                 yield end_sentence(f"yêu cầu {text}")[0].lower() + end_sentence(f"yêu cầu {text}")[1:]
@@ -225,17 +222,9 @@ class Outcome:
 
     def _write_clause(self, text: str, task: Task, is_last: bool) -> str:
         content = strip_end_marks(text)
-        details = []
-        until = write_short_deadline(task, content)
-        if is_last and until and not self._is_said(task, content):
-            details.append(until)
-        product = fold_key(strip_end_marks(task.san_pham))
-        if is_last and product and f"_{product}_" not in f"_{fold_key(content)}_":
-            details.append(f"sản phẩm: {strip_end_marks(task.san_pham)}")
-        if not details:
+        if not is_last:
             return content
-        more = "; ".join(details)
-        return f"{content}, {more.replace(': ', ' ', 1)}" if content.endswith(")") else f"{content} ({more})"
+        return write_order(content, task, is_dated=not self._is_said(task, content))
 
     def _is_said(self, task: Task, content: str) -> bool:
         """Tell whether the content, or the period above, says the deadline already."""

@@ -11,9 +11,9 @@ from baocao.app.context.news_photos import NewsPart
 from baocao.app.context.news_voice import is_assembly, lead_shortcomings, tell_review
 from baocao.app.context.periods import build_periods
 from baocao.app.context.programme_words import find_stage, write_item
-from baocao.app.context.report import write_topic
 from baocao.app.context.speakers import Speakers
 from baocao.app.context.tasks import join_units, write_deadline
+from baocao.app.context.topic import write_topic
 from baocao.app.sentences import (
     begin_sentence,
     begins_with,
@@ -29,7 +29,7 @@ from baocao.viet.text import first_lower, fold_key
 
 _HEARD = ("bao_cao", "tham_luan")
 """How an item of the programme begins, keys folded, that is heard from nobody in particular."""
-_LATEST = re.compile(r"^(?:hoàn thành )?chậm nhất ngày")
+_LATEST = re.compile(r"^hoàn thành chậm nhất ngày")
 
 
 def write_results(conference: Conference, speakers: Speakers) -> Iterator[NewsPart]:
@@ -138,7 +138,7 @@ def _write_done_task(task: Task) -> str:
     who = join_units(task.giao)
     helped = f", phối hợp: {join_units(task.phoi_hop)}" if task.phoi_hop else ""
     given = f"{task.giao_boi} giao" if task.giao_boi else ""
-    details = "; ".join(filter(None, (given, f"{who}{helped}".lstrip(", "), write_short_deadline(task))))
+    details = "; ".join(filter(None, (given, f"{who}{helped}".lstrip(", "), _write_short_deadline(task))))
     result = strip_end_marks(task.ket_qua)
     state = ", ".join(filter(None, (_state(task), go_on(result))))
     note = f" ({strip_end_marks(task.ghi_chu)})" if task.ghi_chu else ""
@@ -146,15 +146,9 @@ def _write_done_task(task: Task) -> str:
     return end_sentence(f"{text}: {state}{note}" if state else f"{text}{note}")
 
 
-def write_short_deadline(task: Task, content: str = "") -> str:
-    """Return by when, in the few words of news: ``hạn 30/10/2026``, ``thường xuyên``.
-
-    What `content` says is to be done, finished, needs not be said again.
-    """
-    text = write_deadline(task.han)
-    if any(f"_{word}_" in f"_{fold_key(content)}_" for word in ("hoan_thanh", "xong")):
-        text = text.removeprefix("hoàn thành ")
-    return _LATEST.sub("hạn", text).replace("thực hiện thường xuyên", "thường xuyên")
+def _write_short_deadline(task: Task) -> str:
+    """Return by when, in the few words of news: ``hạn 30/10/2026``, ``thường xuyên``."""
+    return _LATEST.sub("hạn", write_deadline(task.han)).replace("thực hiện thường xuyên", "thường xuyên")
 
 
 def _state(task: Task) -> str:
