@@ -10,6 +10,7 @@ from baocao.errors import Location
 from baocao.layout.fitting.balance import choose_room
 from baocao.layout.fitting.columns import RULED, widen_columns
 from baocao.layout.fitting.letterhead import share_columns
+from baocao.layout.fitting.one_page import fit_one_page
 from baocao.layout.fitting.paragraphs import Paragraph, iter_paragraphs
 from baocao.layout.fitting.ties import find_below, keep_last_rows
 from baocao.layout.fitting.wide import FRAME, find_rooms, stretch_frame
@@ -39,7 +40,7 @@ BALANCED = frozenset(
 def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) -> bytes:
     """Return the document with what depends on the length of its words put right.
 
-    Eight things that a template cannot know: where a long name or trích yếu
+    Nine things that a template cannot know: where a long name or trích yếu
     should break; how long each rule is (its paragraph has the style
     `FULL_RULE` or `SHORT_RULE`, the text is the paragraph above; when that
     wraps, its longest line counts); how the columns of the head share its
@@ -47,7 +48,8 @@ def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) ->
     and foot are on a page laid across; how wide the columns of a table must be
     for the words in them; that what ends a page behind a table takes no room
     there; what must not stand alone at the end of a page or at the beginning
-    of one; and whether anything stands in the last section.
+    of one; whether all fits one page in the smaller size that the standard
+    allows; and whether anything stands in the last section.
 
     Args:
         docx: A rendered document; what has none of these styles stays as it is.
@@ -70,8 +72,11 @@ def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) ->
     share_columns(body, styles, profile)
     _fit_tables(body, styles, found)
     _fit_paragraphs(body, styles, profile)
-    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    entries = {**package.entries, part: pack(part, content)}
+    changed = {part: root}
+    tight = None if found is None else fit_one_page(body, found, profile)
+    if tight is not None:
+        changed[styles_part] = tight
+    entries = {**package.entries, **{name: pack(name, _write(tree)) for name, tree in changed.items()}}
     if issued is not None and _CORE in entries:
         entries[_CORE] = pack(_CORE, _date_properties(package.read(_CORE), issued))
     return write_package(entries.values())
@@ -83,6 +88,10 @@ def _date_properties(core: bytes, day: date) -> bytes:
     for name in ("dcterms:created", "dcterms:modified"):
         for element in root.iter(qn(name)):
             element.text = f"{day:%Y-%m-%d}T00:00:00Z"
+    return _write(root)
+
+
+def _write(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from baocao.layout.facts import read_document
 from baocao.layout.paper import SURE, Paper, Part, PartKind, Zone
 from baocao.layout.parts import recognise
 from support.sheet import sheet
+from support.yaml_files import read_yaml
 
-CASES = yaml.safe_load(Path(__file__).with_name("heads.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).with_name("heads.yaml"))
 HEAD = """
 | UBND TỈNH ¶ **SỞ NỘI VỤ** | **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM** ¶ **Độc lập - Tự do - Hạnh phúc** |
 | {number} | //{date}// |

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from baocao.layout.fitting.paragraphs import read_paragraph, read_twips
+from baocao.layout.fitting.paragraphs import read_padding, read_paragraph, read_twips
 from baocao.layout.metrics import iter_words
 from baocao.ooxml.styles import Styles
 from baocao.ooxml.xml import Element, qn
@@ -67,7 +67,7 @@ def widen_columns(table: Element, styles: Styles) -> None:
     if any(sum(span for _, span in row) != len(grid) for row in rows):
         return
     columns = [_Column(read_twips(column, "w:w")) for column in grid]
-    padding = _read_padding(table)
+    padding = read_padding([table])
     for row in rows:
         at = 0
         for cell, span in row:
@@ -84,14 +84,6 @@ def widen_columns(table: Element, styles: Styles) -> None:
 
 def _read_span(cell: Element) -> int:
     return read_twips(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), "w:val") or 1
-
-
-def _read_padding(table: Element) -> int:
-    margins = table.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}")
-    return sum(
-        read_twips(margins.find(qn(side)) if margins is not None else None, "w:w")
-        for side in ("w:left", "w:right")
-    )
 
 
 def _read_cell(column: _Column, cell: Element, styles: Styles, padding: int) -> None:

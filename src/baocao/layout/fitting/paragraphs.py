@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from baocao.layout.metrics import Run
@@ -112,10 +112,19 @@ def _read_text(run: Element) -> str:
     return "".join(texts)
 
 
+def read_padding(tables: Iterable[Element]) -> int:
+    """Return what the cells of the first of `tables` leave free left and right together, in twips."""
+    margins = next((table.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}") for table in tables), None)
+    if margins is None:
+        return 0
+    return sum(read_twips(margins.find(qn(side)), "w:w") for side in ("w:left", "w:right"))
+
+
 def _find_room(paragraph: Element, body: Element, rooms: dict[Element, Length]) -> Length:
     for ancestor in paragraph.iterancestors():
         if ancestor.tag == qn("w:tc"):
-            return Length.from_twips(read_twips(ancestor.find(f"{qn('w:tcPr')}/{qn('w:tcW')}"), "w:w"))
+            width = read_twips(ancestor.find(f"{qn('w:tcPr')}/{qn('w:tcW')}"), "w:w")
+            return Length.from_twips(max(width - read_padding(ancestor.iterancestors(qn("w:tbl"))), 0))
         if ancestor.getparent() is body:
             return rooms.get(ancestor, ENDLESS)
     return rooms.get(paragraph, ENDLESS)
