@@ -9,9 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from support.project import Outcome, Project
+from support.yaml_files import read_typed, write_yaml
 
 ROOT = Path(__file__).resolve().parents[2] / "examples"
 LAYOUT_OF = {
@@ -27,7 +26,7 @@ Data = dict[str, Any]
 @lru_cache
 def _read(example: str) -> Data:
     text = (ROOT / example / "hoi-nghi.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - the base loader makes text of everything
+    return read_typed(text)
 
 
 def load(example: str) -> Data:
@@ -54,7 +53,7 @@ def render(data: Data, *options: str) -> tuple[bytes, Outcome]:
     """The báo cáo made from `data` and what the command said; empty bytes when it made none."""
     with tempfile.TemporaryDirectory(prefix="baocao-") as folder:
         project = Project(Path(folder))
-        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+        text = write_yaml(data)
         path = project.write("hoi-nghi.yaml", text)
         target = Path(folder) / "ra.docx"
         outcome = project.run("render", path, "-o", target, *options)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -16,6 +17,7 @@ MM_PER_TWIP = 25.4 / 1440
 FONT_SLOTS = ("ascii", "hAnsi", "cs", "eastAsia")
 
 
+@cache
 def w(name: str) -> str:
     """Clark name of a WordprocessingML element or attribute."""
     return f"{{{W}}}{name}"

@@ -36,12 +36,11 @@ def shortened(path: Path) -> bytes:
 DRAFTS = {layout: shortened(path) for layout, path in DOCUMENTS.items()}
 
 
-def check(content: bytes) -> Inspected:
-    return inspect(recognise(read_document(content, "thu.docx")))
-
-
-def words(content: bytes) -> str:
-    return "".join("".join(one.text for one in read_document(content).paragraphs).split())
+def check(content: bytes) -> tuple[Inspected, str]:
+    """What is found in a document, and its words."""
+    facts = read_document(content, "thu.docx")
+    words = "".join("".join(one.text for one in facts.paragraphs).split())
+    return inspect(recognise(facts)), words
 
 
 OURS = [
@@ -75,7 +74,7 @@ def test_a_defect_is_found_by_its_rule_alone(defect, layout):
     defect.plant(draft)
     content = draft.save()
 
-    found = check(content)
+    found, words = check(content)
 
     errors = {one.code for one in found.findings if one.severity is Severity.ERROR}
     own = [one for one in found.findings if one.code == defect.code]
@@ -84,7 +83,6 @@ def test_a_defect_is_found_by_its_rule_alone(defect, layout):
     assert errors <= {defect.code}, [(one.code, one.message) for one in found.findings]
     assert any(one.mendable for one in own) is defect.mended
     if defect.mended:
-        mended = mend(content, found.repairs)
-        left = [(one.code, one.message) for one in check(mended).findings]
-        assert left == []
-        assert words(mended) == words(content)
+        left, words_left = check(mend(content, found.repairs))
+        assert [(one.code, one.message) for one in left.findings] == []
+        assert words_left == words

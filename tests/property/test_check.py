@@ -6,7 +6,6 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,6 +23,7 @@ from papers.cases import CASES
 from support.docx import docx, table
 from support.mutilating import TEXTS, cut_runs, decompose, mutilate
 from support.word import word
+from support.yaml_files import read_yaml
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 20
@@ -36,7 +36,7 @@ def render_some() -> dict[str, bytes]:
     """Return what one template of each file of the corpus gives."""
     made = {}
     for path in sorted((ROOT / "tests/corpus_templates/cases").glob("*.yaml")):
-        cases = yaml.safe_load(path.read_text(encoding="utf-8"))
+        cases = read_yaml(path)
         case = next((one for one in cases if "fails" not in one and "waits" not in one), None)
         if case is not None:
             parts = {name: case[name].removesuffix("\n") for name in (*PARTS, "title") if name in case}

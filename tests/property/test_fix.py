@@ -39,6 +39,7 @@ FILES = {
 }
 """One file of every program, and the shortest report of our own."""
 FONT = "Times New Roman"
+few = settings(max_examples=30)
 
 millimetres = st.integers(0, 60).map(Length.from_mm)
 points = st.integers(0, 30).map(Length.from_pt)
@@ -152,6 +153,7 @@ def repairs(draw: st.DrawFn, *, lines: bool = True) -> tuple[str, list[Repair]]:
     return name, wanted
 
 
+@few
 @given(repairs())
 def test_no_repair_changes_a_word_or_breaks_the_file(case: tuple[str, list[Repair]]) -> None:
     name, wanted = case
@@ -162,6 +164,7 @@ def test_no_repair_changes_a_word_or_breaks_the_file(case: tuple[str, list[Repai
     assert mend(before, wanted) == after, "same input, same bytes"
 
 
+@few
 @given(repairs(lines=False))
 def test_mending_twice_is_mending_once(case: tuple[str, list[Repair]]) -> None:
     """Lines and blanks aside, which move what the anchors and offsets mean."""
@@ -171,6 +174,7 @@ def test_mending_twice_is_mending_once(case: tuple[str, list[Repair]]) -> None:
     assert mend(once, kept) == once
 
 
+@few
 @given(repairs())
 def test_entries_that_no_repair_reaches_stay_byte_for_byte(case: tuple[str, list[Repair]]) -> None:
     name, wanted = case
@@ -189,6 +193,7 @@ def test_entries_that_no_repair_reaches_stay_byte_for_byte(case: tuple[str, list
         assert set(old) == set(new)
 
 
+@few
 @given(repairs())
 def test_a_repair_is_skipped_or_read_back(case: tuple[str, list[Repair]]) -> None:
     """The first wish for the size of a whole paragraph is what the file says afterwards."""

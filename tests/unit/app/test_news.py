@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from baocao.app.context import build_context
 from baocao.app.context.news_photos import check_places
@@ -14,10 +13,9 @@ from baocao.data.load import parse_tree
 from baocao.data.model import Conference, read_conference
 from baocao.errors import BaocaoError
 from baocao.layout.profile import load_profile
+from support.yaml_files import read_yaml
 
-CASES: dict[str, list[dict[str, str]]] = yaml.safe_load(
-    (Path(__file__).parent / "news_cases.yaml").read_text(encoding="utf-8")
-)
+CASES: dict[str, list[dict[str, str]]] = read_yaml(Path(__file__).with_name("news_cases.yaml"))
 FRAME = """
 co_quan: {khoi: nha-nuoc, ten: Ủy ban nhân dân xã An Bình}
 ky: {ke_hoach: quý IV năm 2026}

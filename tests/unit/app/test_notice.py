@@ -7,14 +7,14 @@ from textwrap import indent
 from typing import Any
 
 import pytest
-import yaml
 
 from baocao.app.context import build_context
 from baocao.data.load import parse_tree
 from baocao.data.model import read_conference
 from baocao.layout.profile import load_profile
+from support.yaml_files import read_yaml
 
-CASES = yaml.safe_load(Path(__file__).with_name("notice_cases.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).with_name("notice_cases.yaml"))
 HEAD = """
 co_quan: {khoi: nha-nuoc, ten: Ủy ban nhân dân xã An Bình, ky_hieu: UBND, dia_danh: An Bình}
 ky: {bao_cao: quý III năm 2026, ke_hoach: quý IV năm 2026}

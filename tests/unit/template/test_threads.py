@@ -13,7 +13,7 @@ import pytest
 from baocao.template.compile import compile_template
 from support.filling import file, lines, p, rows, tbl, tr
 
-DOCUMENTS, THREADS = 1_000, 8
+DOCUMENTS, THREADS = 400, 8
 
 SOURCE = file(
     "Kính gửi: {{ don_vi }}",
@@ -48,7 +48,7 @@ def _hurried() -> Iterator[None]:
 
 
 @pytest.mark.slow
-def test_a_thousand_documents_from_eight_threads_are_those_of_one() -> None:
+def test_hundreds_of_documents_from_eight_threads_are_those_of_one() -> None:
     template = compile_template(SOURCE)
 
     def make(number: int) -> bytes:
