@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, get_args
 
+from baocao.app.kind import Kind
 from baocao.app.request import Source
 from baocao.errors import UsageError
 from baocao.viet.text import propose
@@ -50,3 +51,22 @@ def read_formats(text: str) -> tuple[Format, ...]:
             raise UnknownOutputError(f"không có định dạng “{word.strip()}”", hint=hint)
         found.append(name)
     return tuple(dict.fromkeys(found))
+
+
+def list_formats(kind: Kind) -> tuple[Format, ...]:
+    """Return the formats that a kind of document is written in."""
+    return tuple(name for name, source in SOURCES.items() if source in kind.formats)
+
+
+def check_formats(kind: Kind, wanted: Iterable[Format]) -> None:
+    """Refuse formats that a kind of document has no template for.
+
+    Raises:
+        NoSuchFormatError: U243; all of them in one.
+    """
+    ready = list_formats(kind)
+    lacking = [name for name in wanted if name not in ready]
+    if lacking:
+        raise NoSuchFormatError(
+            f"{kind.called} không có mẫu {', '.join(lacking)}", hint=f"Chọn trong: {', '.join(ready)}"
+        )

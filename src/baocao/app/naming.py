@@ -17,9 +17,6 @@ FIELDS: Final = (
     *("noi_moi", "stt", "tep"),
 )
 """What may stand in braces."""
-DEFAULT: Final = "{tep}-{loai}"
-DEFAULT_EACH: Final = "{tep}-{loai}-{stt}-{noi_moi|khong_dau|gach_noi|chu_thuong}"
-"""The pattern of a document for one invitee."""
 MAX_BYTES: Final = 150
 """Length of a name in UTF-8; systems take 255, archives and synchronised folders less."""
 _MAX_WORDS: Final = 12

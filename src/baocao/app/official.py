@@ -12,12 +12,13 @@ from baocao.app import catalog
 from baocao.app.attachments import fill_template, without_typed
 from baocao.app.context import build_context, news
 from baocao.app.context.news_photos import check_places
+from baocao.app.formats import check_formats
 from baocao.app.kind import Kind
 from baocao.app.photos import copy_photos, miss_photos
 from baocao.app.request import Document, Request
 from baocao.app.settings import Settings
 from baocao.app.strictness import stop_at_warnings
-from baocao.app.text_documents import check_format, fill_page
+from baocao.app.text_documents import fill_page
 from baocao.app.verify import stop_at_mistakes
 from baocao.data.facts import find_disagreements
 from baocao.data.model import Conference, read_conference
@@ -49,7 +50,7 @@ def render_conference(
         BaocaoError: as `baocao.app.produce.render_file`.
     """
     kind = catalog.find_kind(request.kind, settings)
-    check_format(kind, request.format)
+    check_formats(kind, (request.format,))
     if request.draft:
         findings = find_disagreements(conference, kind.name)
     else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from baocao.app.compose import Material
-from baocao.app.formats import SOURCES, Format, NoSuchFormatError
+from baocao.app.formats import SOURCES, Format, NoSuchFormatError, check_formats, list_formats
 from baocao.app.kind import Kind
 from baocao.app.kinds_asked import asks_for_all, find_kinds
 from baocao.app.naming import Pattern
@@ -116,13 +116,7 @@ def plan(material: Material, order: Order) -> tuple[list[Item], list[Skipped]]:
     if order.is_all:
         kinds, skipped = _leave_out(material, order, kinds)
     else:
-        raise_all(
-            [
-                _lacks_format(kind, order)
-                for _, kind in kinds
-                if len(_offered(kind, order)) < len(order.formats)
-            ]
-        )
+        _check_formats(kinds, order)
     if order.is_each and not any(kind.name == _INVITATION for _, kind in kinds):
         raise NoInvitationError("--each cần giấy mời", hint="Thêm --kind giay-moi, hoặc bỏ --each")
     items: list[Item] = []
@@ -161,14 +155,19 @@ def _plan_template(order: Order, request: Request) -> Item:
 
 
 def _offered(kind: Kind, order: Order) -> tuple[Format, ...]:
-    return tuple(name for name in order.formats if SOURCES[name] in kind.formats)
+    ready = list_formats(kind)
+    return tuple(name for name in order.formats if name in ready)
 
 
-def _lacks_format(kind: Kind, order: Order) -> NoSuchFormatError:
-    offered = _offered(kind, order)
-    wrong = ", ".join(name for name in order.formats if name not in offered)
-    ready = [name for name, source in SOURCES.items() if source in kind.formats]
-    return NoSuchFormatError(f"{kind.called} không có mẫu {wrong}", hint=f"Chọn trong: {', '.join(ready)}")
+def _check_formats(kinds: Sequence[tuple[str, Kind]], order: Order) -> None:
+    """Refuse kinds that lack a format; all at once."""
+    errors: list[BaocaoError] = []
+    for _, kind in kinds:
+        try:
+            check_formats(kind, order.formats)
+        except BaocaoError as error:
+            errors.append(error)
+    raise_all(errors)
 
 
 def _leave_out(

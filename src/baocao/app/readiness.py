@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from baocao.app import catalog
 from baocao.app.compose import Material, read_material
-from baocao.app.formats import SOURCES, Format
+from baocao.app.formats import Format, list_formats
 from baocao.app.kind import Kind
 from baocao.app.settings import load_settings
 from baocao.app.strictness import find_stopping
@@ -47,7 +47,7 @@ class Readiness:
     @property
     def formats(self) -> tuple[Format, ...]:
         """What it can be written in."""
-        return tuple(name for name, source in SOURCES.items() if source in self.kind.formats)
+        return list_formats(self.kind)
 
     @property
     def needs(self) -> tuple[Need, ...]:

@@ -8,24 +8,12 @@ from functools import cache
 from typing import Any
 
 from baocao.app import catalog
-from baocao.app.formats import SOURCES, NoSuchFormatError
 from baocao.app.kind import Kind
 from baocao.app.request import Document, Request, Source
 from baocao.app.settings import Settings
 from baocao.app.strictness import stop_at_warnings
 from baocao.errors import Finding
 from baocao.template.text_pages import TextPage, compile_page, render_page
-
-
-def check_format(kind: Kind, form: Source) -> None:
-    """Refuse a format that the kind has no template of.
-
-    Raises:
-        NoSuchFormatError: U243.
-    """
-    if form not in kind.formats:
-        ready = [name for name, source in SOURCES.items() if source in kind.formats]
-        raise NoSuchFormatError(f"{kind.called} không có mẫu {form}", hint=f"Chọn trong: {', '.join(ready)}")
 
 
 def fill_page(
