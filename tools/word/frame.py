@@ -78,6 +78,7 @@ def letterhead(profile: Profile, *, dated: bool = True) -> str:
     ]
     marks = [
         block("if do_mat", paragraph("DoMat", "{{ do_mat }}", properties=_box(left, _SECRECY_BOX_MM))),
+        block("if do_mat and muc_khan", paragraph("SauBang")),
         *_urgency(profile, left),
         block("if du_thao", paragraph("DuThao", "{{ du_thao }}")),
     ]

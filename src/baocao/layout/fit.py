@@ -9,11 +9,11 @@ from lxml import etree
 from baocao.errors import Location
 from baocao.layout.fitting.balance import choose_room
 from baocao.layout.fitting.columns import RULED, widen_columns
+from baocao.layout.fitting.frames import FRAME, find_rooms, share_foot, stretch_frame
 from baocao.layout.fitting.letterhead import share_columns
 from baocao.layout.fitting.one_page import fit_one_page
 from baocao.layout.fitting.paragraphs import Paragraph, iter_paragraphs
 from baocao.layout.fitting.ties import find_below, keep_last_rows
-from baocao.layout.fitting.wide import FRAME, find_rooms, stretch_frame
 from baocao.layout.metrics import iter_words, measure_lines
 from baocao.layout.profile import Profile
 from baocao.ooxml.entries import pack, write_package
@@ -70,7 +70,7 @@ def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) ->
     styles = Styles(found)
     drop_empty_last_section(body)
     share_columns(body, styles, profile)
-    _fit_tables(body, styles, found)
+    _fit_tables(body, styles, found, profile)
     _fit_paragraphs(body, styles, profile)
     changed = {part: root}
     tight = None if found is None else fit_one_page(body, found, profile)
@@ -95,12 +95,13 @@ def _write(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _fit_tables(body: Element, styles: Styles, found: Element | None) -> None:
+def _fit_tables(body: Element, styles: Styles, found: Element | None, profile: Profile) -> None:
     kinds = {table: _read_table_style(table, found) for table in body.iter(qn("w:tbl"))}
     rooms = find_rooms(body)
     for table, kind in kinds.items():
         if kind == FRAME and table in rooms:
             stretch_frame(table, rooms[table], styles)
+            share_foot(table, styles, profile)
         if kind == RULED:
             widen_columns(table, styles)
             below = find_below(table)

@@ -149,16 +149,23 @@ def test_what_ends_the_document_behind_the_signature_needs_no_page_of_its_own(na
     assert [one.tag for one in last.pPr][:2] == [f"{W}pStyle", f"{W}spacing"]
 
 
-def test_a_long_line_above_the_signature_breaks_in_the_middle() -> None:
-    document = fitted("nd30", q="TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN")
-    cell = signature(document).rows[0].cells[1]
+def test_a_long_line_above_the_signature_takes_room_from_the_recipients() -> None:
+    row = signature(fitted("nd30", q="TM. THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN")).rows[0]
+    (line,) = (one for one in row.cells[1].paragraphs if one.text.startswith("TM."))
+    widths = [twips(cell._tc.tcPr.find(qn("w:tcW")), "w:w") for cell in row.cells]
+    assert line._p.pPr.find(qn("w:ind")) is None
+    assert measure(line.text, Length.from_pt(14), bold=True) < Length.from_twips(widths[1])
+    assert Length.from_twips(sum(widths)).mm == pytest.approx(165, abs=0.1)
+
+
+def test_a_line_above_the_signature_that_is_too_long_breaks_in_the_middle() -> None:
+    cell = signature(fitted("nd30", q="TM. BAN CHỈ ĐẠO THỰC HIỆN QUY CHẾ DÂN CHỦ Ở CƠ SỞ")).rows[0].cells[1]
     (line,) = (one for one in cell.paragraphs if one.text.startswith("TM."))
     side = twips(line._p.pPr.find(qn("w:ind")), "w:left")
     room = Length.from_twips(twips(cell._tc.tcPr.find(qn("w:tcW")), "w:w") - 2 * side)
-    half = Length.from_pt(14)
-    assert (
-        measure("HỘI ĐỒNG NHÂN DÂN", half, bold=True) < room < measure("TM. THƯỜNG TRỰC HỘI", half, bold=True)
-    )
+    size = Length.from_pt(14)
+    assert measure("QUY CHẾ DÂN CHỦ Ở CƠ SỞ", size, bold=True) < room
+    assert room < measure("TM. BAN CHỈ ĐẠO THỰC HIỆN QUY", size, bold=True)
 
 
 @pytest.mark.parametrize("name", PROFILE_NAMES)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from baocao.layout.fitting.paragraphs import ENDLESS, read_paragraph, read_twips
+from baocao.layout.fitting.frames import read_columns, write_columns
+from baocao.layout.fitting.paragraphs import ENDLESS, read_paragraph
 from baocao.layout.metrics import measure_lines
 from baocao.layout.profile import Profile
 from baocao.ooxml.styles import Styles
@@ -13,8 +14,6 @@ from baocao.units import Length
 
 TITLE = "Quốc hiệu"
 """Name of the style by which the table is known."""
-BOXED = frozenset({"Mức khẩn", "Độ mật"})
-"""Names of the styles whose box keeps its size when the column changes."""
 
 
 def share_columns(body: Element, styles: Styles, profile: Profile) -> None:
@@ -27,25 +26,16 @@ def share_columns(body: Element, styles: Styles, profile: Profile) -> None:
     table = _find_table(body, styles)
     if table is None:
         return
-    rows = [row.findall(qn("w:tc")) for row in table.iterchildren(qn("w:tr"))]
-    columns = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
-    if any(len(cells) != 2 for cells in (columns, *rows)):  # noqa: PLR2004  # not the table of the standard
+    columns = read_columns(table)
+    if columns is None:
         return
-    old_left, old_right = (Length.from_twips(read_twips(column, "w:w")) for column in columns)
-    total = Length(old_left + old_right)
+    total = Length(sum(columns))
     slack = Length.from_mm(profile.letterhead.slack_mm)
+    rows = [row.findall(qn("w:tc")) for row in table.iterchildren(qn("w:tr"))]
     needs = [Length(_longest(cells, styles) + slack) for cells in zip(*rows, strict=True)]
-    left, right = _choose_columns(old_left, total, needs, profile)
-    if (left, right) == (old_left, old_right):
-        return
-    whole = table.find(f"{qn('w:tblPr')}/{qn('w:tblW')}")
-    if whole is not None:
-        whole.set(qn("w:w"), str(Length(left + right).twips))
-    widths = [cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cells in rows for cell in cells]
-    for at, element in enumerate([*columns, *widths]):
-        if element is not None:
-            element.set(qn("w:w"), str((right if at % 2 else left).twips))
-    keep_boxes([cells[0] for cells in rows], styles, Length((left - old_left) // 2))
+    chosen = _choose_columns(columns[0], total, needs, profile)
+    if chosen != columns:
+        write_columns(table, chosen, styles)
 
 
 def _choose_columns(
@@ -72,12 +62,3 @@ def _find_table(body: Element, styles: Styles) -> Element | None:
 def _longest(cells: Iterable[Element], styles: Styles) -> Length:
     paragraphs = (read_paragraph(element, styles) for cell in cells for element in cell.iter(qn("w:p")))
     return max((max(measure_lines(paragraph.runs, ENDLESS)) for paragraph in paragraphs), default=Length(0))
-
-
-def keep_boxes(cells: Iterable[Element], styles: Styles, by: Length) -> None:
-    """Let the boxes of urgency and secrecy in cells that grew by twice `by` keep their size."""
-    for cell in cells:
-        for element in cell.iter(qn("w:p")):
-            paragraph = read_paragraph(element, styles)
-            if paragraph.format.style_name in BOXED:
-                paragraph.set_sides(Length(max(paragraph.format.left + by, 0)))
