@@ -43,21 +43,17 @@ _HEADS = frozenset(
 )
 """Words that keep their capital when a name or a number follows: “Sở Nội vụ”, but “sở hữu”."""
 _COMMON = (
-    *(
-        "cac",
-        "nhung",
-        "moi",
-        "toan_the",
-        "lanh_dao",
-        "dai_dien",
-        "dai_bieu",
-        "dong_chi",
-        "nguoi_dung_dau",
-        "cap_uy",
-    ),
-    *("co_quan", "don_vi", "dia_phuong", "tung", "mot_so", "can_bo", "dang_vien", "nguoi_dan"),
+    *("cac", "nhung", "moi", "toan_the", "tung", "mot_so", "cung", "nguyen", "hon", "gan", "tren", "khoang"),
+    *("lanh_dao", "dai_dien", "dai_bieu", "dong_chi", "ong", "ba", "nguoi", "cap_uy", "can_bo", "dang_vien"),
+    *("cong_chuc", "vien_chuc", "doan_vien", "hoi_vien", "thanh_vien", "phong_vien", "nhan_vien"),
+    *("nong_dan", "cong_nhan", "thieu_nhi", "chuyen_gia", "nha_bao", "bac_si", "chien_si", "nghe_nhan"),
+    *("hoc_sinh", "sinh_vien", "phu_huynh", "cu_tri", "dong_dao", "dong_bao", "ba_con", "gia_dinh", "chu_ho"),
+    *("ho_kinh_doanh", "ho_gia_dinh", "ho_dan", "khach_moi", "chuc_sac", "chuc_viec", "gia_lang"),
+    *("giao_vien", "luc_luong", "co_quan", "don_vi", "dia_phuong", "doanh_nghiep", "hop_tac_xa", "to_chuc"),
 )
 """How what is no name begins, keys folded."""
+_NAMING = re.compile(r"(?:hợp tác xã|tổ chức|cung) (\w)", re.IGNORECASE)
+"""Of these, how a name may begin as well: “Hợp tác xã Nông nghiệp An Phúc”, “Cung Thiếu nhi”."""
 _PLACES = frozenset({"thon", "xom", "buon", "ap", "lang", "xa", "phuong", "huyen", "quan", "tinh"})
 _LONG_PLACES = frozenset({"khu_pho", "to_dan_pho", "thi_tran", "thi_xa", "dac_khu"})
 """Units that are written small before their names; “Bản” and “Khu” begin other names too."""
@@ -136,11 +132,16 @@ def name_inside(name: str) -> str:
     ('Thuế cơ sở 3', 'các chi bộ', 'thôn Thượng')
     >>> name_inside("Khu phố Bến Đầm"), name_inside("Tổ dân phố 5"), name_inside("Tổ Ngữ văn")
     ('khu phố Bến Đầm', 'Tổ dân phố 5', 'Tổ Ngữ văn')
+    >>> name_inside("Hợp tác xã Nông nghiệp An Phúc"), name_inside("Hợp tác xã tiêu biểu")
+    ('Hợp tác xã Nông nghiệp An Phúc', 'hợp tác xã tiêu biểu')
 
     Source:
         NĐ 30/2020/NĐ-CP, Phụ lục II, mục III.1 (đơn vị hành chính), IV.1 (cơ quan, tổ chức).
     """
-    words = collapse_blanks(name).split()
+    plain = collapse_blanks(name)
+    words, named = plain.split(), _NAMING.match(plain)
+    if named and named[1].isupper():
+        return name
     is_place = any(
         behind[0][0].isupper() and fold_key(" ".join(words[:length])) in names
         for length, names in ((1, _PLACES), (2, _LONG_PLACES), (3, _LONG_PLACES))

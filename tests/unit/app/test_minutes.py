@@ -183,7 +183,7 @@ def test_who_concluded_stands_for_a_chair_that_is_not_named() -> None:
         ("{noi_dung: Tham luận của thôn Đông}", "Hội nghị nghe tham luận của thôn Đông."),
         (
             "{noi_dung: Chúng tôi báo cáo việc làm, nguoi: Thôn Đông}",
-            "Chúng tôi báo cáo việc làm: Thôn Đông.",
+            "Chúng tôi báo cáo việc làm: thôn Đông.",
         ),
         (
             "{noi_dung: Tình hình sản xuất, nguoi: Thôn Đông, loai: bao-cao}",

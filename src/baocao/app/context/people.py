@@ -5,33 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from baocao.app.sentences import begins_with
+from baocao.app.sentences import begins_with, name_inside
 from baocao.data.model import Chair, Group, Organiser, Person
 from baocao.data.model.people import CHAIRS, CHAIRS_TOGETHER, COMRADE, HELPS, STANDING, SUBJECT
 from baocao.viet.lists import group_by_shared_post, join_names, join_words, strip_end_marks
-from baocao.viet.text import first_lower, first_upper, fold_key
+from baocao.viet.text import first_upper, fold_key
 
-_COMMON = (
-    *("dai_dien", "dai_bieu", "cac", "lanh_dao", "toan_the", "can_bo", "cong_chuc", "vien_chuc", "dang_vien"),
-    *("doan_vien", "hoi_vien", "dong_dao", "dong_chi", "thanh_vien", "nguoi", "nguyen", "cung", "mot_so"),
-    *("hon", "gan", "tren", "khoang", "nhung", "phong_vien", "co_quan", "dong_bao", "ba_con", "gia_dinh"),
-    *(
-        "ho_kinh_doanh",
-        "ho_gia_dinh",
-        "ho_dan",
-        "chu_ho",
-        "doanh_nghiep",
-        "hop_tac_xa",
-        "to_chuc",
-        "cu_tri",
-        "hoc_sinh",
-        "sinh_vien",
-        "phu_huynh",
-    ),
-    *("giao_vien", "nhan_vien", "nong_dan", "cong_nhan", "thieu_nhi", "chuyen_gia", "nha_bao"),
-    *("bac_si", "chien_si", "luc_luong", "khach_moi", "chuc_sac", "chuc_viec", "nghe_nhan", "gia_lang"),
-)
-"""How a group's name begins, keys folded, with a word that is small inside a sentence."""
 _COUNTED = (
     *("dai_bieu", "can_bo", "cong_chuc", "vien_chuc", "dang_vien", "doan_vien", "hoi_vien", "nguoi"),
     *(
@@ -179,7 +158,7 @@ def write_group(group: Group) -> str:
     ('140 hộ kinh doanh', 'Hồ Núi Cốc')
     """
     typed = strip_end_marks(group.nhom)
-    name, count = first_lower(typed) if begins_with(typed, _COMMON) else typed, group.so_luong_in
+    name, count = name_inside(typed), group.so_luong_in
     if count:
         name = f"{count} {name}" if begins_with(name, _COUNTED) else f"{name} ({count} đại biểu)"
     place = f" tại {strip_end_marks(group.tai).removeprefix('tại ')}" if group.tai else ""

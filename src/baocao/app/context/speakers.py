@@ -1,4 +1,4 @@
-"""Who speaks in the minutes: in full when first named, short afterwards."""
+"""Who has been introduced in a document: in full when first named, short afterwards."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from baocao.app.sentences import name_inside
 from baocao.data.model import Conference, Person
 from baocao.data.model.people import same_text
 from baocao.viet.lists import join_words, strip_end_marks
-from baocao.viet.text import first_lower, fold_key
 
 _Someone = TypeVar("_Someone", bound=Person)
-_COMMON = ("dai_dien", "dai_bieu", "cac_", "toan_the", "lanh_dao", "dong_chi_", "ong_", "ba_", "nguoi_")
-"""How those begin who are typed as text and have a small letter inside a sentence."""
 _PERSON = re.compile(
     r"(?:các )?(?:đồng chí|ông|bà|anh|chị|thầy|cô|cụ|bác|chú|em"
     r"|đại đức|thượng tọa|hòa thượng|linh mục|mục sư) ",
@@ -54,7 +52,7 @@ class Speakers:
         person = self.find(someone)
         if person is None:
             text = join_words(part.strip() for part in strip_end_marks(str(someone)).split(";"))
-            return first_lower(text) if fold_key(text).startswith(_COMMON) else text
+            return name_inside(text)
         if any(one.is_same(person) for one in self._introduced):
             first = next(one for one in self._introduced if one.is_same(person))
             return replace(person, goi_tat=person.goi_tat or first.goi_tat).nhac_lai
