@@ -9,7 +9,7 @@ from word.xml import (
     CELL_PADDING,
     block,
     cell,
-    looped_table,
+    chosen_table,
     paragraph,
     row,
     run,
@@ -92,25 +92,17 @@ def write_assignments(profile: Profile) -> list[str]:
     title = "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ {{ (ky.ke_hoach or 'thời gian tới') | upper }}"
     heading = appendix_heading(profile, "phu_luc.nhiem_vu.ten_goi", title)
     columns = (
-        ("", "GiuaBang", "STT", "stt", 14),
-        ("", "ChuBang", "Nhiệm vụ", "noi_dung", 76),
-        ("giao", "ChuBang", "Chủ trì", "giao", 50),
-        ("phoi_hop", "ChuBang", "Phối hợp", "phoi_hop", 50),
-        ("han", "GiuaBang", "Thời hạn", "han", 26),
-        ("san_pham", "ChuBang", "Sản phẩm", "san_pham", 38),
+        ("", "GiuaBang", "STT", "{{ n.stt }}", 14),
+        ("", "ChuBang", "Nhiệm vụ", "{{ n.noi_dung }}", 76),
+        ("giao", "ChuBang", "Chủ trì", "{{ n.giao }}", 50),
+        ("phoi_hop", "ChuBang", "Phối hợp", "{{ n.phoi_hop }}", 50),
+        ("han", "GiuaBang", "Thời hạn", "{{ n.han }}", 26),
+        ("san_pham", "ChuBang", "Sản phẩm", "{{ n.san_pham }}", 38),
     )
-    only_if = "{{%tc if phu_luc.nhiem_vu.cot.{} %}}{}{{%tc endif %}}"
-    heads = [only_if.format(key, head) if key else head for key, _, head, *_ in columns]
-    texts = [(key, style, f"{{{{ n.{name} }}}}") for key, style, _, name, _ in columns]
-    widths = share_width(pages.wide_text, *(share for *_, share in columns))
-    cells = [
-        cell(width, paragraph(style, only_if.format(key, text) if key else text))
-        for width, (key, style, text) in zip(widths, texts, strict=True)
-    ]
     return [
         statement("if phu_luc.nhiem_vu"),
         heading.across,
-        looped_table(widths, heads, "n in nhiem_vu", [row(*cells)]),
+        chosen_table(pages.wide_text, "n in nhiem_vu", columns, asked="phu_luc.nhiem_vu.cot"),
         paragraph("SauBang", properties=pages.wide_appendix),
         statement("endif"),
     ]

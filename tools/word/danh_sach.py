@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from baocao.layout.profile import Profile
 from baocao.units import Length
-from word.frame import BODY, closing, foot, letterhead, sections, title
+from word.frame import BODY, closing, end_either_way, foot, letterhead, sections, title
 from word.occasion import write_occasion
 from word.xml import (
     block,
@@ -15,7 +15,6 @@ from word.xml import (
     row,
     run,
     share_width,
-    statement,
     statement_row,
 )
 
@@ -37,13 +36,7 @@ def write_document(profile: Profile) -> str:
         block("if bang_dai_bieu.tong_so and loi_ket", paragraph(BODY, "{{ bang_dai_bieu.tong_so }}.")),
         block("if loi_ket or bang_dai_bieu.tong_so", closing(profile, "{{ bang_dai_bieu.tong_so }}")),
         foot(profile),
-        statement("if bang_dai_bieu.ngang"),
-        paragraph("SauBang", properties=pages.wide_appendix),
-        statement("else"),
-        paragraph("SauBang", properties=pages.main),
-        statement("endif"),
-        paragraph("SauBang"),
-        pages.last,
+        *end_either_way(pages, "bang_dai_bieu.ngang"),
     ]
     return part("document", f"<w:body>{''.join(content)}</w:body>")
 

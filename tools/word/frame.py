@@ -52,6 +52,19 @@ def sections(profile: Profile) -> Sections:
     )
 
 
+def end_either_way(pages: Sections, across: str) -> list[str]:
+    """Return the end of a document of one page layout: across when the variable `across` says so."""
+    return [
+        statement(f"if {across}"),
+        paragraph("SauBang", properties=pages.wide_appendix),
+        statement("else"),
+        paragraph("SauBang", properties=pages.main),
+        statement("endif"),
+        paragraph("SauBang"),
+        pages.last,
+    ]
+
+
 def rule(style: str, room: Length, length: Length) -> str:
     """Return a solid line of `length` in the middle of `room`: a thin paragraph with a border on top."""
     side = Length((room - length) // 2).twips

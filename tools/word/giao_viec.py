@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from baocao.layout.profile import Profile
 from baocao.units import Length
-from word.frame import BODY, closing, foot, letterhead, sections, subheading, title
-from word.xml import block, looped_table, paragraph, part, row, share_width, statement
-from word.xml import cell as table_cell
+from word.frame import BODY, closing, end_either_way, foot, letterhead, sections, subheading, title
+from word.xml import block, chosen_table, paragraph, part, statement
 
 _COLUMNS = (
-    ("", "GiuaBang", "STT", "stt", 10),
-    ("", "ChuBang", "Nhiệm vụ", "viec", 58),
-    ("giao", "ChuBang", "Chủ trì", "giao", 34),
-    ("phoi_hop", "ChuBang", "Phối hợp", "phoi_hop", 34),
-    ("han", "GiuaBang", "Thời hạn", "han", 25),
-    ("san_pham", "ChuBang", "Sản phẩm", "san_pham", 30),
-    ("nguoi_giao", "ChuBang", "Người giao", "nguoi_giao", 26),
-    ("trang_thai", "GiuaBang", "Trạng thái", "trang_thai", 24),
-    ("ket_qua", "ChuBang", "Kết quả", "ket_qua", 38),
-    ("ghi_chu", "ChuBang", "Ghi chú", "ghi_chu", 26),
+    ("", "GiuaBang", "STT", "{{ d.stt }}", 10),
+    ("", "ChuBang", "Nhiệm vụ", "{{ d.viec }}", 58),
+    ("giao", "ChuBang", "Chủ trì", "{{ d.giao }}", 34),
+    ("phoi_hop", "ChuBang", "Phối hợp", "{{ d.phoi_hop }}", 34),
+    ("han", "GiuaBang", "Thời hạn", "{{ d.han }}", 25),
+    ("san_pham", "ChuBang", "Sản phẩm", "{{ d.san_pham }}", 30),
+    ("nguoi_giao", "ChuBang", "Người giao", "{{ d.nguoi_giao }}", 26),
+    ("trang_thai", "GiuaBang", "Trạng thái", "{{ d.trang_thai }}", 24),
+    ("ket_qua", "ChuBang", "Kết quả", "{{ d.ket_qua }}", 38),
+    ("ghi_chu", "ChuBang", "Ghi chú", "{{ d.ghi_chu }}", 26),
 )
-"""(which of ``b.cot`` says that it is needed, style, title, variable of a row, share of the width)."""
+"""As `chosen_table` has them."""
 
 
 _KEPT = '<w:keepNext/><w:spacing w:after="160"/>'
@@ -53,27 +52,10 @@ def write_document(profile: Profile) -> str:
             profile, f"{{% if bang_giao_viec.con_viec %}}{_CARRY_OUT}{{% else %}}{_TO_KNOW}{{% endif %}}"
         ),
         foot(profile),
-        statement("if bang_giao_viec.ngang"),
-        paragraph("SauBang", properties=pages.wide_appendix),
-        statement("else"),
-        paragraph("SauBang", properties=pages.main),
-        statement("endif"),
-        paragraph("SauBang"),
-        pages.last,
+        *end_either_way(pages, "bang_giao_viec.ngang"),
     ]
     return part("document", f"<w:body>{''.join(content)}</w:body>")
 
 
 def _write_table(room: Length) -> str:
-    widths = share_width(room, *(share for *_, share in _COLUMNS))
-    heads = [_only_if(column, head) for column, _, head, *_ in _COLUMNS]
-    cells = [
-        table_cell(width, paragraph(style, _only_if(column, f"{{{{ d.{name} }}}}")))
-        for width, (column, style, _, name, _) in zip(widths, _COLUMNS, strict=True)
-    ]
-    return looped_table(widths, heads, "d in b.dong", [row(*cells)])
-
-
-def _only_if(column: str, text: str) -> str:
-    """Return what stands in a cell that is there only when the column is needed."""
-    return f"{{%tc if b.cot.{column} %}}{text}{{%tc endif %}}" if column else text
+    return chosen_table(room, "d in b.dong", _COLUMNS, asked="b.cot")

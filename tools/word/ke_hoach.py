@@ -13,7 +13,7 @@ from word.frame import (
     subheading,
     title,
 )
-from word.occasion import write_listed
+from word.occasion import write_chairs, write_form, write_listed
 from word.xml import block, data_table, paragraph, part, share_width, statement
 
 _OPENING = (
@@ -95,13 +95,13 @@ def _contents(profile: Profile) -> list[str]:
             "dia_diem",
             "Địa điểm{% if hinh_thuc_hop %}, hình thức{% endif %}",
             block("if dia_diem_cau", paragraph(BODY, "{{ dia_diem_cau }}")),
-            block("if hinh_thuc_hop", paragraph(BODY, "Hình thức: {{ hinh_thuc_hop }}.")),
+            write_form(),
         ),
         *_item(
             profile,
             "thanh_phan",
             "Thành phần",
-            block("for c in nguoi_chu_tri", paragraph(BODY, "{{ c.vai_tro }}: {{ c.nguoi }}.")),
+            write_chairs(),
             block("if thu_ky_hop", paragraph(BODY, "Thư ký: {{ thu_ky_hop }}.")),
             *write_listed(profile, "Đại biểu dự:", "dai_bieu_du"),
         ),

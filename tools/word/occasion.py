@@ -1,4 +1,4 @@
-"""What an invitation and a programme say alike: who chairs, when and where; lists after a colon."""
+"""What an invitation, a programme and a plan say alike: who chairs, when and where; lists after a colon."""
 
 from __future__ import annotations
 
@@ -17,8 +17,13 @@ def write_occasion() -> list[str]:
     return [
         block("if thoi_gian_hop", paragraph(BODY, "Thời gian: {{ thoi_gian_hop }}.")),
         block("if dia_diem_hop", paragraph(BODY, "Địa điểm: {{ dia_diem_hop }}.")),
-        block("if hinh_thuc_hop", paragraph(BODY, "Hình thức: {{ hinh_thuc_hop }}.")),
+        write_form(),
     ]
+
+
+def write_form() -> str:
+    """Return in which form it is held."""
+    return block("if hinh_thuc_hop", paragraph(BODY, "Hình thức: {{ hinh_thuc_hop }}."))
 
 
 def write_listed(profile: Profile, label: str, items: str) -> list[str]:

@@ -119,6 +119,30 @@ def looped_table(widths: Sequence[Length], heads: Sequence[str], loop: str, rows
     return table("BangKe", widths, [head, opening, *rows, closing], padding=CELL_PADDING)
 
 
+def chosen_table(
+    room: Length, loop: str, columns: Sequence[tuple[str, str, str, str, float]], *, asked: str
+) -> str:
+    """Return a ruled table with a repeated head, of the columns that are needed.
+
+    Args:
+        room: How wide it is.
+        loop: What stands in ``{%tr for … %}``.
+        columns: (key, style, title, text with tags, share of the width); one without key is always there.
+        asked: The variable whose keys say which columns are needed.
+    """
+
+    def only_if(key: str, text: str) -> str:
+        return f"{{%tc if {asked}.{key} %}}{text}{{%tc endif %}}" if key else text
+
+    widths = share_width(room, *(share for *_, share in columns))
+    heads = [only_if(key, title) for key, _, title, *_ in columns]
+    cells = [
+        cell(width, paragraph(style, only_if(key, text)))
+        for width, (key, style, _, text, _) in zip(widths, columns, strict=True)
+    ]
+    return looped_table(widths, heads, loop, [row(*cells)])
+
+
 def statement_row(widths: Sequence[Length], text: str) -> str:
     """Return a row that holds one statement only and vanishes when rendered."""
     tag = paragraph("LenhMau", f"{{%tr {text} %}}")
