@@ -29,6 +29,7 @@ TemplateOpt = Annotated[
         help="Mẫu Word riêng thay cho mẫu có sẵn: tệp .docx, hoặc tên khai ở baocao.toml",
     ),
 ]
+PhotosOpt = Annotated[bool, typer.Option("--photos", help="Thêm phụ lục ảnh; tin bài thì luôn có ảnh")]
 DraftOpt = Annotated[
     bool, typer.Option("--draft", help="Bản dự thảo: chỗ còn thiếu được đánh dấu thay vì dừng lại")
 ]

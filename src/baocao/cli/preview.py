@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from baocao.cli import shell
-from baocao.cli.options import DraftOpt, LayoutOpt, MissingOpt, OptionsClashError, TemplateOpt, read_missing
+from baocao.cli.options import (
+    DraftOpt,
+    LayoutOpt,
+    MissingOpt,
+    OptionsClashError,
+    PhotosOpt,
+    TemplateOpt,
+    read_missing,
+)
 
 if TYPE_CHECKING:
     from baocao.app.look import Looks
@@ -49,9 +57,7 @@ def preview_command(
     everything: Annotated[bool, typer.Option("--all", help="Xem mọi loại văn bản, như --kind all")] = False,
     layout: LayoutOpt = None,
     template: TemplateOpt = None,
-    photos: Annotated[
-        bool, typer.Option("--photos", help="Thêm phụ lục ảnh; tin bài thì luôn có ảnh")
-    ] = False,
+    photos: PhotosOpt = False,
     draft: DraftOpt = False,
     missing: MissingOpt = None,
     watch: Annotated[

@@ -18,6 +18,7 @@ from baocao.cli.options import (
     LayoutOpt,
     MissingOpt,
     OptionsClashError,
+    PhotosOpt,
     StrictOpt,
     TemplateOpt,
     read_missing,
@@ -68,9 +69,7 @@ def render_command(
     ] = None,
     layout: LayoutOpt = None,
     template: TemplateOpt = None,
-    photos: Annotated[
-        bool, typer.Option("--photos", help="Thêm phụ lục ảnh; tin bài thì luôn có ảnh")
-    ] = False,
+    photos: PhotosOpt = False,
     draft: DraftOpt = False,
     missing: MissingOpt = None,
     strict: StrictOpt = False,
