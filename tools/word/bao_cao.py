@@ -83,7 +83,9 @@ def _results(profile: Profile) -> list[str]:
         block("for d in c.muc_con", *third),
     ]
     first = [
-        block("if m.muc", subheading(profile, "m.so", "{{ m.muc }}")),
+        statement("if m.muc"),
+        *_item(profile, "ket_qua", "m.so", "{{ m.muc }}"),
+        statement("endif"),
         block("for doan in m.noi_dung", paragraph(BODY, "{{ doan }}")),
         block("for s in m.so_lieu", figures),
         block("for c in m.muc_con", *second),
@@ -103,6 +105,14 @@ def _results(profile: Profile) -> list[str]:
     ]
 
 
+def _item(profile: Profile, part_of: str, number: str, name: str) -> list[str]:
+    """Return the heading of an item of a part; it has no number when it is the only one."""
+    return [
+        block(f"if not phan_mot_muc.{part_of}", subheading(profile, number, name)),
+        block(f"if phan_mot_muc.{part_of}", paragraph("Heading2", name)),
+    ]
+
+
 def _models(profile: Profile) -> list[str]:
     line = (
         "{{ m.ten }}{% if m.linh_vuc %} (lĩnh vực {{ m.linh_vuc }}){% endif %}"
@@ -111,7 +121,7 @@ def _models(profile: Profile) -> list[str]:
     )
     return [
         statement("if mo_hinh"),
-        subheading(profile, "stt.mo_hinh", "Mô hình, điển hình tiêu biểu"),
+        *_item(profile, "ket_qua", "stt.mo_hinh", "Mô hình, điển hình tiêu biểu"),
         block("for m in mo_hinh", paragraph(BODY, profile.headings.bullets[0] + line)),
         statement("endif"),
     ]
@@ -121,7 +131,7 @@ def _done_tasks(profile: Profile) -> list[str]:
     widths = share_width(profile.text_width, 13, 49, 36, 25, 42)
     return [
         statement("if nhiem_vu_da_giao"),
-        subheading(profile, "stt.nhiem_vu_da_giao", "Kết quả thực hiện nhiệm vụ được giao"),
+        *_item(profile, "ket_qua", "stt.nhiem_vu_da_giao", "Kết quả thực hiện nhiệm vụ được giao"),
         paragraph("SauBang", properties="<w:keepNext/>"),
         data_table(
             widths,
@@ -143,7 +153,7 @@ def _done_tasks(profile: Profile) -> list[str]:
 def _awards(profile: Profile) -> list[str]:
     return [
         statement("if khen_thuong"),
-        subheading(profile, "stt.khen_thuong", "Khen thưởng"),
+        *_item(profile, "ket_qua", "stt.khen_thuong", "Khen thưởng"),
         block("for k in khen_thuong", paragraph(BODY, profile.headings.bullets[0] + "{{ k }}")),
         statement("endif"),
     ]
@@ -153,7 +163,7 @@ def _assessment(profile: Profile) -> list[str]:
     def listed(key: str, title: str, items: str) -> list[str]:
         return [
             statement(f"if {key}"),
-            subheading(profile, f"stt.{key}", title),
+            block("if not phan_mot_muc.danh_gia", subheading(profile, f"stt.{key}", title)),
             block(f"for doan in {items}", paragraph(BODY, profile.headings.bullets[0] + "{{ doan }}")),
             statement("endif"),
         ]
@@ -161,7 +171,10 @@ def _assessment(profile: Profile) -> list[str]:
     def causes(key: str, title: str) -> list[str]:
         return [
             statement(f"if nguyen_nhan.{key}"),
-            paragraph("Heading3", f"{{{{ stt.nguyen_nhan_{key} }}}}{profile.headings.point_end}{title}"),
+            block(
+                "if not phan_mot_muc.nguyen_nhan",
+                paragraph("Heading3", f"{{{{ stt.nguyen_nhan_{key} }}}}{profile.headings.point_end}{title}"),
+            ),
             block(
                 f"for doan in nguyen_nhan.{key}", paragraph(BODY, profile.headings.bullets[0] + "{{ doan }}")
             ),
@@ -170,11 +183,14 @@ def _assessment(profile: Profile) -> list[str]:
 
     return [
         statement("if stt.danh_gia"),
-        heading(profile, "danh_gia", "ĐÁNH GIÁ CHUNG"),
+        heading(profile, "danh_gia", "{{ (phan_mot_muc.danh_gia or 'Đánh giá chung') | upper }}"),
         *listed("uu_diem", "Ưu điểm", "uu_diem"),
         *listed("han_che", "Hạn chế", "han_che"),
         statement("if stt.nguyen_nhan"),
-        subheading(profile, "stt.nguyen_nhan", "Nguyên nhân"),
+        block(
+            "if not phan_mot_muc.danh_gia",
+            subheading(profile, "stt.nguyen_nhan", "{{ phan_mot_muc.nguyen_nhan or 'Nguyên nhân' }}"),
+        ),
         block("for doan in nguyen_nhan.chung", paragraph(BODY, profile.headings.bullets[0] + "{{ doan }}")),
         *causes("khach_quan", "Nguyên nhân khách quan"),
         *causes("chu_quan", "Nguyên nhân chủ quan"),

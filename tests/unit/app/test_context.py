@@ -267,7 +267,7 @@ def test_a_figure_prints_itself_and_has_its_numbers() -> None:
 
 def test_one_appendix_has_no_number_and_two_have_roman_ones() -> None:
     assert context(HEAD + BODY)["phu_luc"] == {"so_lieu": None, "nhiem_vu": None}
-    tasks = BODY.replace("{noi_dung: Rà soát}", "{noi_dung: Rà soát, giao: Công an xã}")
+    tasks = BODY.replace("{noi_dung: Rà soát}", "{noi_dung: Rà soát, giao: Công an xã}, B, C")
     assert context(HEAD + tasks)["phu_luc"]["nhiem_vu"]["ten_goi"] == "Phụ lục"
     figures = "so_lieu: [{ma: a, ten: A, gia_tri: 1}, {ma: b, ten: B, gia_tri: 2}]\n"
     both = context(HEAD + tasks + figures)["phu_luc"]
@@ -394,7 +394,7 @@ def test_an_organ_is_named_with_the_body_above_but_in_the_head() -> None:
 
 
 def test_the_appendix_of_tasks_has_the_columns_that_have_something_in_them() -> None:
-    tasks = "ket_qua: A\nnhiem_vu: [{noi_dung: B, giao: UBND xã, han: 5/10/2026}]"
+    tasks = "ket_qua: A\nnhiem_vu: [{noi_dung: B, giao: UBND xã, han: 5/10/2026}, C, D]"
     body = context(f"{HEAD}viet_tat: {{UBND: Ủy ban nhân dân}}\n{tasks}")
     assert body["phu_luc"]["nhiem_vu"]["cot"] == {
         "giao": True,
@@ -403,6 +403,61 @@ def test_the_appendix_of_tasks_has_the_columns_that_have_something_in_them() -> 
         "san_pham": False,
     }
     assert body["nhiem_vu"][0]["giao"] == "Ủy ban nhân dân (sau đây viết tắt là UBND) xã"
+
+
+def test_few_tasks_say_in_their_lines_who_does_them_by_when() -> None:
+    tasks = (
+        "{noi_dung: Rà soát, giao: [Phòng A, Các thôn], phoi_hop: Công an, han: 5/10/2026, san_pham: Báo cáo}"
+    )
+    body = context(
+        f"{HEAD}ket_qua: A\nnhiem_vu: [{tasks}, {{noi_dung: Công an xã tuần tra, giao: Công an xã}}]"
+    )
+    assert body["phu_luc"]["nhiem_vu"] is None
+    assert [task["noi_dung_cau"] for task in body["nhiem_vu"]] == [
+        "Rà soát (chủ trì: Phòng A và các thôn; phối hợp: Công an; thời hạn: 05/10/2026; sản phẩm: Báo cáo).",
+        "Công an xã tuần tra.",
+    ]
+
+
+FIGURES = """
+so_lieu:
+  - {ma: a, ten: Thu ngân sách, gia_tri: '4.862,5', don_vi: triệu đồng, dinh_tinh: ước đạt, ke_hoach: 5.200}
+  - {ma: b, ten: Hộ nghèo, gia_tri: 120, don_vi: hộ}
+"""
+
+
+@pytest.mark.parametrize(
+    ("results", "found"),
+    [
+        ("[{muc: A, noi_dung: a}]", [("1", "A", 0), ("2", "Một số chỉ tiêu chủ yếu", 2)]),
+        ("[{muc: A, so_lieu: b}]", [("1", "A", 1), ("2", "Một số chỉ tiêu khác", 1)]),
+        ("[{muc: A, noi_dung: Còn 120 hộ nghèo}]", [("1", "A", 0), ("2", "Một số chỉ tiêu chủ yếu", 1)]),
+        ("[ổn định]", [("", "", 0), ("", "", 2)]),
+        ("[{muc: A, so_lieu: [a, b]}]", [("1", "A", 2)]),
+        ("[{muc: A, noi_dung: 'Thu 4.862,5 triệu đồng', so_lieu: b}]", [("1", "A", 1)]),
+    ],
+)
+def test_figures_that_no_heading_names_are_told_once(results: str, found: list[tuple[str, str, int]]) -> None:
+    body = context(f"{HEAD}ket_qua: {results}{FIGURES}")
+    assert [(one["so"], one["muc"], len(one["so_lieu"])) for one in body["ket_qua"]] == found
+
+
+@pytest.mark.parametrize(
+    ("more", "alone"),
+    [
+        ("han_che: [chậm]", ("Công tác chỉ đạo", "Hạn chế", "")),
+        (
+            "nguyen_nhan: {chu_quan: [A]}",
+            ("Công tác chỉ đạo", "Nguyên nhân chủ quan", "Nguyên nhân chủ quan"),
+        ),
+        ("han_che: [chậm]\nnguyen_nhan: {chu_quan: [A], khach_quan: [B]}", ("Công tác chỉ đạo", "", "")),
+        ("nguyen_nhan: {chu_quan: [A], khach_quan: [B]}", ("Công tác chỉ đạo", "", "")),
+        ("khen_thuong: [{hinh_thuc: Giấy khen, tap_the: 2}]", ("", "", "")),
+    ],
+)
+def test_what_is_alone_in_its_part_is_known(more: str, alone: tuple[str, str, str]) -> None:
+    found = context(f"{HEAD}{BODY}{more}\n")["phan_mot_muc"]
+    assert (found["ket_qua"], found["danh_gia"], found["nguyen_nhan"]) == alone
 
 
 def test_causes_that_are_not_divided_are_one_list() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from baocao.data.model import Conference, Figure
 from baocao.template.values import Shown
+from baocao.viet.lists import strip_end_marks
 from baocao.viet.text import fold_key
 
 _PERCENT = "%"
@@ -113,6 +114,11 @@ def _build_figure(figure: Figure) -> Shown:
         "theo_don_vi": [{"don_vi": one.don_vi, "gia_tri": one.gia_tri} for one in figure.theo_don_vi],
     }
     return Shown(values, figure.in_ra or figure.so_da_go)
+
+
+def is_telling(figure: Figure) -> bool:
+    """Return whether a figure has anything to say."""
+    return strip_end_marks(describe(figure)) != ""
 
 
 def needs_appendix(figures: Sequence[Figure], in_text: Sequence[Figure]) -> bool:

@@ -15,22 +15,31 @@ from baocao.app.context.figures import describe, needs_appendix
 from baocao.app.context.meeting import is_held, write_attended, write_held
 from baocao.app.context.numbering import count_present, name_appendices
 from baocao.app.context.periods import build_periods
+from baocao.app.context.report_figures import find_unnamed, gather_unnamed, list_named_figures
 from baocao.app.context.speakers import Speakers
-from baocao.app.context.tasks import (
-    build_tasks,
-    find_giver,
-    has_assignments,
-)
+from baocao.app.context.tasks import build_tasks, find_giver, has_assignments, join_units
 from baocao.app.context.topic import write_topic
 from baocao.app.sentences import begin_sentence, end_sentence
 from baocao.data.model import Award, Conference, Example, Result, Task
 from baocao.layout.profile import Profile
 from baocao.viet.lists import letter, strip_end_marks
 from baocao.viet.numbers import to_roman
-from baocao.viet.text import fold_key
+from baocao.viet.text import first_lower, fold_key
 
+_FEW_TASKS = 2
+"""So many tasks say in their own lines who does them by when; more have an appendix."""
 _COLUMNS = ("giao", "phoi_hop", "han", "san_pham")
 """What the appendix of tasks says of each in a column that is there when it has something in it."""
+_CAUSES = {
+    "chung": "Nguyên nhân",
+    "khach_quan": "Nguyên nhân khách quan",
+    "chu_quan": "Nguyên nhân chủ quan",
+}
+_AFTER_RESULTS = {
+    "mo_hinh": "Mô hình, điển hình tiêu biểu",
+    "nhiem_vu_da_giao": "Kết quả thực hiện nhiệm vụ được giao",
+    "khen_thuong": "Khen thưởng",
+}
 _TURN = re.compile(r"(?:tuy nhiên|tuy vậy|mặc dù vậy|song),?\s+", re.IGNORECASE)
 """How an assessment begins that turns from strengths to weaknesses."""
 
@@ -42,6 +51,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     that a template can leave it out without a gap in the numbers.
     """
     planned = conference.nhiem_vu or conference.ket_luan.chi_dao
+    has_table = len(planned) > _FEW_TASKS and has_assignments(planned)
     causes = conference.nguyen_nhan
     strengths, weaknesses = _part_assessment(conference)
     body: dict[str, Any] = {
@@ -60,12 +70,13 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
             "chung": words.sentences(causes.chung),
         },
         "giao_boi": find_giver(planned),
-        "nhiem_vu": _build_planned(planned, words),
+        "nhiem_vu": _build_planned(planned, words, in_line=not has_table),
         "kien_nghi": words.sentences(conference.kien_nghi),
         "tai_lieu": [one.ten for one in conference.tai_lieu],
     }
     body["stt"] = _number_parts(body)
-    body["phu_luc"] = _build_appendices(conference, profile, words, has_tasks=has_assignments(planned))
+    body["phan_mot_muc"] = _find_alone(body)
+    body["phu_luc"] = _build_appendices(conference, profile, words, has_tasks=has_table)
     for task in body["nhiem_vu"]:
         task.update({key: words.write(task[key]) for key in ("noi_dung", *_COLUMNS)})
     if body["phu_luc"]["nhiem_vu"]:
@@ -74,12 +85,37 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     return body
 
 
-def _build_planned(tasks: Sequence[Task], words: Abbreviations) -> list[dict[str, str]]:
-    """Return the planned tasks, each as a sentence of the text as well as in the pieces of the appendix."""
+def _build_planned(tasks: Sequence[Task], words: Abbreviations, *, in_line: bool) -> list[dict[str, str]]:
+    """Return the planned tasks, each as a sentence of the text as well as in the pieces of the appendix.
+
+    Args:
+        tasks: In the order of the data.
+        words: Introduces abbreviations.
+        in_line: The sentence says who does it by when: there is no appendix that does.
+    """
     built = build_tasks(tasks)
-    for task in built:
-        task["noi_dung_cau"] = end_sentence(words.write(task["noi_dung"]))
+    for row, task in zip(built, tasks, strict=True):
+        told = f"{row['noi_dung']}{_write_assignment(task, row['noi_dung'])}" if in_line else row["noi_dung"]
+        row["noi_dung_cau"] = end_sentence(words.write(told))
     return built
+
+
+def _write_assignment(task: Task, content: str) -> str:
+    """Return who does a task with whom, by when, with what to show, in brackets; what it says itself not."""
+    said = f"_{fold_key(content)}_"
+    pieces = (
+        ("chủ trì", join_units(task.giao)),
+        ("phối hợp", join_units(task.phoi_hop)),
+        ("thời hạn", first_lower(task.han_in)),
+        ("sản phẩm", strip_end_marks(task.san_pham)),
+        ("", strip_end_marks(task.ghi_chu)),
+    )
+    told = [
+        f"{label}: {text}" if label else text
+        for label, text in pieces
+        if text and f"_{fold_key(text)}_" not in said
+    ]
+    return f" ({'; '.join(told)})" if told else ""
 
 
 def _part_assessment(conference: Conference) -> tuple[list[str], list[str]]:
@@ -117,6 +153,7 @@ def write_subject(conference: Conference) -> str:
 def _build_results(conference: Conference, words: Abbreviations) -> list[dict[str, Any]]:
     """Return the headings of the results; numbers count headings that have a name."""
     results = list(_iter_headings(conference.ket_qua))
+    results += gather_unnamed(conference, has_headings=any(one.muc for one in results))
     numbers = iter(range(1, len(results) + 1))
     return [
         _build_result(conference, words, one, str(next(numbers)) if one.muc else "", level=1)
@@ -192,13 +229,13 @@ def _number_parts(body: Mapping[str, Any]) -> dict[str, str]:
     causes = body["nguyen_nhan"]
     has = {
         "tinh_hinh": bool(body["tinh_hinh"]),
-        "ket_qua": any(body[key] for key in ("ket_qua", "mo_hinh", "nhiem_vu_da_giao", "khen_thuong")),
+        "ket_qua": any(body[key] for key in ("ket_qua", *_AFTER_RESULTS)),
         "danh_gia": bool(body["uu_diem"] or body["han_che"] or any(causes.values())),
         "nhiem_vu": bool(body["nhiem_vu"]),
         "kien_nghi": bool(body["kien_nghi"]),
     }
     named = sum(1 for one in body["ket_qua"] if one["muc"])
-    after_results = {key: bool(body[key]) for key in ("mo_hinh", "nhiem_vu_da_giao", "khen_thuong")}
+    after_results = {key: bool(body[key]) for key in _AFTER_RESULTS}
     assessed = {
         "uu_diem": bool(body["uu_diem"]),
         "han_che": bool(body["han_che"]),
@@ -213,12 +250,29 @@ def _number_parts(body: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
+def _find_alone(body: Mapping[str, Any]) -> dict[str, str]:
+    """Return the name of the only item of a part, which needs no number; empty where there are several."""
+    causes = body["nguyen_nhan"]
+    kinds = [name for key, name in _CAUSES.items() if causes[key]]
+    assessed = [
+        *(name for key, name in (("uu_diem", "Ưu điểm"), ("han_che", "Hạn chế")) if body[key]),
+        *((kinds[0] if len(kinds) == 1 else "Nguyên nhân",) if kinds else ()),
+    ]
+    named = [one["muc"] for one in body["ket_qua"] if one["muc"]]
+    told = [*named, *(name for key, name in _AFTER_RESULTS.items() if body[key])]
+    return {
+        "ket_qua": told[0] if len(told) == 1 else "",
+        "danh_gia": assessed[0] if len(assessed) == 1 and len(kinds) <= 1 else "",
+        "nguyen_nhan": kinds[0] if len(kinds) == 1 else "",
+    }
+
+
 def _build_appendices(
     conference: Conference, profile: Profile, words: Abbreviations, *, has_tasks: bool
 ) -> dict[str, Any]:
     """Return the appendices there are, by name."""
     figures = [figure for _, figure in conference.iter_figures()]
-    told = [one for _, result in conference.iter_results() for one in conference.figures_of(result)]
+    told = [*list_named_figures(conference), *find_unnamed(conference)]
     tables: dict[str, dict[str, Any]] = {}
     if figures and needs_appendix(figures, told):
         tables["so_lieu"] = build_tables(figures, words.write)

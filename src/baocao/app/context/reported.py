@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from baocao.app.context.abbreviations import Abbreviations
-from baocao.app.context.figures import describe
+from baocao.app.context.figures import describe, is_telling
 from baocao.app.context.tasks import (
     build_tasks,
     find_giver,
@@ -114,11 +114,6 @@ def name_all(tasks: Sequence[Task]) -> str:
     """Return the unit that has all of several tasks; empty when they are divided or nobody is named."""
     units = {task.giao for task in tasks}
     return join_units(units.pop()) if len(units) == 1 and len(tasks) > 1 else ""
-
-
-def is_telling(figure: Figure) -> bool:
-    """Return whether a figure has anything to say."""
-    return strip_end_marks(describe(figure)) != ""
 
 
 def _write_example(example: Example) -> str:
