@@ -88,7 +88,9 @@ def _contents(profile: Profile) -> list[str]:
     return [
         statement("if stt_ke_hoach.noi_dung_chung"),
         _heading(profile, "noi_dung_chung", titles),
-        *_item(profile, "noi_dung", "Nội dung", _one_or_more(profile, "noi_dung_to_chuc")),
+        *_item(
+            profile, "noi_dung", "Nội dung", _one_or_more(profile, "noi_dung_to_chuc"), *_programme(profile)
+        ),
         *_item(profile, "thoi_gian", "Thời gian", paragraph(BODY, "{{ thoi_gian_cau }}")),
         *_item(
             profile,
@@ -105,6 +107,22 @@ def _contents(profile: Profile) -> list[str]:
             block("if thu_ky_hop", paragraph(BODY, "Thư ký: {{ thu_ky_hop }}.")),
             *write_listed(profile, "Đại biểu dự:", "dai_bieu_du"),
         ),
+        statement("endif"),
+    ]
+
+
+def _programme(profile: Profile) -> list[str]:
+    """Return the programme as a table, where it has hours and persons."""
+    return [
+        statement("if bang_chuong_trinh.dong"),
+        paragraph(BODY, "Chương trình cụ thể như sau:", properties="<w:keepNext/>"),
+        data_table(
+            share_width(profile.text_width, 32, 79, 54),
+            ("Thời gian", "Nội dung", "Người thực hiện"),
+            "c in bang_chuong_trinh.dong",
+            (("GiuaBang", "{{ c.gio }}"), ("ChuBang", "{{ c.noi_dung }}"), ("ChuBang", "{{ c.nguoi }}")),
+        ),
+        paragraph("SauBang"),
         statement("endif"),
     ]
 
@@ -149,5 +167,6 @@ def _preparation(profile: Profile) -> list[str]:
         ),
         block("if tai_lieu", paragraph(BODY, "Tài liệu: {{ tai_lieu | join('; ') }}.")),
         block("if kinh_phi", paragraph(BODY, "Kinh phí: {{ kinh_phi }}.")),
+        paragraph(BODY, "Các cơ quan, đơn vị liên quan căn cứ Kế hoạch này tổ chức thực hiện."),
         statement("endif"),
     ]

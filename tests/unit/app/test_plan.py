@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_bare_meeting_has_its_purpose_time_and_place() -> None:
     assert values["stt_ke_hoach"] == {
         "muc_dich": "I",
         "noi_dung_chung": "II",
-        "thuc_hien": "",
+        "thuc_hien": "III",
         "noi_dung": "",
         "thoi_gian": "1",
         "dia_diem": "2",
@@ -114,14 +115,45 @@ thanh_phan:
 
 def test_the_programme_says_when_what_and_who() -> None:
     values = plan(PEOPLE)
-    assert values["noi_dung_to_chuc"] == [
-        "Chủ đề: chuyển đổi số;",
-        "08h00: Khai mạc (đồng chí Chủ tịch UBND xã);",
-        "Chào cờ;",
-        "08h10 - 08h30: Báo cáo sơ kết (đồng chí Vũ Chi, Trưởng phòng);",
-        "Tham luận (đại diện các thôn);",
-        "Kết luận.",
+    assert values["noi_dung_to_chuc"] == ["Chủ đề: chuyển đổi số."]
+    assert [(row["gio"], row["noi_dung"], row["nguoi"]) for row in values["bang_chuong_trinh"]["dong"]] == [
+        ("08h00", "Khai mạc", "Đồng chí Lê An"),
+        ("", "Chào cờ", ""),
+        ("08h10 - 08h30", "Báo cáo sơ kết", "Đồng chí Vũ Chi, Trưởng phòng"),
+        ("", "Tham luận", "Đại diện các thôn"),
+        ("", "Kết luận", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        (
+            r"gio: [^,]*, ",
+            "",
+            [
+                "Khai mạc (đồng chí Chủ tịch UBND xã);",
+                "Chào cờ;",
+                "Báo cáo sơ kết (đồng chí Vũ Chi, Trưởng phòng);",
+            ],
+        ),
+        (
+            r", nguoi: (?:\{.*\}|[^}]*)\}",
+            "}",
+            ["08h00: Khai mạc;", "Chào cờ;", "08h10 - 08h30: Báo cáo sơ kết;"],
+        ),
+    ],
+)
+def test_a_programme_without_hours_or_persons_is_a_list(old: str, new: str, lines: list[str]) -> None:
+    values = plan(re.sub(old, new, PEOPLE))
+    assert values["noi_dung_to_chuc"][1:4] == lines
+    assert values["bang_chuong_trinh"]["dong"] == []
+
+
+def test_topics_are_the_purpose_when_nothing_else_says_it() -> None:
+    head = "hoi_nghi: {ten: Hội nghị cán bộ chủ chốt, chu_de: [chuyển đổi số, nước sạch]}\n"
+    values = plan(head=head)
+    assert (values["muc_dich"], values["noi_dung_to_chuc"]) == (["Bàn về chuyển đổi số và nước sạch."], [])
 
 
 def test_everyone_is_among_the_people_once() -> None:

@@ -12,7 +12,7 @@ from baocao.app.context.event import call_meeting, name_event
 from baocao.app.context.numbering import count_present
 from baocao.app.context.occasion import build_occasion, write_place
 from baocao.app.context.people import list_delegates
-from baocao.app.context.programme import CALLED, write_hours
+from baocao.app.context.programme import CALLED, build_table, write_hours
 from baocao.app.context.speakers import Speakers
 from baocao.app.context.tasks import build_tasks
 from baocao.app.context.topic import DEFAULT_TOPIC, iter_purposes, write_topic
@@ -84,6 +84,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
         "muc_dich": words.sentences(purposes),
         "yeu_cau": words.sentences(meeting.yeu_cau),
         "noi_dung_to_chuc": list_lines([words.write(begin_sentence(text)) for text in contents]),
+        "bang_chuong_trinh": _build_table(conference, words),
         "dia_diem_hop": words.write(write_place(meeting.dia_diem, meeting.diem_cau)),
     }
     delegates = list_delegates(find_delegates(conference, [*meeting.chu_tri, *meeting.thu_ky]))
@@ -106,20 +107,34 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     return body
 
 
+def _is_table(conference: Conference) -> bool:
+    """Tell whether the programme has hours and persons, which are read best in columns."""
+    items = conference.chuong_trinh
+    return any(item.gio for item in items) and any(item.nguoi for item in items)
+
+
+def _build_table(conference: Conference, words: Abbreviations) -> dict[str, Any]:
+    if not _is_table(conference):
+        return {"co_gio": False, "co_nguoi": False, "dong": []}
+    return build_table(conference, words, [*list_named(conference), *conference.hoi_nghi.thu_ky])
+
+
 def _choose_purposes(conference: Conference) -> tuple[list[str], list[str]]:
     """Return what the conference is for and what is on, neither of them saying what the other does.
 
     The purpose is as given, else what the name says it is for, else what is
-    reviewed and planned. What is on is the programme, else what is reviewed
-    and planned, else the topics.
+    reviewed and planned, else the topics. What is on is the programme, unless
+    it is a table, else what is reviewed and planned, else the topics.
     """
     meeting = conference.hoi_nghi
     programme, reviewed = list(_list_programme(conference)), list(iter_purposes(conference))
     said = fold_key(" ".join((meeting.ten, *meeting.muc_dich)))
     topics = [topic for topic in meeting.chu_de if fold_key(topic) not in said]
     purposes = list(meeting.muc_dich) or find_purpose(meeting.ten) or reviewed
+    if not purposes and topics:
+        purposes, topics = [f"bàn về {join_words(map(strip_end_marks, topics))}"], []
     rest = [] if purposes is reviewed else reviewed
-    if programme:
+    if programme or _is_table(conference):
         is_told = not topics or (write_topic(conference) != DEFAULT_TOPIC and purposes is reviewed)
         return purposes, programme if is_told else [f"Chủ đề: {join_words(topics)}", *programme]
     if write_topic(conference) != DEFAULT_TOPIC and reviewed:
@@ -145,7 +160,7 @@ def _list_programme(conference: Conference) -> Iterator[str]:
     meeting = conference.hoi_nghi
     speakers = Speakers(conference, [*list_named(conference), *meeting.thu_ky])
     before = ""
-    for item in conference.chuong_trinh:
+    for item in () if _is_table(conference) else conference.chuong_trinh:
         content = begin_sentence(strip_end_marks(item.noi_dung)) or CALLED.get(item.loai, "")
         if not content:
             continue
@@ -175,7 +190,7 @@ def _assign(conference: Conference) -> Iterator[str]:
 def _number(body: Mapping[str, Any]) -> dict[str, str]:
     """Return the number of each part and item; empty for what is not there."""
     items = {
-        "noi_dung": bool(body["noi_dung_to_chuc"]),
+        "noi_dung": bool(body["noi_dung_to_chuc"] or body["bang_chuong_trinh"]["dong"]),
         "thoi_gian": bool(body["thoi_gian_hop"]),
         "dia_diem": bool(body["dia_diem_hop"] or body["hinh_thuc_hop"]),
         "thanh_phan": any(body[key] for key in ("nguoi_chu_tri", "thu_ky_hop", "dai_bieu_du")),
@@ -183,7 +198,7 @@ def _number(body: Mapping[str, Any]) -> dict[str, str]:
     parts = {
         "muc_dich": bool(body["muc_dich"] or body["yeu_cau"]),
         "noi_dung_chung": any(items.values()),
-        "thuc_hien": any(body[key] for key in ("phan_cong_to_chuc", "chuan_bi", "kinh_phi", "tai_lieu")),
+        "thuc_hien": True,
     }
     return {
         **{key: to_roman(at) if at else "" for key, at in count_present(parts)},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations
@@ -38,19 +38,26 @@ def write_subject(conference: Conference) -> str:
 def build_body(conference: Conference, profile: Profile, words: Abbreviations) -> dict[str, Any]:  # noqa: ARG001
     """Return what stands above the table, its rows, and which columns have something in them."""
     occasion = build_occasion(conference.hoi_nghi, words)  # stands above the table
-    rows = _build_rows(conference, words)
+    return {**occasion, "bang_chuong_trinh": build_table(conference, words, conference.hoi_nghi.chu_tri)}
+
+
+def build_table(conference: Conference, words: Abbreviations, introduced: Iterable[Person]) -> dict[str, Any]:
+    """Return the rows of the programme, and which columns have something in them.
+
+    Args:
+        conference: Whose programme it is.
+        words: Introduces abbreviations.
+        introduced: Who is named with posts elsewhere in the document.
+    """
+    rows = _build_rows(conference, words, list(introduced))
     return {
-        **occasion,
-        "bang_chuong_trinh": {
-            "co_gio": any(row["gio"] for row in rows),
-            "co_nguoi": any(row["nguoi"] for row in rows),
-            "dong": rows,
-        },
+        "co_gio": any(row["gio"] for row in rows),
+        "co_nguoi": any(row["nguoi"] for row in rows),
+        "dong": rows,
     }
 
 
-def _build_rows(conference: Conference, words: Abbreviations) -> list[dict[str, str]]:
-    told: list[Person] = list(conference.hoi_nghi.chu_tri)
+def _build_rows(conference: Conference, words: Abbreviations, told: list[Person]) -> list[dict[str, str]]:
     everyone = [person for _, person in conference.iter_people()]
     rows, before = [], ""
     for number, item in enumerate(conference.chuong_trinh, 1):
