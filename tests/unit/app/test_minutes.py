@@ -86,7 +86,12 @@ AN, BINH = "{ho_ten: Lê An, chuc_vu: Bí thư%s}", "{ho_ten: Đỗ Bình, chuc_
 @pytest.mark.parametrize(
     ("roles", "line", "signed"),
     [
-        (("", ""), "đồng chí Lê An, Bí thư; đồng chí Đỗ Bình, Phó Bí thư", ["Lê An", "Đỗ Bình"]),
+        (("", ""), "đồng chí Lê An, Bí thư; đồng chí Đỗ Bình, Phó Bí thư", ["Lê An"]),
+        (
+            ("", "đồng chủ trì"),
+            "đồng chí Lê An, Bí thư; đồng chí Đỗ Bình, Phó Bí thư (đồng chủ trì)",
+            ["Lê An", "Đỗ Bình"],
+        ),
         (
             ("chủ trì", "đồng chủ trì"),
             "đồng chí Lê An, Bí thư; đồng chí Đỗ Bình, Phó Bí thư (đồng chủ trì)",

@@ -68,11 +68,10 @@ def _find_chairs(conference: Conference, attendees: Attendees) -> tuple[Person, 
 
 
 def _find_signing_chairs(chairs: Sequence[Person]) -> Sequence[Person]:
-    """Return who signs as chair: the one who chairs, else all who chair together, else the first."""
+    """Return who signs as chair: one, the first; all only where the data say that they chair together."""
     roles = [one.vai_tro or CHAIRS if isinstance(one, Chair) else CHAIRS for one in chairs]
-    if len(chairs) > 1 and all(
-        isinstance(one, Chair) and one.vai_tro in {"", CHAIRS_TOGETHER} for one in chairs
-    ):
+    typed = {one.vai_tro for one in chairs if isinstance(one, Chair)}
+    if CHAIRS_TOGETHER in typed and typed <= {"", CHAIRS_TOGETHER}:
         return chairs
     leading = [
         one for one, role in zip(chairs, roles, strict=True) if role not in {CHAIRS_TOGETHER, COMES_TO_DIRECT}
