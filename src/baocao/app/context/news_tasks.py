@@ -51,6 +51,9 @@ def write_order(content: str, task: Task, *, is_dated: bool) -> str:
     'Rà soát, hoàn thành chậm nhất ngày 30/10/2026 (sản phẩm: Báo cáo)'
     >>> write_order("Hoàn thành báo cáo", due, is_dated=True)
     'Hoàn thành báo cáo chậm nhất ngày 30/10/2026'
+    >>> always = Task(han=Deadline.parse("thường xuyên"))
+    >>> write_order("Tuyên truyền Luật Thực hiện dân chủ", always, is_dated=True)
+    'Tuyên truyền Luật Thực hiện dân chủ, tiến hành thường xuyên'
     """
     text = f"{content}{_write_until(content, task)}" if is_dated else content
     product = strip_end_marks(task.san_pham)
@@ -66,7 +69,8 @@ def _write_until(content: str, task: Task) -> str:
     said = f"_{fold_key(content)}_"
     for verb, words in _VERBS.items():
         if until.startswith(verb) and any(f"_{word}_" in said for word in words):
-            return f" {until.removeprefix(verb)}"
+            is_recurring = task.han is not None and task.han.thuong_xuyen
+            return f"{', tiến hành' if is_recurring else ''} {until.removeprefix(verb)}"
     return f", {until}"
 
 
