@@ -55,7 +55,7 @@ def test_copies_stand_upright_and_have_no_notes(content: bytes, expected: tuple[
     assert made.size == expected[1:]
     assert not made.getexif()
     assert b"Exif" not in copy.content
-    assert copy_picture.__wrapped__(content, "a.jpg") == copy
+    assert copy_picture(content, "a.jpg") == copy
 
 
 def test_an_upright_photograph_loses_nothing_that_one_sees() -> None:
