@@ -47,8 +47,8 @@ def talk(folder: Path, arguments: list[str], answers: list[str], *, seconds: flo
             seen += piece
         elif waiting and seen.rstrip(b" ").endswith(b":"):
             os.write(terminal, waiting.pop(0).encode())
+    os.close(terminal)  # a program that still asks ends with its terminal
     _, status = os.waitpid(pid, 0)
-    os.close(terminal)
     return os.waitstatus_to_exitcode(status), seen.decode()
 
 

@@ -71,8 +71,15 @@ def _droppable(example: str) -> list[str]:
     )
 
 
-DROPS = {path: example for example in (SEED, PARTY, STATE) for path in _droppable(example)}
-"""{path of a key: the example to take it from}."""
+def _spread() -> dict[str, str]:
+    having = {example: _droppable(example) for example in (STATE, PARTY)}
+    both = sorted({*having[STATE]} & {*having[PARTY]})
+    turns = {path: (STATE, PARTY)[at % 2] for at, path in enumerate(both)}
+    return {path: example for example in (SEED, PARTY, STATE) for path in _droppable(example)} | turns
+
+
+DROPS = _spread()
+"""{path of a key: the example to take it from}; the large ones take turns."""
 
 
 OWNERS = {

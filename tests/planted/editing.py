@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from copy import deepcopy
+from pathlib import Path
 
 from lxml import etree
 
@@ -170,3 +171,12 @@ def following(paragraph: etree._Element) -> etree._Element:
     assert after is not None
     assert after.tag == q("p")
     return after
+
+
+def shortened(path: Path) -> bytes:
+    """The document without the long tables of its appendices: two rows of each are enough."""
+    draft = Draft(path.read_bytes())
+    for table in draft.tree().iter(q("tbl")):
+        for row in list(table.iterchildren(q("tr")))[2:]:
+            remove(row)
+    return draft.save()

@@ -13,7 +13,7 @@ from baocao.layout.fix import mend
 from baocao.layout.parts import recognise
 from baocao.layout.runner import Inspected, inspect
 from planted.defects import DEFECTS
-from planted.editing import Draft, q, remove
+from planted.editing import Draft, shortened
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 DOCUMENTS = {
@@ -22,15 +22,6 @@ DOCUMENTS = {
     "dang-hd36": EXAMPLES / "dan-van-kheo-quy-4-2023" / "bao-cao.docx",
 }
 CASES = [(defect, layout) for defect in DEFECTS for layout in defect.layouts]
-
-
-def shortened(path: Path) -> bytes:
-    """The document without the long tables of its appendices: two rows of each are enough."""
-    draft = Draft(path.read_bytes())
-    for table in draft.tree().iter(q("tbl")):
-        for row in list(table.iterchildren(q("tr")))[2:]:
-            remove(row)
-    return draft.save()
 
 
 DRAFTS = {layout: shortened(path) for layout, path in DOCUMENTS.items()}

@@ -14,7 +14,7 @@ from typer.main import get_command
 
 @cache
 def _build_command(app: Typer, *_: object) -> Any:
-    """Return the command line of an app, built once for all runs that have the same commands: it takes long."""
+    """Return the command line of an app, built once for as long as it has the same commands."""
     return get_command(app)
 
 

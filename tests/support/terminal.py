@@ -39,6 +39,7 @@ class Terminal:
             os.execve(sys.executable, words, names)  # noqa: S606
         self.seen = ""
         self._from = 0
+        self._is_running = True
 
     def __enter__(self) -> Terminal:
         return self
@@ -46,7 +47,9 @@ class Terminal:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        os.close(self.master)
+        os.close(self.master)  # a program that still runs ends with its terminal
+        if self._is_running:
+            os.waitpid(self.pid, 0)
 
     @property
     def text(self) -> str:
@@ -82,6 +85,7 @@ class Terminal:
         while self._read(0.2):
             assert time.monotonic() < deadline, self.text[-4000:]
         _, status = os.waitpid(self.pid, 0)
+        self._is_running = False
         return os.waitstatus_to_exitcode(status)
 
     def _read(self, seconds: float) -> bool:

@@ -15,9 +15,10 @@ from baocao.fsio import TargetExistsError, TargetIsInputError
 from baocao.layout.facts import read_document
 from baocao.layout.runner import choose_rules
 from baocao.ooxml.entries import NotAZipError
+from planted.editing import shortened
 from support.mending import file, p
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "bao-cao-quy-3-2026-xa-an-phuc" / "bao-cao.docx"
+EXAMPLE = shortened(Path(__file__).parents[3] / "examples/bao-cao-quy-3-2026-xa-an-phuc/bao-cao.docx")
 MARGINS = choose_rules(["PG01"])
 MAIN = "word/document.xml"
 
@@ -25,7 +26,7 @@ MAIN = "word/document.xml"
 def change(old: str, new: str, *, also: dict[str, bytes] | None = None) -> bytes:
     """Return our own report with a piece of its body put otherwise, and entries added."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(EXAMPLE) as source, zipfile.ZipFile(stream, "w") as target:
+    with zipfile.ZipFile(io.BytesIO(EXAMPLE)) as source, zipfile.ZipFile(stream, "w") as target:
         for name in source.namelist():
             content = source.read(name)
             if name == MAIN:
@@ -60,7 +61,7 @@ def test_the_mended_file_stands_beside_the_original(source: Path) -> None:
 
 def test_nothing_is_written_when_there_is_nothing_to_mend(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
-    path.write_bytes(EXAMPLE.read_bytes())
+    path.write_bytes(EXAMPLE)
     result = mend_file(path, rules=MARGINS)
     assert (result.written, result.mending.mended) == (None, ())
     assert [one.name for one in tmp_path.iterdir()] == ["a.docx"]
@@ -176,7 +177,7 @@ def test_what_is_left_is_told_with_how_to_mend_it() -> None:
 
 
 def test_a_standard_not_in_force_is_told() -> None:
-    mending = mend_document(EXAMPLE.read_bytes(), "a.docx", layout="dang-hd36")
+    mending = mend_document(EXAMPLE, "a.docx", layout="dang-hd36")
     result = mend.MendResult(source=Path("a.docx"), mending=mending)
     assert mending.notice
     assert f"Lưu ý: {mending.notice}." in result.to_markdown()
