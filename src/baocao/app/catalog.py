@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from baocao import fsio
 from baocao.app.kind import SKELETON, Kind
 from baocao.data.kinds import KINDS
 from baocao.errors import BaocaoError, Location, UsageError, raise_all
@@ -63,7 +64,7 @@ def find_kind(text: str, settings: Settings) -> Kind:
     found = next((kind for kind in own if name in {kind.name, _fold(kind.title)}), None)
     if found is not None:
         return found
-    if (folder / _KIND_FILE).is_file():
+    if fsio.is_file(folder / _KIND_FILE):
         return find_kind(str(folder / _KIND_FILE), settings)
     names = (*KINDS, *(kind.name for kind in own))
     near = propose(name, names, _propose_longer(name, names))
@@ -79,7 +80,7 @@ def find_own(text: str, settings: Settings) -> Kind | None:
     Raises:
         UsageError: U221–U224, the ``template.toml`` of the folder is wrong.
     """
-    if (Path(text) / _KIND_FILE).is_file():
+    if fsio.is_file(Path(text) / _KIND_FILE):
         return find_kind(f"{text}/", settings)
     own, _ = read_own_kinds(settings)
     return next((kind for kind in own if kind.name == _fold(text)), None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from baocao import fsio
 from baocao.data.kinds import KINDS
+from baocao.data.load import decode
 from baocao.errors import Location, UsageError
 from baocao.viet.text import first_lower
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 ONE_FOR_ALL = "template.docx"
 """The Word template of a kind that looks the same whatever the standard."""
 SKELETON = "skeleton.yaml"
+MAX_SKELETON_BYTES = 1024 * 1024
 
 
 class NoLayoutError(UsageError):
@@ -97,6 +99,8 @@ class Kind:
 
         Raises:
             NoSkeletonError: U227, an own kind has none.
+            OutputError: O005, O006, it cannot be read.
+            DataError: D206, it is no text in UTF-8.
         """
         path = self.folder / SKELETON
         if not path.is_file():
@@ -105,4 +109,6 @@ class Kind:
                 where=Location(file=str(path)),
                 hint=f"Thêm tệp {SKELETON} vào thư mục của loại ấy, hoặc dùng --from-template với mẫu Word",
             )
+        if self.is_own and isinstance(path, Path):
+            return decode(fsio.read_bytes(path, limit=MAX_SKELETON_BYTES), str(path))
         return path.read_text(encoding="utf-8")

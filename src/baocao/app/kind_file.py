@@ -74,7 +74,7 @@ def read_kind_folder(folder: Traversable, shown: str, *, is_own: bool) -> Kind:
     """
     file = f"{shown}/{NAME}"
     path = folder / NAME
-    if not path.is_file():
+    if not fsio.is_file(path):
         raise KindFolderError(
             f"thư mục này không có {NAME}, nên không phải một loại văn bản",
             where=Location(file=shown),

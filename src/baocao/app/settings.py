@@ -103,7 +103,7 @@ def find_template(name: Path, settings: Settings) -> Path:
     Raises:
         NoSuchTemplateError: U305, there is no such file and no such name; the nearest is proposed.
     """
-    if _is_file(name) or not _is_bare(name):
+    if fsio.is_file(name) or not _is_bare(name):
         return name
     known = dict(_own_templates(settings))
     wanted = fold_key(name.name.removesuffix(".docx"))
@@ -125,7 +125,7 @@ def _no_such(name: str, settings: Settings, known: Mapping[str, Path]) -> NoSuch
     if fold_key(name) in map(fold_key, KINDS):
         hint = "Đây là mẫu có sẵn: dùng --kind để lập, baocao schema để xem các khóa của nó"
         return NoSuchTemplateError("không có tệp này; tên ấy là một loại văn bản", where=where, hint=hint)
-    whole = next((name + suffix for suffix in (".docx", *SUFFIXES) if _is_file(Path(name + suffix))), "")
+    whole = next((name + suffix for suffix in (".docx", *SUFFIXES) if fsio.is_file(Path(name + suffix))), "")
     if whole:
         hint = f"Có phải ý bạn là “{whole}”?"
         return NoSuchTemplateError("không có tệp mẫu này", where=where, hint=hint)
@@ -148,13 +148,6 @@ def _own_templates(settings: Settings) -> Iterator[tuple[str, Path]]:
 
 def _is_bare(name: Path) -> bool:
     return name.name == str(name) and name.suffix.lower() in {"", ".docx"}
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except (OSError, ValueError):
-        return False
 
 
 def _read(file: Path) -> Settings:
@@ -224,7 +217,7 @@ class _Reader:
         if node is None or name is None:
             return None
         folder = self.file.parent / name
-        if not folder.is_dir():
+        if not fsio.is_folder(folder):
             self.errors.append(
                 SettingValueError(f"không có thư mục “{name}” cạnh tệp này", where=node.where, hint=hint)
             )

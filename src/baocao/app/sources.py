@@ -11,7 +11,7 @@ from typing import Final
 from baocao.app import catalog
 from baocao.app.settings import load_settings
 from baocao.errors import Location, UsageError
-from baocao.fsio import is_folder
+from baocao.fsio import is_file, is_folder
 from baocao.viet.text import fold_key, propose
 
 WORD_SUFFIXES: Final = frozenset({".docx", ".docm", ".dotx", ".dotm"})
@@ -91,14 +91,14 @@ def is_word(path: Path) -> bool:
 
 def is_name(path: Path) -> bool:
     """Tell whether this is no file but the name of a template of the office's own."""
-    return not path.suffix and not path.is_file()
+    return not path.suffix and not is_file(path)
 
 
 def _expand(source: Path) -> Iterable[Path]:
     if is_folder(source):
         inside = sorted(source.rglob("*.docx"), key=lambda path: path.parts)
         return _some(inside, source, "trong thư mục không có tệp .docx nào để kiểm tra")
-    if _PATTERN.isdisjoint(source.name) or source.exists():
+    if _PATTERN.isdisjoint(source.name) or is_file(source):
         return (source,)
     return _some(sorted(source.parent.glob(source.name)), source, "không có tệp nào hợp với tên này")
 
@@ -113,7 +113,7 @@ def _some(paths: Iterable[Path], source: Path, complaint: str) -> Iterator[Path]
 
 
 def _base(source: Path) -> Path:
-    return source if source.is_dir() else source.parent
+    return source if is_folder(source) else source.parent
 
 
 def _is_own_work(path: Path) -> bool:

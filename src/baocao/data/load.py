@@ -61,7 +61,7 @@ def load_tree(path: Path) -> Node:
         OutputError: O005, O006, the file cannot be read.
         DataError: D2xx, as `parse_tree`.
     """
-    if path.is_file():  # a wrong ending matters less than a missing file
+    if fsio.is_file(path):  # a wrong ending matters less than a missing file
         _check_suffix(str(path))
     return parse_tree(fsio.read_bytes(path, limit=MAX_BYTES), str(path))
 
@@ -76,7 +76,7 @@ def parse_tree(content: bytes, name: str) -> Node:
         DataError: D2xx, or `Mistakes` when there are several.
     """
     suffix = _check_suffix(name)
-    text = _decode(content, name)
+    text = decode(content, name)
     composed = to_nfc(text)
     source = Source(name, composed, was_composed=text == composed)
     _refuse_control_characters(source)
@@ -144,7 +144,12 @@ def _check_suffix(name: str) -> str:
     raise UnknownFormatError(message, where=Location(file=name), hint=hint)
 
 
-def _decode(content: bytes, name: str) -> str:
+def decode(content: bytes, name: str) -> str:
+    """Return the text of a file: UTF-8, or what its byte order mark says.
+
+    Raises:
+        EncodingError: D206, it is in a legacy code page, or no text at all.
+    """
     encoding = next((codec for mark, codec in _BYTE_ORDER_MARKS if content.startswith(mark)), "utf-8")
     if encoding == "utf-8" and content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         raise EncodingError(

@@ -7,6 +7,7 @@ import stat
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from baocao.errors import Location, OutputError, raise_all
@@ -31,6 +32,7 @@ __all__ = [
     "WriteFailedError",
     "check_target",
     "check_targets",
+    "is_file",
     "is_folder",
     "noting_reads",
     "read_bytes",
@@ -47,6 +49,14 @@ def is_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except (OSError, ValueError):  # a name too long, or with a NUL; reading or writing it will say so
+        return False
+
+
+def is_file(path: Traversable) -> bool:
+    """Tell whether a path leads to a regular file; one that the system cannot look up does not."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
         return False
 
 
