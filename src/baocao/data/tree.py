@@ -110,19 +110,18 @@ class Source:
     def locate(self, start: int, end: int | None = None) -> Location:
         """Return the place of the characters ``[start, end)``, its line as excerpt.
 
-        Cost: logarithmic; the first call reads the whole text once.
+        Cost: logarithmic, however long the line is; the first call reads the whole text once.
         """
         start = max(0, min(start, len(self.text)))
         row = bisect_right(self._line_starts, start) - 1
         line_start = self._line_starts[row]
-        line = self._line(row)
-        column = start - line_start
-        width = max(1, min((start + 1 if end is None else end) - start, len(line) - column))
+        line_end = self._line_end(row)
+        width = max(1, min(start + 1 if end is None else end, line_end) - start)
         return Location(
             file=self.name,
             line=row + 1,
-            column=column + 1,
-            excerpt=line if len(line) <= _MAX_EXCERPT else "",
+            column=start - line_start + 1,
+            excerpt=self._line(row) if line_end - line_start <= _MAX_EXCERPT else "",
             width=width,
         )
 
@@ -131,9 +130,15 @@ class Source:
         return self._line(bisect_right(self._line_starts, max(0, min(offset, len(self.text)))) - 1)
 
     def _line(self, row: int) -> str:
+        return _FORBIDDEN.sub("\ufffd", self.text[self._line_starts[row] : self._line_end(row)])
+
+    def _line_end(self, row: int) -> int:
+        """Return where a line ends, without what breaks it."""
         starts = self._line_starts
         end = starts[row + 1] if row + 1 < len(starts) else len(self.text)
-        return _FORBIDDEN.sub("\ufffd", self.text[starts[row] : end].rstrip("\r\n"))
+        while end > starts[row] and self.text[end - 1] in "\r\n":
+            end -= 1
+        return end
 
 
 @dataclass(frozen=True, slots=True)

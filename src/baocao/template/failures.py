@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
@@ -35,6 +36,9 @@ _STOPPED: Final = {
 }
 
 
+_LACKING: Final = re.compile(r"No (filter|test) named '(.*?)'")
+"""What Jinja says of a name that stands in quotes: ``map('attr')``."""
+_SORTS: Final = {"filter": "bộ lọc", "test": "phép thử"}
 _ADVICE: Final = "Số viết kiểu Việt Nam là chữ; muốn tính thì thêm | thanh_so, như {{ (a | thanh_so) * 2 }}"
 
 
@@ -97,6 +101,8 @@ def say(error: Exception) -> str:
         return str(error)
     if isinstance(error, TypeError):
         return "kiểu của giá trị không hợp với phép tính"
+    if (lacking := _LACKING.match(str(error))) is not None:
+        return f"không có {_SORTS[lacking[1]]} “{lacking[2]}”"
     if "values to unpack" in str(error):
         return "mỗi mục phải có đúng bấy nhiêu giá trị như số tên đứng trước chữ in"
     return str(error) or type(error).__name__

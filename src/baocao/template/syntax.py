@@ -116,7 +116,7 @@ def _syntax_error(tag: Tag, message: str, environment: WordEnvironment) -> Templ
     keyword = tag.raw.keyword
     if keyword in _REFUSED:
         return UnknownStatementError(
-            f"{tag.shown} ({_REFUSED[keyword]}) không dùng được trong mẫu Word",
+            f"{tag.shown} ({_REFUSED[keyword]}) không dùng được trong mẫu",
             where=tag.where,
             hint="Chép nội dung cần dùng vào chính mẫu này",
         )

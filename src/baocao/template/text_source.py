@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -98,7 +100,7 @@ def _find_lines(text: str, found: Sequence[_Piece]) -> dict[int, Sequence[int]]:
             last += 1
         group = found[first : last + 1]
         begin = text.rfind("\n", 0, group[0].start) + 1
-        rest, break_, _ = text[group[-1].end :].partition("\n")
+        rest, break_, _ = text[group[-1].end : _line_end(text, group[-1].end)].partition("\n")
         blank = not (text[begin : group[0].start] + rest).strip(_BLANKS)
         if blank and all(isinstance(one, RawTag) and _is_silent(one) for one in group):
             stop = group[-1].end + len(rest) + len(break_)
@@ -106,6 +108,11 @@ def _find_lines(text: str, found: Sequence[_Piece]) -> dict[int, Sequence[int]]:
             lines |= {at: edges[at - first : at - first + 2] for at in range(first, last + 1)}
         first = last + 1
     return lines
+
+
+def _line_end(text: str, at: int) -> int:
+    """Return where the line at an offset ends, its line feed included."""
+    return text.find("\n", at) + 1 or len(text)
 
 
 def _is_silent(tag: RawTag) -> bool:
@@ -117,12 +124,12 @@ class _Lines:
 
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def locate(self, start: int, end: int) -> Location:
-        line = self.text.count("\n", 0, start) + 1
-        begin = self.text.rfind("\n", 0, start) + 1
-        stop = self.text.find("\n", start)
-        excerpt = self.text[begin : stop if stop >= 0 else len(self.text)]
+        line = bisect_right(self._starts, start)
+        begin = self._starts[line - 1]
+        excerpt = self.text[begin : _line_end(self.text, start)].removesuffix("\n")
         return Location(
             file=self.name,
             line=line,

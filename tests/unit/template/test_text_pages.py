@@ -64,6 +64,11 @@ def test_all_failures_on_the_data_have_lines() -> None:
     ]
 
 
+def test_a_filter_in_quotes_that_is_none_is_told_in_vietnamese() -> None:
+    with pytest.raises(BaocaoError, match="không có bộ lọc “attr”"):
+        fill("{{ x | map('attr', '__class__') | list }}", x=[1])
+
+
 def test_a_template_is_text_in_utf_8() -> None:
     with pytest.raises(BaocaoError, match=r"mau\.md:2: T130: mẫu không phải tệp chữ mã UTF-8"):
         compile_page("a\ný".encode("cp1258", "replace") + b"\xff\xfe", "mau.md", "md")
