@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -294,6 +295,21 @@ def test_photographs_are_written_beside_the_page(conference: Project) -> None:
     for name in ("hop-tin-bai.html", "hop-tin-bai.md"):
         page = (conference.folder / "web" / name).read_text(encoding="utf-8")
         assert picture.removeprefix("web/") in page
+
+
+def test_a_photograph_without_words_has_no_caption(conference: Project) -> None:
+    conference.write("hop.png", png())
+    photos = 'anh: [{tep: hop.png}, {tep: hop.png, nguon: Lê An}, {chu_thich: ""}]'
+    conference.write("hop.yaml", DATA + re.sub(r"anh: .*", photos, NEWS))
+    outcome = conference.run("render", "hop.yaml", "--kind", "tin-bai", "--to", "html,md,docx", "--no-check")
+    assert outcome.exit_code == 0, outcome.stderr
+    page = (conference.folder / "hop-tin-bai.html").read_text(encoding="utf-8")
+    assert (page.count("<figure>"), page.count("<figcaption>")) == (2, 1)
+    assert "<figcaption>Ảnh: Lê An</figcaption>" in page
+    marked = (conference.folder / "hop-tin-bai.md").read_text(encoding="utf-8")
+    assert "\n*Ảnh: Lê An*\n" in marked
+    assert "\n**\n" not in marked
+    assert text((conference.folder / "hop-tin-bai.docx").read_bytes()).count("Ảnh:") == 1
 
 
 def test_a_photograph_that_is_there_keeps_the_page_back(conference: Project) -> None:

@@ -52,7 +52,7 @@ def write_document(profile: Profile) -> str:
         block("for doan in p.doan", paragraph(BODY, "{{ doan }}")),
         statement("for a in p.anh"),
         block("if a.hinh", paragraph("AnhTin", "{{ a.hinh }}")),
-        paragraph("ChuThichAnh", _CAPTION),
+        block("if a.chu_thich", paragraph("ChuThichAnh", _CAPTION)),
         statement("endfor"),
         statement("endfor"),
         block("if tac_gia", paragraph("TacGia", "{{ tac_gia }}")),

@@ -56,6 +56,8 @@ def build_photo(photo: Photo) -> dict[str, Any]:
     """Return a photograph as templates have it: the picture, its address, size in pixels and caption."""
     caption = begin_sentence(strip_end_marks(photo.chu_thich))
     source = strip_end_marks(photo.nguon)
+    if not caption and source:
+        caption, source = f"Ảnh: {source}", ""
     return {
         "tep": photo.tep,
         "dia_chi": photo.dia_chi,
@@ -70,7 +72,7 @@ def build_photo(photo: Photo) -> dict[str, Any]:
 def place_photos(conference: Conference, parts: Sequence[NewsPart]) -> None:
     """Put each photograph behind the part it names; the others are spread, the first behind the sapo."""
     free: list[Photo] = []
-    for photo in conference.anh:
+    for photo in filter(_says_something, conference.anh):
         part = _find_part(photo.sau, parts) if photo.sau else None
         if part is None:
             free.append(photo)
@@ -78,6 +80,10 @@ def place_photos(conference: Conference, parts: Sequence[NewsPart]) -> None:
             part.photos.append(photo)
     for number, photo in enumerate(free):
         parts[number * len(parts) // len(free)].photos.append(photo)
+
+
+def _says_something(photo: Photo) -> bool:
+    return bool(photo.tep or photo.chu_thich)
 
 
 def check_places(conference: Conference) -> None:
