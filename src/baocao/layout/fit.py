@@ -23,6 +23,7 @@ from baocao.ooxml.xml import Element, parse_xml, qn
 from baocao.units import Length
 
 _CORE = "docProps/core.xml"
+_BLANKS = "\u00a0\u00a0"
 FULL_RULE = "Kẻ ngang"
 SHORT_RULE = "Kẻ ngang ngắn"
 AFTER_TABLE = "Sau bảng"
@@ -140,7 +141,10 @@ def _fit_paragraphs(body: Element, styles: Styles, profile: Profile) -> None:
 
 
 def _balance(paragraph: Paragraph) -> None:
+    """Choose where a paragraph breaks; one with blanks to fill in stays: programs differ on their width."""
     words = [word for line in iter_words(paragraph.runs) for word in line]
+    if any(_BLANKS in word.text for word in words):
+        return
     room = paragraph.text_room
     narrow = choose_room(words, room)
     if narrow < room:

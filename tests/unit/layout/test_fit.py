@@ -187,6 +187,15 @@ def test_a_document_without_our_styles_stays_as_it_is() -> None:
     assert [paragraph.text for paragraph in document.paragraphs] == ["Một văn bản khác"]
 
 
+def test_a_line_with_blanks_to_fill_in_is_not_narrowed() -> None:
+    blanks = "\u00a0" * 8
+    subject = (
+        f"Kèm theo Báo cáo số {blanks}/BC-UBND ngày {blanks} tháng {blanks} năm 2026 của Ủy ban nhân dân xã"
+    )
+    (line,) = (one for one in fitted("nd30", trich_yeu=subject).paragraphs if one.text == subject)
+    assert line._p.pPr.find(qn("w:ind")) is None
+
+
 def kept_with_next(*lines: tuple[str, str]) -> list[str]:
     """Which of these lines, each in a style of ours, stay with the next one once fitted."""
     plain = Document()
