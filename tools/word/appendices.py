@@ -94,9 +94,9 @@ def write_assignments(profile: Profile) -> list[str]:
     columns = (
         ("", "GiuaBang", "STT", "{{ n.stt }}", 14),
         ("", "ChuBang", "Nhiệm vụ", "{{ n.noi_dung }}", 76),
-        ("giao", "ChuBang", "Chủ trì", "{{ n.giao }}", 50),
+        ("giao", "ChuBang", "Chủ trì", "{{ n.giao | hoa_dau }}", 50),
         ("phoi_hop", "ChuBang", "Phối hợp", "{{ n.phoi_hop }}", 50),
-        ("han", "GiuaBang", "Thời hạn", "{{ n.han }}", 26),
+        ("han", "GiuaBang", "Thời hạn", "{{ n.han | hoa_dau }}", 26),
         ("san_pham", "ChuBang", "Sản phẩm", "{{ n.san_pham }}", 38),
     )
     return [

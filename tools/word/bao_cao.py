@@ -140,8 +140,11 @@ def _done_tasks(profile: Profile) -> list[str]:
             (
                 ("GiuaBang", "{{ n.stt }}"),
                 ("ChuBang", "{{ n.noi_dung }}"),
-                ("ChuBang", "{{ n.giao }}{% if n.phoi_hop %}; phối hợp: {{ n.phoi_hop }}{% endif %}"),
-                ("GiuaBang", "{{ n.han }}"),
+                (
+                    "ChuBang",
+                    "{{ n.giao | hoa_dau }}{% if n.phoi_hop %}; phối hợp: {{ n.phoi_hop }}{% endif %}",
+                ),
+                ("GiuaBang", "{{ n.han | hoa_dau }}"),
                 ("ChuBang", "{{ n.ket_qua }}"),
             ),
         ),

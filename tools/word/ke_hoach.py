@@ -149,9 +149,9 @@ def _preparation(profile: Profile) -> list[str]:
         (
             ("GiuaBang", "{{ n.stt }}"),
             ("ChuBang", "{{ n.noi_dung }}"),
-            ("ChuBang", "{{ n.giao }}"),
+            ("ChuBang", "{{ n.giao | hoa_dau }}"),
             ("ChuBang", "{{ n.phoi_hop }}"),
-            ("GiuaBang", "{{ n.han }}"),
+            ("GiuaBang", "{{ n.han | hoa_dau }}"),
             ("ChuBang", "{{ n.san_pham }}"),
         ),
     )
