@@ -122,3 +122,11 @@ def test_all_fonts_are_times_and_embedded(pdfs, case):
     for row in rows:
         assert TIMES.search(row), row
         assert row.split()[-5] == "yes", row
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_no_page_is_empty_and_none_begins_with_the_signature(pdfs, case):
+    texts = [[line for line in page if not line.strip().isdecimal()] for page in pages_of(pdfs[case])]
+
+    assert all(texts)
+    assert not [page[0] for page in texts[1:] if "Nơi nhận" in page[0]]
