@@ -82,9 +82,7 @@ def test_only_fsio_writes() -> None:
 
 def test_only_data_and_app_read_paths() -> None:
     def reads(path: Path, text: str) -> bool:
-        if (
-            floor_of(path) in {"fsio", "data", "app"} or "importlib" in text
-        ):  # files of the wheel are our own
+        if floor_of(path) in {"fsio", "data", "app"} or "importlib" in text:  # files of the wheel are our own
             return False
         return bool(READERS & set(calls(path)))
 
