@@ -72,9 +72,9 @@ def fit_to_text(docx: bytes, profile: Profile, *, issued: date | None = None) ->
     drop_empty_last_section(body)
     share_columns(body, styles, profile)
     _fit_tables(body, styles, found, profile)
-    _fit_paragraphs(body, styles, profile)
+    paragraphs = _fit_paragraphs(body, styles, profile)
     changed = {part: root}
-    tight = None if found is None else fit_one_page(body, found, profile)
+    tight = None if found is None else fit_one_page(body, paragraphs, found, profile)
     if tight is not None:
         changed[styles_part] = tight
     entries = {**package.entries, **{name: pack(name, _write(tree)) for name, tree in changed.items()}}
@@ -121,10 +121,11 @@ def _read_table_style(table: Element, styles: Element | None) -> str:
     return ""
 
 
-def _fit_paragraphs(body: Element, styles: Styles, profile: Profile) -> None:
+def _fit_paragraphs(body: Element, styles: Styles, profile: Profile) -> list[Paragraph]:
     shares = {FULL_RULE: 1.0, SHORT_RULE: profile.short_rule_share}
     above: Paragraph | None = None
-    for paragraph in iter_paragraphs(body, styles):
+    paragraphs = list(iter_paragraphs(body, styles))
+    for paragraph in paragraphs:
         name = paragraph.format.style_name
         if name in BALANCED:
             _balance(paragraph)
@@ -138,6 +139,7 @@ def _fit_paragraphs(body: Element, styles: Styles, profile: Profile) -> None:
             _set_length(paragraph, above, shares[name])
         elif paragraph.has_text:
             above = paragraph
+    return paragraphs
 
 
 def _balance(paragraph: Paragraph) -> None:

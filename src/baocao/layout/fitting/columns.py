@@ -67,7 +67,7 @@ def widen_columns(table: Element, styles: Styles) -> None:
     if any(sum(span for _, span in row) != len(grid) for row in rows):
         return
     columns = [_Column(read_twips(column, "w:w")) for column in grid]
-    padding = read_padding([table])
+    padding = read_padding(table)
     for row in rows:
         at = 0
         for cell, span in row:

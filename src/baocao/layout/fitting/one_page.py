@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
 from baocao.layout.fitting.paragraphs import Paragraph, iter_paragraphs, read_twips
@@ -22,12 +23,16 @@ _LINE = 1.15
 """Height of a single line of Times New Roman, as a share of its size."""
 _ERROR = Length.from_mm(3)
 """By so much an estimate may be too low: rules of tables, what programs round."""
+_MUCH = 1.15
+"""By no more than this does a page hold more in smaller letters."""
 _LETTERS = Length.from_pt(14)
 """Size of an empty paragraph."""
 _ABOVE_TITLE = Length.from_pt(6)
 
 
-def fit_one_page(body: Element, styles: Element, profile: Profile) -> Element | None:
+def fit_one_page(
+    body: Element, paragraphs: Sequence[Paragraph], styles: Element, profile: Profile
+) -> Element | None:
     """Return tighter styles when the document takes a second page now and would not with them.
 
     Text in the smallest size allowed, less room above tên loại and for the
@@ -36,6 +41,7 @@ def fit_one_page(body: Element, styles: Element, profile: Profile) -> Element | 
 
     Args:
         body: Of the document, fitted otherwise.
+        paragraphs: All of its paragraphs.
         styles: Its styles; they are left alone.
         profile: Says what is allowed.
 
@@ -46,13 +52,13 @@ def fit_one_page(body: Element, styles: Element, profile: Profile) -> Element | 
         NĐ 30/2020/NĐ-CP, Phụ lục I, phần II, mục 6: cỡ chữ 13 đến 14.
     """
     sections = list(body.iter(qn("w:sectPr")))
-    if len(sections) != 1 or len(list(body.iter(qn("w:p")))) > _MOST:
+    if len(sections) != 1 or len(paragraphs) > _MOST:
         return None
     room = _read_height(sections[0]) - _ERROR
-    if _measure(body, styles) <= room:
+    if not room < _measure(body, paragraphs) <= room * _MUCH:
         return None
     tight = _tighten(styles, profile)
-    return tight if _measure(body, tight) <= room else None
+    return tight if _measure(body, iter_paragraphs(body, Styles(tight))) <= room else None
 
 
 def _tighten(styles: Element, profile: Profile) -> Element:
@@ -85,9 +91,9 @@ def _read_height(sect_pr: Element) -> Length:
     return Length.from_twips(read_twips(sect_pr.find(qn("w:pgSz")), "w:h") - taken)
 
 
-def _measure(body: Element, styles: Element) -> int:
+def _measure(body: Element, paragraphs: Iterable[Paragraph]) -> int:
     """Return how high the document is, pages laid end to end."""
-    heights = {one.element: _measure_paragraph(one) for one in iter_paragraphs(body, Styles(styles))}
+    heights = {one.element: _measure_paragraph(one) for one in paragraphs}
     rows = [row for table in body.iterchildren(qn("w:tbl")) for row in table.iterchildren(qn("w:tr"))]
     texts = sum(heights[child] for child in body.iterchildren(qn("w:p")))
     return texts + sum(_measure_row(row, heights) for row in rows)

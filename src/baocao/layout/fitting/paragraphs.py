@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from baocao.layout.metrics import Run
@@ -84,11 +84,11 @@ class Paragraph:
 
 def iter_paragraphs(body: Element, styles: Styles) -> Iterator[Paragraph]:
     """Yield the paragraphs of the body and of its tables, in order; text boxes are left out."""
-    rooms = read_page_rooms(body)
+    rooms = read_page_rooms(body) | _read_cell_rooms(body)
+    boxed = {element for box in body.iter(qn("w:txbxContent")) for element in box.iter(qn("w:p"))}
     for element in body.iter(qn("w:p")):
-        ancestors = [ancestor.tag for ancestor in element.iterancestors()]
-        if qn("w:txbxContent") not in ancestors:
-            yield read_paragraph(element, styles, _find_room(element, body, rooms))
+        if element not in boxed:
+            yield read_paragraph(element, styles, _find_room(element, rooms))
 
 
 def read_paragraph(element: Element, styles: Styles, room: Length = ENDLESS) -> Paragraph:
@@ -112,22 +112,29 @@ def _read_text(run: Element) -> str:
     return "".join(texts)
 
 
-def read_padding(tables: Iterable[Element]) -> int:
-    """Return what the cells of the first of `tables` leave free left and right together, in twips."""
-    margins = next((table.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}") for table in tables), None)
+def read_padding(table: Element) -> int:
+    """Return what the cells of a table leave free left and right together, in twips."""
+    margins = table.find(f"{qn('w:tblPr')}/{qn('w:tblCellMar')}")
     if margins is None:
         return 0
     return sum(read_twips(margins.find(qn(side)), "w:w") for side in ("w:left", "w:right"))
 
 
-def _find_room(paragraph: Element, body: Element, rooms: dict[Element, Length]) -> Length:
-    for ancestor in paragraph.iterancestors():
-        if ancestor.tag == qn("w:tc"):
-            width = read_twips(ancestor.find(f"{qn('w:tcPr')}/{qn('w:tcW')}"), "w:w")
-            return Length.from_twips(max(width - read_padding(ancestor.iterancestors(qn("w:tbl"))), 0))
-        if ancestor.getparent() is body:
-            return rooms.get(ancestor, ENDLESS)
-    return rooms.get(paragraph, ENDLESS)
+def _find_room(paragraph: Element, rooms: dict[Element, Length]) -> Length:
+    if paragraph in rooms:
+        return rooms[paragraph]
+    return next((rooms[above] for above in paragraph.iterancestors() if above in rooms), ENDLESS)
+
+
+def _read_cell_rooms(body: Element) -> dict[Element, Length]:
+    """Return {cell: width between its margins}; a table inside another comes after it."""
+    rooms = {}
+    for table in body.iter(qn("w:tbl")):
+        padding = read_padding(table)
+        for cell in table.iter(qn("w:tc")):
+            width = read_twips(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}"), "w:w")
+            rooms[cell] = Length.from_twips(max(width - padding, 0))
+    return rooms
 
 
 def read_page_rooms(body: Element) -> dict[Element, Length]:
