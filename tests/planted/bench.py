@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
+from functools import cache
 
 from lxml import etree
 
 from baocao.layout.facts import read_document
-from baocao.layout.paper import Line, Part, PartKind, Stroke, Zone
+from baocao.layout.paper import Line, Paper, Part, PartKind, Stroke, Zone
 from baocao.layout.parts import recognise
 from planted.editing import MAIN, Draft, put, q, remove, set_paragraph
 
@@ -32,7 +33,7 @@ class Bench:
 
     def __init__(self, content: bytes) -> None:
         self.draft = Draft(content)
-        self.paper = recognise(read_document(content, "thu.docx"))
+        self.paper = _recognise(content)
         self.paragraphs = list(self.draft.tree().iter(q("p")))
 
     @property
@@ -138,6 +139,11 @@ class Bench:
         if "".join(one[2] for one in letters) != line.paragraph.text:
             raise Unfit
         return letters
+
+
+@cache
+def _recognise(content: bytes) -> Paper:
+    return recognise(read_document(content, "thu.docx"))
 
 
 def _iter_letters(element: etree._Element) -> Iterator[tuple[etree._Element, int, str]]:

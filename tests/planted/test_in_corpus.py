@@ -265,6 +265,12 @@ def content_of(index: int) -> bytes:
     return CORRECT[index].build()
 
 
+@cache
+def untouched(index: int) -> bytes:
+    """The same document as it is written when nothing was planted."""
+    return Bench(content_of(index)).draft.save()
+
+
 def check(content: bytes) -> tuple[Facts, Inspected]:
     facts = read_document(content, "thu.docx")
     return facts, inspect(recognise(facts))
@@ -281,7 +287,7 @@ def iter_planted(flaw: Flaw) -> Iterator[tuple[str, bytes]]:
         except Unfit:
             continue
         content = bench.draft.save()
-        if content != Bench(content_of(at)).draft.save():
+        if content != untouched(at):
             yield CORRECT[at].name, content
 
 

@@ -219,7 +219,7 @@ ODD: dict[str, bytes] = {
     "thousands of runs": within(["a "] * 2_000),
     "thousands of line breaks": within(["<w:r><w:t>Văn bản</w:t><w:br/></w:r>"] * 2_000),
     "thousands of tabs": within(["<w:r><w:t>Văn bản</w:t><w:tab/></w:r>"] * 2_000),
-    "a thousand signers": docx(*HEAD, LONG, *FOOT * 200),
+    "a hundred signers": docx(*HEAD, LONG, *FOOT * 100),
     "boxes in boxes": word(box(box(box(f"<w:p><w:r><w:t>{LONG}</w:t></w:r></w:p>")))),
     "a drawn line without measures": word(
         "<w:p><w:r><w:pict><v:line/><v:line from='a,b' to=''/>"

@@ -113,10 +113,9 @@ class Paragraph:
     @property
     def is_empty(self) -> bool:
         """Whether nothing but blanks would be printed."""
-        drawn = (
-            self.rules or self.boxes or self.label or any(run.picture or run.field_name for run in self.runs)
-        )
-        return not drawn and not self.text.strip()
+        if self.text.strip() or self.rules or self.boxes or self.label:
+            return False
+        return not any(run.picture or run.field_name for run in self.runs)
 
     @property
     def border_length(self) -> Length:
