@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from baocao.app.sentences import name_inside
 from baocao.data.model import Conference, Person
-from baocao.data.model.people import same_text
+from baocao.data.model.people import fold_name
 from baocao.viet.lists import join_words, strip_end_marks
 
 _Someone = TypeVar("_Someone", bound=Person)
@@ -26,13 +26,18 @@ class Speakers:
 
     def __init__(self, conference: Conference, introduced: Iterable[Person]) -> None:
         """Take the people of the data; those `introduced` are called short from the first time on."""
-        self._people = [person for _, person in conference.iter_people()]
-        self._introduced = list(introduced)
+        self._people: dict[str, list[Person]] = {}
+        for _, person in conference.iter_people():
+            self._people.setdefault(fold_name(person.ho_ten), []).append(person)
+        self._introduced: dict[str, Person] = {}
+        for person in introduced:
+            if person.ho_ten:
+                self._introduced.setdefault(fold_name(person.ho_ten), person)
 
     def find(self, someone: Person | str) -> Person | None:
         """Return the person that is meant, with posts from elsewhere in the data; None for other text."""
         name = someone if isinstance(someone, str) else someone.ho_ten
-        known = [one for one in self._people if name and same_text(one.ho_ten, strip_end_marks(name))]
+        known = self._people.get(fold_name(strip_end_marks(name)), []) if name else []
         if not known:
             return None if isinstance(someone, str) else someone
         fullest = max(known, key=lambda one: len(one.chuc_vu))
@@ -53,10 +58,11 @@ class Speakers:
         if person is None:
             text = join_words(part.strip() for part in strip_end_marks(str(someone)).split(";"))
             return name_inside(text)
-        if any(one.is_same(person) for one in self._introduced):
-            first = next(one for one in self._introduced if one.is_same(person))
-            return replace(person, goi_tat=person.goi_tat or first.goi_tat).nhac_lai
-        self._introduced.append(person)
+        key = fold_name(person.ho_ten)
+        if key in self._introduced:
+            return replace(person, goi_tat=person.goi_tat or self._introduced[key].goi_tat).nhac_lai
+        if key:
+            self._introduced[key] = person
         return person.gioi_thieu
 
 

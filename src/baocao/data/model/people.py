@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from baocao.data.model.containers import Either, Lines, Listed, is_map
 from baocao.data.model.record import Record, key
@@ -204,6 +205,7 @@ def same_text(first: str, second: str) -> bool:
     return fold_name(first) == fold_name(second)
 
 
+@lru_cache(maxsize=16_384)
 def fold_name(text: str) -> str:
     """Return what two spellings of a name or post have in common, see `same_text`."""
     return place_tone(collapse_blanks(text)).casefold()
