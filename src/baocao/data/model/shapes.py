@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from baocao.data.model.reading import Reading, UnknownChoiceError
 from baocao.data.tree import Node
@@ -46,6 +46,16 @@ class Shape(Protocol):
         ...
 
 
+_BLANKS: Final = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""What `str.strip` takes away."""
+_UNSEEN: Final = (
+    "\xad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+"""Signs without width; they come along at the ends of what is pasted."""
+
+
 class Scalar:
     """A bare value, parsed from its text; real numbers and dates pass when `types` has them."""
 
@@ -63,7 +73,7 @@ class Scalar:
             return self.absent
         try:
             if isinstance(value, str):
-                text = value.strip()
+                text = value.strip(_BLANKS + _UNSEEN)
                 return self.parse(text, path, reading) if text else self.absent
             if isinstance(value, self.types):
                 return self.accept(value)

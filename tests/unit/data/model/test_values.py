@@ -26,6 +26,13 @@ def test_a_figure_prints_itself_as_typed(read):
     assert figures[0].tren_tong == "hơn 5.358/6.000 mô hình"
 
 
+def test_signs_without_width_around_a_value_are_none(read):
+    meeting = read(
+        'hoi_nghi: {ten: "\\u200b\\uFEFF", dia_diem: " \\u2060Hội\\u200btrường\\u202e\\u00a0"}'
+    ).hoi_nghi
+    assert (meeting.ten, meeting.dia_diem) == ("", "Hội\u200btrường")
+
+
 @pytest.mark.parametrize(
     ("other", "words"),
     [
