@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,13 +36,18 @@ def floor_of(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0]
 
 
-def calls(path: Path) -> Iterator[str]:
-    """Yield what a module calls: ``name`` for functions, ``.name`` for methods."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-            yield f".{node.func.attr}"
-        elif isinstance(node, ast.Call):
-            yield getattr(node.func, "id", "")
+@cache
+def parse(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def calls(path: Path) -> frozenset[str]:
+    """Return what a module calls: ``name`` for functions, ``.name`` for methods."""
+    called = [node.func for node in ast.walk(parse(path)) if isinstance(node, ast.Call)]
+    return frozenset(
+        f".{one.attr}" if isinstance(one, ast.Attribute) else getattr(one, "id", "") for one in called
+    )
 
 
 def offenders(is_wrong: Callable[[Path, str], object]) -> list[str]:
@@ -68,7 +74,7 @@ def test_modules_have_telling_names() -> None:
 
 
 def test_modules_say_what_they_are() -> None:
-    assert not offenders(lambda _, text: not ast.get_docstring(ast.parse(text)))
+    assert not offenders(lambda path, _: not ast.get_docstring(parse(path)))
 
 
 def test_click_is_never_imported() -> None:
@@ -77,20 +83,20 @@ def test_click_is_never_imported() -> None:
 
 
 def test_only_fsio_writes() -> None:
-    assert not offenders(lambda path, _: floor_of(path) != "fsio" and WRITERS & set(calls(path)))
+    assert not offenders(lambda path, _: floor_of(path) != "fsio" and WRITERS & calls(path))
 
 
 def test_only_data_and_app_read_paths() -> None:
     def reads(path: Path, text: str) -> bool:
         if floor_of(path) in {"fsio", "data", "app"} or "importlib" in text:  # files of the wheel are our own
             return False
-        return bool(READERS & set(calls(path)))
+        return bool(READERS & calls(path))
 
     assert not offenders(reads)
 
 
 def test_nothing_prints_but_the_command_line() -> None:
-    assert not offenders(lambda path, _: floor_of(path) != "cli" and "print" in set(calls(path)))
+    assert not offenders(lambda path, _: floor_of(path) != "cli" and "print" in calls(path))
 
 
 def loaded_after(*arguments: str) -> set[str]:
