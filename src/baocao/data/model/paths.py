@@ -40,8 +40,8 @@ def find_key(path: str) -> Key | None:
 def list_plain_keys() -> tuple[str, ...]:
     """Return the key paths that lead through no list; ``*`` stands for a kind of document.
 
-    >>> [path for path in list_plain_keys() if path.startswith("ky.") or path.endswith("*.so")]
-    ['ky.bao_cao', 'ky.ke_hoach', 'ky.so_lieu_den', 'van_ban.*.so']
+    >>> [path for path in list_plain_keys() if path.startswith("ket_luan") or path.endswith("*.so")]
+    ['ket_luan', 'ket_luan.danh_gia', 'ket_luan.chi_dao', 'van_ban.*.so']
     """
     return tuple(_iter_plain(CONFERENCE, ""))
 
