@@ -333,3 +333,10 @@ def test_standard_output_that_takes_no_more(project: Project) -> None:
         done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 5
     assert "O007: không ghi được kết quả ra đầu ra chuẩn" in done.stderr.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell of POSIX")
+def test_streams_that_are_closed_keep_nothing_back(conference: Project) -> None:
+    words = f'"{sys.executable}" -m baocao render hop.yaml -o ra.docx --no-check --json >&- 2>&- <&-'
+    assert subprocess.run(["sh", "-c", words], cwd=conference.folder, check=False).returncode == 0
+    assert (conference.folder / "ra.docx").exists()

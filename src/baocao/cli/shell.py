@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -84,6 +85,7 @@ class Boundary(TyperGroup):
         self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **_: Any
     ) -> Any:
         """Run the command line and leave with an exit code; nothing else ever reaches the user."""
+        _open_closed_streams()
         _speak_utf8()
         words = list(sys.argv[1:] if args is None else args)
         flags = words[: words.index("--")] if "--" in words else words
@@ -155,6 +157,13 @@ def _tell_bare(code: int, message: str, *, as_json: bool) -> None:
         print_json({"exit_code": code, "errors": [{"message": message.strip()}]})
     else:
         err().print(message, soft_wrap=True)
+
+
+def _open_closed_streams() -> None:
+    """Give a stream that was closed before we began a place where nothing comes from and all is lost."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _speak_utf8() -> None:

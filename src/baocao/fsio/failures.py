@@ -51,6 +51,8 @@ REASONS = {
     errno.EDQUOT: ("đã hết hạn mức đĩa", "Xóa bớt tệp rồi chạy lại; tệp cũ vẫn còn nguyên"),
     errno.ENOENT: ("thư mục không có", "Tạo thư mục trước, hoặc sửa lại đường dẫn"),
     errno.ENOTDIR: ("một phần đường dẫn không phải thư mục", "Sửa lại đường dẫn"),
+    errno.ELOOP: ("liên kết dẫn vòng quanh", "Xóa liên kết ấy, hoặc sửa lại đường dẫn"),
+    errno.EIO: ("đĩa hoặc mạng bị lỗi", "Thử lại, hoặc chép tệp sang ổ đĩa khác"),
     errno.EFBIG: ("tệp vượt quá cỡ cho phép", "Xóa bớt nội dung, hoặc nhờ quản trị máy nới giới hạn"),
     errno.ENAMETOOLONG: ("tên tệp quá dài", "Đặt tên ngắn hơn bằng -o"),
 }

@@ -51,7 +51,7 @@ def read_bytes(path: Path, *, limit: int = MAX_READ_BYTES) -> bytes:
         hint = _nearest_hint(path)
         raise ReadFailedError("không tìm thấy tệp", where=where, hint=hint) from error
     except OSError as error:
-        reason = REASONS.get(error.errno or 0, (error.strerror or "lỗi của hệ thống", ""))[0]
+        reason = REASONS.get(error.errno or 0, ("hệ thống từ chối", ""))[0]
         shown = "không có quyền đọc" if error.errno in {errno.EACCES, errno.EPERM} else reason
         raise ReadFailedError(
             f"không đọc được tệp: {shown}", where=where, hint="Kiểm tra quyền của tệp"
