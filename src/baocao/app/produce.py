@@ -13,7 +13,7 @@ from baocao.app.kind import NoLayoutError
 from baocao.app.order import Item, Order, Skipped, merge, plan
 from baocao.app.proof import proofread
 from baocao.app.request import Document, Source
-from baocao.app.targets import choose_place, name_files, read_values, refuse_same_names
+from baocao.app.targets import choose_place, name_set, read_values, refuse_same_names
 from baocao.errors import BaocaoError, Finding, raise_all
 
 __all__ = ["RenderResult", "ToText", "Written", "produce", "render_document"]
@@ -94,9 +94,9 @@ def _produce(data: Path, order: Order, to_text: ToText, inputs: Set[Path]) -> Re
     place = choose_place(data, order)
     made = _compose_all(material, items, skipped, is_all=order.is_all)
     pattern = order.name or material.settings.names
-    for one in made:
-        values = read_values(data, one.item, one.first)
-        one.paths = name_files(place, one.item, values, pattern)
+    fields = [(one.item, read_values(data, one.item, one.first)) for one in made]
+    for one, paths in zip(made, name_set(place, fields, pattern), strict=True):
+        one.paths = paths
     refuse_same_names((path, one.item) for one in made for path in one.paths.values())
     if order.check:
         _proofread_all(made, material)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -81,10 +82,38 @@ def choose_place(data: Path, order: Order) -> Place:
     return Place(folder=output.parent, file=output)
 
 
+def name_set(
+    place: Place, documents: Sequence[tuple[Item, Mapping[str, str]]], pattern: Pattern | None
+) -> list[dict[Format, Path]]:
+    """Return ``{format: path}`` of each document; what a pattern would name alike has its kind at the end.
+
+    Args:
+        place: where they go.
+        documents: (document, its fields of a pattern), in order.
+        pattern: None for the usual names.
+    """
+    named = [name_files(place, item, values, pattern) for item, values in documents]
+    count = Counter(fold_name(path) for paths in named for path in paths.values())
+    return [
+        name_files(place, item, values, pattern, is_told=True)
+        if any(count[fold_name(path)] > 1 for path in paths.values())
+        else paths
+        for paths, (item, values) in zip(named, documents, strict=True)
+    ]
+
+
 def name_files(
-    place: Place, item: Item, values: Mapping[str, str], pattern: Pattern | None
+    place: Place,
+    item: Item,
+    values: Mapping[str, str],
+    pattern: Pattern | None,
+    *,
+    is_told: bool = False,
 ) -> dict[Format, Path]:
-    """Return ``{format: path}`` of one document; a pattern of which nothing is known gives the usual name."""
+    """Return ``{format: path}`` of one document; a pattern of which nothing is known gives the usual name.
+
+    `is_told` puts the kind, and which invitation it is, behind what a pattern makes.
+    """
     if place.file is not None:
         return {
             name: place.file
@@ -99,7 +128,8 @@ def name_files(
             whom = make_safe(fold_key(item.invitee).replace("_", "-"), "")
             stem = f"{stem}-{values['stt']}-{whom}"
         return {name: place.folder / f"{stem}.{name}" for name in item.formats}
-    return {name: place.folder / make_safe(stem, f".{name}") for name in item.formats}
+    tail = "".join(f"_{values[field]}" for field in ("loai", "stt") if is_told and values[field])
+    return {name: place.folder / make_safe(stem, f"{tail}.{name}") for name in item.formats}
 
 
 def read_values(data: Path, item: Item, document: Document) -> dict[str, str]:
