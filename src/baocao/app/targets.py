@@ -73,11 +73,12 @@ def choose_place(data: Path, order: Order) -> Place:
         return Place(folder=output, is_made=True)
     wanted = [f".{name}" for name in order.formats]
     if suffix not in wanted:
+        stem = output.stem.strip("-.") or "van-ban"
         met = f"có đuôi {output.suffix}" if output.suffix else "chưa có đuôi"
         raise OutputNameError(
             f"tên tệp ra {met}, cần {' hoặc '.join(wanted)}",
             where=Location(file=str(output)),
-            hint=f"Viết như -o {output.stem or 'van-ban'}{wanted[0]}; thư mục thì viết thêm dấu / ở cuối",
+            hint=f"Viết như -o {stem}{wanted[0]}; thư mục thì viết thêm dấu / ở cuối",
         )
     return Place(folder=output.parent, file=output)
 
