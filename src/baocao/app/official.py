@@ -10,17 +10,16 @@ from typing import Any
 from baocao import fsio
 from baocao.app import catalog
 from baocao.app.attachments import fill_template, without_typed
-from baocao.app.context import build_context, news
-from baocao.app.context.news_photos import check_places
+from baocao.app.context import build_context
 from baocao.app.formats import check_formats
 from baocao.app.kind import Kind
 from baocao.app.photos import copy_photos, miss_photos
 from baocao.app.request import Document, Request
 from baocao.app.settings import Settings
 from baocao.app.strictness import stop_at_warnings
-from baocao.app.text_documents import fill_page
 from baocao.app.verify import stop_at_mistakes
 from baocao.data.facts import find_disagreements
+from baocao.data.kinds import NEWS
 from baocao.data.model import Conference, read_conference
 from baocao.data.tree import Node
 from baocao.data.values import to_values
@@ -58,8 +57,10 @@ def render_conference(
         findings = stop_at_mistakes(conference, kind, strict=request.strict, needs=needs)
     profile, notice = _choose_profile(conference, kind.name, request.layout, settings.layout)
     is_own = request.template is not None or kind.is_own
-    is_news = kind.name == news.KIND and request.template is None
+    is_news = kind.name == NEWS and request.template is None
     if is_news:
+        from baocao.app.context.news_photos import check_places  # other documents need not wait for it
+
         check_places(conference)
     copies: dict[str, bytes] = {}
     if is_news or request.format != "docx" or (request.photos and not is_own):
@@ -87,6 +88,8 @@ def render_conference(
         findings=findings,
     )
     if request.format != "docx":
+        from baocao.app.text_documents import fill_page  # nor for text templates
+
         values = to_values(tree) | context if tree is not None and is_own else context
         return replace(fill_page(document, kind, values, request, settings), assets=copies)
     template = _compile(kind, profile.name, request, settings)

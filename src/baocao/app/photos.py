@@ -8,9 +8,9 @@ from typing import Final
 from urllib.parse import quote as encode
 
 from baocao.app.attachments import MissingFileError, read_files_in
-from baocao.app.context import news
 from baocao.app.kind import Kind
 from baocao.app.request import Request
+from baocao.data.kinds import NEWS
 from baocao.data.model import Conference, Photo
 from baocao.errors import BaocaoError, raise_all
 from baocao.viet.text import fold_key
@@ -66,12 +66,12 @@ def copy_photos(conference: Conference, *, draft: bool = False) -> tuple[Confere
 
 def has_place_for_photos(kind: Kind) -> bool:
     """Tell whether a document of this kind can show photographs."""
-    return kind.is_own or kind.name == news.KIND or kind.name in APPENDED
+    return kind.is_own or kind.name == NEWS or kind.name in APPENDED
 
 
 def miss_photos(kind: Kind, request: Request, conference: Conference) -> str:
     """Return the notice that photographs were asked for and are not shown; empty when they are."""
-    if not request.photos or request.template is not None or kind.name == news.KIND:
+    if not request.photos or request.template is not None or kind.name == NEWS:
         return ""
     if not has_place_for_photos(kind):
         return f"{kind.called} không có phụ lục ảnh, nên không in ảnh"

@@ -16,6 +16,9 @@ KINDS = {
 }
 """Every kind, as ``van_ban`` and ``--kind`` name it, and its Vietnamese name."""
 
+NEWS = "tin-bai"
+"""The kind that is a text for a portal, with photographs, and follows no standard."""
+
 COMMON = "chung"
 """The key of ``van_ban`` that holds defaults for every kind."""
 

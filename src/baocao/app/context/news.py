@@ -12,11 +12,10 @@ from baocao.app.context.news_outcome import Outcome
 from baocao.app.context.news_photos import NewsPart, place_photos
 from baocao.app.context.news_results import write_results
 from baocao.app.context.speakers import Speakers
+from baocao.data.kinds import NEWS
 from baocao.data.model import Conference
 from baocao.layout.profile import Profile
 from baocao.viet.dates import format_short_date
-
-KIND = "tin-bai"
 
 
 def write_subject(conference: Conference) -> str:
@@ -36,7 +35,7 @@ def build_body(conference: Conference, profile: Profile, words: Abbreviations) -
     for part in parts:
         part.paragraphs = [own.write(text) for text in part.paragraphs]
     place_photos(conference, parts)
-    day = conference.ngay_van_ban(KIND)
+    day = conference.ngay_van_ban(NEWS)
     return {
         "tieu_de": write_headline(conference),
         "sapo": sapo,
@@ -64,4 +63,4 @@ def _listed(text: str) -> list[str]:
 
 def _write_author(conference: Conference) -> str:
     """Return the by-line: as given, else the issuing body."""
-    return conference.van_ban_cho(KIND).tac_gia or conference.co_quan.ten
+    return conference.van_ban_cho(NEWS).tac_gia or conference.co_quan.ten
