@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,13 +41,21 @@ class Material:
         Raises:
             DataError: as `read_official`.
         """
-        own = catalog.list_own_names(self.settings, *kinds)
+        own = self.list_own_names(*kinds)
         key = own, any(kind.is_own for kind in kinds)
         if key not in self._read:
             tree = without_typed(self.tree) if key[1] else self.tree
             hint = "Số liệu cho mẫu Word của riêng mình thì thêm --template và tên mẫu"
             self._read[key] = read_official(tree, hint, own)
         return self._read[key]
+
+    def list_own_names(self, *kinds: Kind) -> tuple[str, ...]:
+        """Return the names of the office's own kinds, those of `kinds` that lie elsewhere among them."""
+        return tuple(dict.fromkeys([*self._own_names, *(kind.name for kind in kinds if kind.is_own)]))
+
+    @cached_property
+    def _own_names(self) -> tuple[str, ...]:
+        return catalog.list_own_names(self.settings)
 
 
 def read_material(data: Path) -> Material:
@@ -89,8 +98,7 @@ def compose(material: Material, request: Request) -> Document:
     from baocao.data.model import read_conference
 
     try:
-        own = catalog.list_own_names(material.settings, kind)
-        conference = read_conference(without_typed(material.tree), own)
+        conference = read_conference(without_typed(material.tree), material.list_own_names(kind))
     except BaocaoError as error:
         first, *others = error.flatten()
         more = f" và {len(others)} chỗ khác" if others else ""
