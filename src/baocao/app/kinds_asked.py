@@ -7,11 +7,11 @@ from typing import Final
 from baocao.app import catalog
 from baocao.app.kind import Kind
 from baocao.app.settings import Settings
+from baocao.data.kinds import EVERY
 from baocao.errors import BaocaoError, UsageError, raise_all
 from baocao.viet.text import fold_key
 
-ALL: Final = "all"
-_ALL: Final = frozenset({ALL, "tat_ca"})
+_ALL: Final = frozenset({EVERY, "tat_ca"})
 
 
 class NoKindError(UsageError):

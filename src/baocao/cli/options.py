@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from baocao.data.kinds import EVERY
 from baocao.errors import UsageError
 
 DataArg = Annotated[Path, typer.Argument(metavar="SỐ_LIỆU", help="Tệp số liệu .yaml, .json hoặc .toml")]
 TemplateArg = Annotated[
     Path, typer.Argument(metavar="MẪU", help="Mẫu Word .docx, hoặc tên mẫu trong thư mục khai ở baocao.toml")
+]
+KindsOpt = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar="LOẠI",
+        help="Loại văn bản, ví dụ bao-cao (mặc định); nhiều loại cách nhau dấu phẩy",
+    ),
 ]
 LayoutOpt = Annotated[
     str | None,
@@ -50,6 +60,27 @@ class OptionsClashError(UsageError):
     """Two options that do not go together, or one that needs another."""
 
     code = "U108"
+
+
+def refuse_together(asked: Mapping[str, bool]) -> None:
+    """Refuse options that do not go together: ``{option: whether it is given}``.
+
+    Raises:
+        OptionsClashError: U108, two of them or more are given.
+    """
+    names = [name for name, is_asked in asked.items() if is_asked]
+    if len(names) > 1:
+        raise OptionsClashError(f"{names[0]} và {names[1]} không dùng cùng nhau", hint="Chọn một trong hai")
+
+
+def choose_kinds(kind: str | None, *, everything: bool) -> str:
+    """Return what ``--kind`` and ``--all`` ask for, as one ``--kind`` would.
+
+    Raises:
+        OptionsClashError: U108, both are given.
+    """
+    refuse_together({"--all": everything, "--kind": kind is not None})
+    return EVERY if everything else "bao-cao" if kind is None else kind
 
 
 _WAYS = ("error", "mark", "blank")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,12 +10,14 @@ import typer
 from baocao.cli import shell
 from baocao.cli.options import (
     DraftOpt,
+    KindsOpt,
     LayoutOpt,
     MissingOpt,
-    OptionsClashError,
     PhotosOpt,
     TemplateOpt,
+    choose_kinds,
     read_missing,
+    refuse_together,
 )
 
 if TYPE_CHECKING:
@@ -46,14 +47,7 @@ def _names_way(following: list[str]) -> bool:
 def preview_command(
     source: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp số liệu, hoặc một tệp .docx bất kỳ")],
     *,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="LOẠI",
-            help="Loại văn bản, ví dụ bao-cao (mặc định); nhiều loại cách nhau dấu phẩy",
-        ),
-    ] = None,
+    kind: KindsOpt = None,
     everything: Annotated[bool, typer.Option("--all", help="Xem mọi loại văn bản, như --kind all")] = False,
     layout: LayoutOpt = None,
     template: TemplateOpt = None,
@@ -79,12 +73,11 @@ def preview_command(
 ) -> None:
     """Xem văn bản ngay trên màn hình, như trên trang giấy."""
     from baocao.app import look
-    from baocao.app.kinds_asked import ALL, asks_for_all
+    from baocao.app.kinds_asked import asks_for_all
     from baocao.app.request import Request
 
-    _refuse_together({"--all": everything, "--kind": kind is not None})
-    kinds = ALL if everything else kind if kind is not None else "bao-cao"
-    _refuse_together({"--watch": watch, _IMAGE: image is not None, "--plain": plain})
+    kinds = choose_kinds(kind, everything=everything)
+    refuse_together({"--watch": watch, _IMAGE: image is not None, "--plain": plain})
     request = Request(
         layout=layout, template=template, photos=photos, draft=draft, missing=read_missing(missing)
     )
@@ -108,12 +101,6 @@ def _set_up(way: str, width: int | None) -> Easel:
     easel = pictures.Easel(pictures.read_way(way), width)
     easel.warn()
     return easel
-
-
-def _refuse_together(asked: dict[str, bool]) -> None:
-    names: Sequence[str] = [name for name, is_asked in asked.items() if is_asked]
-    if len(names) > 1:
-        raise OptionsClashError(f"{names[0]} và {names[1]} không dùng cùng nhau", hint="Chọn một trong hai")
 
 
 def _show_pages(looks: Looks, *, plain: bool, width: int | None) -> None:

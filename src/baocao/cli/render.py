@@ -15,12 +15,13 @@ from baocao.cli.options import (
     DraftOpt,
     ForceOpt,
     JsonOpt,
+    KindsOpt,
     LayoutOpt,
     MissingOpt,
-    OptionsClashError,
     PhotosOpt,
     StrictOpt,
     TemplateOpt,
+    choose_kinds,
     read_missing,
 )
 
@@ -41,14 +42,7 @@ def render_command(
         ),
     ] = None,
     *,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind",
-            metavar="LOẠI",
-            help="Loại văn bản, ví dụ bao-cao (mặc định); nhiều loại cách nhau dấu phẩy",
-        ),
-    ] = None,
+    kind: KindsOpt = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Lập mọi loại văn bản mà số liệu đủ để lập")
     ] = False,
@@ -82,13 +76,11 @@ def render_command(
 ) -> None:
     """Lập văn bản từ số liệu: một loại, nhiều loại hoặc cả bộ, ra Word, PDF, trang web, chữ thường."""
     from baocao.app import produce
-    from baocao.app.kinds_asked import ALL
     from baocao.app.naming import read_pattern
     from baocao.app.order import Order
     from baocao.app.request import Request
 
-    if everything and kind is not None:
-        raise OptionsClashError("--all và --kind không dùng cùng nhau", hint="Chọn một trong hai")
+    kinds = choose_kinds(kind, everything=everything)
     order = Order(
         request=Request(
             layout=layout,
@@ -98,7 +90,7 @@ def render_command(
             strict=strict,
             missing=read_missing(missing),
         ),
-        kinds=ALL if everything else kind if kind is not None else "bao-cao",
+        kinds=kinds,
         is_each=each,
         formats=_read_formats(to, output),
         name=read_pattern(name) if name is not None else None,
