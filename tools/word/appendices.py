@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from baocao.layout.profile import Profile
 from baocao.units import Length
-from word.frame import appendix_heading, sections, subheading
+from word.frame import AppendixHeading, Sections, appendix_heading, sections, subheading
 from word.xml import (
     CELL_PADDING,
     block,
@@ -25,15 +27,33 @@ def write_figures(profile: Profile) -> list[str]:
     pages = sections(profile)
     title = "SỐ LIỆU{% if ky.bao_cao %} {{ ky.bao_cao | upper }}{% endif %}"
     heading = appendix_heading(profile, "phu_luc.so_lieu.ten_goi", title)
+    return write_either_way(
+        pages,
+        heading,
+        write_tables(profile, profile.text_width),
+        write_tables(profile, pages.wide_text),
+        condition="phu_luc.so_lieu and ",
+    )
+
+
+def write_either_way(
+    pages: Sections,
+    heading: AppendixHeading,
+    upright: Sequence[str],
+    across: Sequence[str],
+    *,
+    condition: str = "",
+) -> list[str]:
+    """Return an appendix of figures that the variable ``ngang`` lays across; `condition` stands before it."""
     return [
-        statement("if phu_luc.so_lieu and not phu_luc.so_lieu.ngang"),
+        statement(f"if {condition}not phu_luc.so_lieu.ngang"),
         heading.upright,
-        *write_tables(profile, profile.text_width),
+        *upright,
         paragraph("SauBang", properties=pages.appendix),
         statement("endif"),
-        statement("if phu_luc.so_lieu and phu_luc.so_lieu.ngang"),
+        statement(f"if {condition}phu_luc.so_lieu.ngang"),
         heading.across,
-        *write_tables(profile, pages.wide_text),
+        *across,
         paragraph("SauBang", properties=pages.wide_appendix),
         statement("endif"),
     ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from baocao.layout.profile import Profile
 from baocao.units import Length
-from word.appendices import write_tables
+from word.appendices import write_either_way, write_tables
 from word.frame import BODY, appendix_heading, foot, sections
-from word.xml import block, paragraph, part, statement
+from word.xml import block, paragraph, part
 
 
 def write_document(profile: Profile) -> str:
@@ -15,16 +15,9 @@ def write_document(profile: Profile) -> str:
     heading = appendix_heading(profile, "phu_luc.so_lieu.ten_goi", "{{ trich_yeu | upper }}")
     content = [
         block("if du_thao", paragraph("DuThao", "{{ du_thao }}")),
-        statement("if not phu_luc.so_lieu.ngang"),
-        heading.upright,
-        *_figures(profile, profile.text_width),
-        paragraph("SauBang", properties=pages.appendix),
-        statement("endif"),
-        statement("if phu_luc.so_lieu.ngang"),
-        heading.across,
-        *_figures(profile, pages.wide_text),
-        paragraph("SauBang", properties=pages.wide_appendix),
-        statement("endif"),
+        *write_either_way(
+            pages, heading, _figures(profile, profile.text_width), _figures(profile, pages.wide_text)
+        ),
         paragraph("SauBang"),
         pages.last,
     ]
