@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from baocao.app.yaml_text import quote
+from baocao.data.yaml_out import quote
 from baocao.template.fields import Field, FieldKind, Use
 
 KIND_NAMES: Final[Mapping[FieldKind, str]] = {

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Sequence
 
 import yaml
 
+from baocao.data.yaml_out import quote
 from baocao.errors import UsageError
 from baocao.viet.text import fold_key
 
 Step = str | int
-
-_PLAIN = re.compile(r"[\w“(½][^\n\t]*[^\s:]|[\w½]")
-_RISKY = re.compile(r": | #|[\[\]{},]|^(?:- |\? )")
 
 
 class NoSuchItemError(UsageError):
@@ -45,16 +41,6 @@ def set_value(text: str, path: Sequence[Step], value: str) -> str:
             return _insert(text, node, path[depth:], value)
         node = child
     return _replace(text, node, value)
-
-
-def quote(value: str) -> str:
-    """Return a scalar as YAML reads it back: plain when that is safe anywhere, else in quotes.
-
-    >>> quote("Hội nghị quý IV"), quote("Lưu: VT"), quote("")
-    ('Hội nghị quý IV', '"Lưu: VT"', '""')
-    """
-    plain = _PLAIN.fullmatch(value) and not _RISKY.search(value) and value.casefold() != "null"
-    return value if plain else json.dumps(value, ensure_ascii=False)
 
 
 def _child(node: yaml.Node, step: Step) -> yaml.Node | None:

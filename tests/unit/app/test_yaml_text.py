@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baocao.app.yaml_text import NoSuchItemError, quote, set_value
+from baocao.app.yaml_text import NoSuchItemError, set_value
+from baocao.data.yaml_out import quote
 from baocao.data.load import parse_tree, to_plain
 
 TEXT = """\
