@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baocao.app.yaml_text import NoSuchItemError, set_value
-from baocao.data.yaml_out import quote
 from baocao.data.load import parse_tree, to_plain
+from baocao.data.yaml_out import quote
 
 TEXT = """\
 # đầu tệp
