@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
 from baocao.errors import NOWHERE, Location, UsageError
-from baocao.viet.text import collapse_blanks, propose, strip_marks, to_nfc
+from baocao.viet.text import collapse_blanks, fold_key, propose, strip_marks, to_nfc
 
 FIELDS: Final = (
     *("so_ky_hieu", "so", "loai", "ten_loai", "trich_yeu_ngan", "ngay", "ky", "co_quan"),
@@ -69,11 +69,16 @@ class Pattern:
         return frozenset(piece[0] for piece in self.pieces if isinstance(piece, tuple))
 
 
-def read_pattern(text: str, where: Location = NOWHERE) -> Pattern:
+def read_pattern(text: str, where: Location = NOWHERE, fields: Collection[str] = FIELDS) -> Pattern:
     """Return the pattern that is written, without the suffix of a format when it has one.
 
     >>> read_pattern("{so_ky_hieu}_{trich_yeu_ngan|khong_dau}.docx").pieces
     (('so_ky_hieu', ()), '_', ('trich_yeu_ngan', ('khong_dau',)))
+
+    Args:
+        text: as typed.
+        where: its place, for messages.
+        fields: what may stand in braces; a name typed otherwise, “Họ tên”, is read as `ho_ten`.
 
     Raises:
         NamePatternError: U241.
@@ -82,7 +87,7 @@ def read_pattern(text: str, where: Location = NOWHERE) -> Pattern:
     for found in _PIECE.finditer(_SUFFIX.sub("", to_nfc(text).strip())):
         if found[2]:
             raise _wrong(f"mẫu tên tệp có dấu {found[2]} lẻ", where, "Viết mỗi trường trong một cặp { }")
-        pieces.append(found[3] or _read_field(found[1], where))
+        pieces.append(found[3] or _read_field(found[1], where, fields))
     if any(isinstance(piece, str) and re.search(r"[/\\]", piece) for piece in pieces):
         raise _wrong(
             "mẫu tên tệp có dấu gạch chéo, cần tên tệp thôi",
@@ -95,13 +100,23 @@ def read_pattern(text: str, where: Location = NOWHERE) -> Pattern:
     return Pattern(tuple(pieces))
 
 
-def _read_field(text: str, where: Location) -> tuple[str, tuple[str, ...]]:
+def _read_field(text: str, where: Location, fields: Collection[str]) -> tuple[str, tuple[str, ...]]:
     name, *filters = (part.strip() for part in text.split("|"))
-    for one, known, what in ((name, FIELDS, "trường"), *((one, _FILTERS, "cách viết") for one in filters)):
+    name = name if name in fields else fold_path(name)
+    for one, known, what in ((name, fields, "trường"), *((one, _FILTERS, "cách viết") for one in filters)):
         if one not in known:
             hint = propose(one, known, f"Các {what} dùng được: {', '.join(known)}")
             raise _wrong(f"mẫu tên tệp không có {what} “{one}”", where, hint)
     return name, tuple(filters)
+
+
+def fold_path(name: str) -> str:
+    """Return the form under which a name with dots is known.
+
+    >>> fold_path("Người ký.Họ tên")
+    'nguoi_ky.ho_ten'
+    """
+    return ".".join(map(fold_key, name.split(".")))
 
 
 def _wrong(message: str, where: Location, hint: str) -> NamePatternError:

@@ -75,12 +75,7 @@ def parse_tree(content: bytes, name: str) -> Node:
     Raises:
         DataError: D2xx, or `Mistakes` when there are several.
     """
-    suffix = _check_suffix(name)
-    text = decode(content, name)
-    composed = to_nfc(text)
-    source = Source(name, composed, was_composed=text == composed)
-    _refuse_control_characters(source)
-    top = _read(source, suffix)
+    top = read_top(content, name)
     if top is None or top.value is None or top.value == {}:
         raise EmptyFileError(
             "tệp chưa có dữ liệu",
@@ -95,6 +90,20 @@ def parse_tree(content: bytes, name: str) -> Node:
             hint="Viết “khóa: giá trị” ở đầu dòng, có dấu cách sau dấu hai chấm, ví dụ “co_quan:”",
         )
     return top
+
+
+def read_top(content: bytes, name: str) -> Node | None:
+    """Return the tree of a data file's bytes, whatever stands at its top; None when it is empty.
+
+    Raises:
+        DataError: D2xx, or `Mistakes` when there are several.
+    """
+    suffix = _check_suffix(name)
+    text = decode(content, name)
+    composed = to_nfc(text)
+    source = Source(name, composed, was_composed=text == composed)
+    _refuse_control_characters(source)
+    return _read(source, suffix)
 
 
 def to_plain(node: Node) -> Any:
