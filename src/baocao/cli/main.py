@@ -12,6 +12,7 @@ from baocao import __version__
 from baocao.cli import printing, shell
 from baocao.cli.check import check_command
 from baocao.cli.kinds import kinds_command
+from baocao.cli.next_ import next_command
 from baocao.cli.options import (
     ForceOpt,
     JsonOpt,
@@ -133,6 +134,7 @@ def fields_command(
 command("check")(check_command)
 command("rules")(rules_command)
 command("kinds")(kinds_command)
+command("next")(next_command)
 
 
 @command("schema")
