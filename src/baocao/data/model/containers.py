@@ -27,7 +27,7 @@ class Listed:
         for number, child in enumerate(nodes, start=1):
             if child.value is None or child.value == "":
                 continue
-            meant = _as_typed(child, self.item) if listed else child
+            meant = as_typed(child, self.item) if listed else child
             child_path = f"{path}[{number}]"
             reading.enter(child_path, meant)
             value = self.item.read(meant, child_path, reading)
@@ -104,7 +104,7 @@ def is_map(node: Node) -> bool:
     return isinstance(node.value, dict)
 
 
-def _as_typed(node: Node, item: Shape) -> Node:
+def as_typed(node: Node, item: Shape) -> Node:
     """Return the text of an item of a list of texts that YAML took for a map because of a colon."""
     if not (isinstance(item, Text) and isinstance(node.value, dict)):
         return node

@@ -100,11 +100,14 @@ class CountOrNames:
 
     def read(self, node: Node, path: str, reading: Reading) -> Any:
         """Return an int for a number, a tuple of names for anything else."""
+        return (TEXTS if self.holds_names(node) else Count()).read(node, path, reading)
+
+    def holds_names(self, node: Node) -> bool:
+        """Say whether there are names; what begins with a digit is a number."""
         value = node.value
-        bare = value.strip() if isinstance(value, str) else value
-        if isinstance(bare, tuple | dict) or (isinstance(bare, str) and not bare[:1].isdecimal()):
-            return TEXTS.read(node, path, reading)
-        return Count().read(node, path, reading)
+        return isinstance(value, tuple | dict) or (
+            isinstance(value, str) and not value.strip()[:1].isdecimal()
+        )
 
     def schema(self, definitions: Definitions) -> Schema:
         """Return a number or a list of text."""

@@ -92,7 +92,7 @@ class Record(Generic[T]):
 
     def read(self, node: Node, path: str, reading: Reading) -> T | None:
         """Return the object, every mistake inside kept in `reading`."""
-        prose = self._as_prose(node)
+        prose = self.as_prose(node)
         if prose is not None:
             node = prose
             reading.enter(path, node)
@@ -141,7 +141,7 @@ class Record(Generic[T]):
             complete(values, node, path, reading)
         return self.cls(**values)
 
-    def _as_prose(self, node: Node) -> Node | None:
+    def as_prose(self, node: Node) -> Node | None:
         """Return the text of a sentence with a colon, where a bare text may stand for the object."""
         if not (self.short and isinstance(node.value, dict) and len(node.value) == 1):
             return None

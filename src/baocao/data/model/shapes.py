@@ -56,6 +56,15 @@ _UNSEEN: Final = (
 """Signs without width; they come along at the ends of what is pasted."""
 
 
+def strip_text(text: str) -> str:
+    r"""Return a text without blanks and signs without width at its ends.
+
+    >>> strip_text("\u200b Kế hoạch\xa0\n")
+    'Kế hoạch'
+    """
+    return text.strip(_BLANKS + _UNSEEN)
+
+
 class Scalar:
     """A bare value, parsed from its text; real numbers and dates pass when `types` has them."""
 
@@ -73,7 +82,7 @@ class Scalar:
             return self.absent
         try:
             if isinstance(value, str):
-                text = value.strip(_BLANKS + _UNSEEN)
+                text = strip_text(value)
                 return self.parse(text, path, reading) if text else self.absent
             if isinstance(value, self.types):
                 return self.accept(value)
