@@ -71,6 +71,8 @@ def _put(value: Any, steps: Sequence[str], mark: str) -> Any:
         return replace(value, con_thieu=(*value.con_thieu, (step, mark)))
     if rest:
         return replace(value, **{step: _put(getattr(value, step), rest, mark)})
+    if isinstance(getattr(value, step), str):
+        return replace(value, **{step: mark})
     if step in _MADE_FROM_MARK:
         return replace(value, **{step: _MADE_FROM_MARK[step](mark)})
-    return replace(value, **{step: mark}) if isinstance(getattr(value, step), str) else value
+    return value

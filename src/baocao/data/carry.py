@@ -197,4 +197,9 @@ def _iter_paper(paper: Paper, turn: Turn) -> Iterator[tuple[str, Any]]:
         yield from renew_text(paper, "trich_yeu", turn).items()
     if "muc_khan" in given and paper.muc_khan:
         yield "muc_khan", blank(f"nếu có; kỳ trước {paper.muc_khan}")
-    yield from pick(paper, *(name for name in _PAPER_KEPT if name in given)).items()
+    for name in _PAPER_KEPT:
+        if name in given:
+            value = getattr(paper, name)
+            plain = to_plain(value)
+            if plain is not None or value == ():  # an empty list is there to go before that of “chung”
+                yield name, [] if plain is None else plain

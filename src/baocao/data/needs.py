@@ -190,6 +190,10 @@ def _iter_holes(conference: Conference, kind: str) -> Iterator[str]:
     yield from (f"{path}.noi_dung" for path, task in conference.iter_tasks() if not task.noi_dung)
     if kind in _WITH_FIGURES:
         yield from (f"{path}.gia_tri" for path, one in conference.iter_figures() if one.gia_tri is None)
+    if kind == "bao-cao":
+        given = enumerate(conference.nhiem_vu_da_giao, start=1)
+        untold = (number for number, task in given if not (task.trang_thai or task.ket_qua))
+        yield from (f"nhiem_vu_da_giao[{number}].ket_qua" for number in untold)
     signer = conference.van_ban_cho(kind).nguoi_ky
     if signer is not None and kind not in _WITHOUT_SIGNER:
         lacking = (name for name in ("chuc_vu", "ho_ten") if not getattr(signer, name))
