@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from baocao.data.carry_kept import REREAD, blank, pick, to_plain
 from baocao.data.carry_periods import Turn
@@ -14,13 +14,14 @@ from baocao.viet.periods import Period, PeriodFormatError, parse_period
 from baocao.viet.text import fold_key
 
 _NOT_COMPARED = "khong-so-sanh"
+_MANY_UNITS: Final = 30
+"""More units than these come from merging their files, which puts them there again."""
 
 
 def carry_figure(figure: Figure, turn: Turn) -> dict[str, Any]:
     """Return a figure without its values: code, name, unit, names of the parts; the old value to compare."""
     comparisons = list(_iter_comparisons(figure, turn))
     parts = [{"ten": part.ten, "gia_tri": None} for part in figure.gom if part.ten]
-    shares = [{"don_vi": share.don_vi, "gia_tri": None} for share in figure.theo_don_vi if share.don_vi]
     return {
         **pick(figure, "ma"),
         **({"ten": turn.renew(figure.ten)} if figure.ten else {}),
@@ -30,8 +31,17 @@ def carry_figure(figure: Figure, turn: Turn) -> dict[str, Any]:
         **({"ke_hoach": _carry_plan(figure.ke_hoach, turn)} if figure.ke_hoach else {}),
         **({"so_sanh": comparisons} if comparisons else {}),
         **({"gom": Noted(parts, beside="điền số từng phần")} if parts else {}),
-        **({"theo_don_vi": Noted(shares, beside="điền số từng đơn vị")} if shares else {}),
+        **_carry_units(figure),
     }
+
+
+def _carry_units(figure: Figure) -> dict[str, Any]:
+    shares = [{"don_vi": share.don_vi, "gia_tri": None} for share in figure.theo_don_vi if share.don_vi]
+    if len(shares) > _MANY_UNITS:
+        return {
+            "theo_don_vi": blank(f"kỳ trước {len(shares)} đơn vị", "gộp tệp của các đơn vị bằng baocao merge")
+        }
+    return {"theo_don_vi": Noted(shares, beside="điền số từng đơn vị")} if shares else {}
 
 
 def _carry_plan(plan: Plan, turn: Turn) -> Noted:

@@ -190,6 +190,14 @@ def test_only_the_plan_of_the_year_stays(period, to, plan):
     assert kept is None or kept.ty_le is None
 
 
+def test_units_whose_files_are_merged_are_not_listed_blank():
+    shares = ", ".join(f"{{don_vi: Xã {number}, gia_tri: 1}}" for number in range(129))
+    text = write_next(read(f"ky: quý III năm 2026\nso_lieu: [{{ma: a, theo_don_vi: [{shares}]}}]"))
+
+    assert "theo_don_vi:  # điền; kỳ trước 129 đơn vị; gộp tệp của các đơn vị bằng baocao merge" in text
+    assert read(text).so_lieu[0].so_sanh[0].gia_tri == 129
+
+
 TASKS = """
 ky: {bao_cao: quý III năm 2026, ke_hoach: quý IV năm 2026}
 nhiem_vu_da_giao:
