@@ -9,7 +9,7 @@ from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
 
-from baocao.errors import DataError, Location
+from baocao.errors import DataError, Finding, Location
 
 MAX_DEPTH = 64
 """Maps and lists inside one another; the conference itself needs nine."""
@@ -102,6 +102,8 @@ class Source:
     text: str = field(repr=False)
     was_composed: bool = True
     """Whether the file itself is NFC; if not, `text` was made so."""
+    notices: tuple[Finding, ...] = ()
+    """What the user should know of the file though it stops nothing: hidden rows that were read."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -70,7 +70,8 @@ def _write_number(value: Value, slot: Slot) -> Value:  # noqa: ARG001
     if not isinstance(value, int | Decimal):
         return value
     number = Decimal(value)
-    if len(number.as_tuple().digits) > _SHOWN_DIGITS or not number.is_finite():
+    digits, exponent = number.as_tuple()[1:]
+    if not isinstance(exponent, int) or len(digits) > _SHOWN_DIGITS or (exponent < 0 and not digits[-1]):
         return format_number(number)
     return int(number) if number == number.to_integral_value() else number
 

@@ -165,7 +165,7 @@ def _make_block(make: Make, path: str) -> Block:
         make=make,
         title=words.TITLES.get(path, first_upper(title)),
         others=frozenset(map(fold_heading, others)),
-        slots=_make_slots(make, path, shape),
+        slots=_make_slots(make, path, shape, title),
     )
 
 
@@ -183,12 +183,12 @@ def _find_shape(path: str) -> tuple[Shape, str]:
     return shape, title
 
 
-def _make_slots(make: Make, path: str, shape: Shape) -> tuple[Slot, ...]:
+def _make_slots(make: Make, path: str, shape: Shape, title: str) -> tuple[Slot, ...]:
     item = shape.item if isinstance(shape, Listed) else shape
     if make == "pairs" and isinstance(item, Record):
         return tuple(making.make_pair_slots(path, item))
     if make == "texts":
-        return tuple(making.make_text_slots())
+        return tuple(making.make_text_slots(title))
     if make == "results":
         return tuple(making.make_result_slots(path))
     if make == "map":

@@ -42,7 +42,7 @@ _SORTS: Final[tuple[tuple[type | tuple[type, ...], Sort], ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Slot:
     """A column of a table or a line of pairs, and the key it holds."""
 
@@ -91,9 +91,10 @@ def make_pair_slots(path: str, record: Record[Any]) -> Iterator[Slot]:
         yield replace(slot, path=(*path.split("."), *slot.path))
 
 
-def make_text_slots() -> Iterator[Slot]:
+def make_text_slots(title: str) -> Iterator[Slot]:
     """Yield the only slot of a list of texts."""
-    yield Slot(path=(), shape=Text(), heading="Nội dung", width=_WIDE * 2)
+    others = frozenset({fold_heading(title)})
+    yield Slot(path=(), shape=Text(), heading="Nội dung", others=others, width=_WIDE * 2)
 
 
 def make_result_slots(path: str) -> Iterator[Slot]:

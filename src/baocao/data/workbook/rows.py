@@ -1,0 +1,149 @@
+"""The rows of a table: which of them are items, and the values in their cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from baocao.data.tree import Node, Scalar
+from baocao.data.workbook import cells
+from baocao.data.workbook.book import At, Book
+from baocao.data.workbook.layout import BLANK
+from baocao.data.workbook.regions import Region
+from baocao.data.workbook.slots import Slot
+from baocao.errors import BaocaoError
+from baocao.viet.text import fold_key
+
+_TOTALS: Final = frozenset(
+    {"tong_cong", "tong", "tong_so", "cong", "cong_tong", "tong_cong_cac_don_vi", "toan_tinh"}
+)
+"""First texts of rows that add up others."""
+_GROUP_NUMBER: Final = re.compile(r"[IVXLC]+\.?|[A-ZĐ]\.?")
+"""Numbers of rows that head a group of figures."""
+_LONGEST_NUMBER: Final = 12
+"""Characters of what numbers a row; longer text in that column heads a group."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """An item of a table."""
+
+    at: At
+    """The first cell with a value."""
+    number: str
+    """What numbers it; empty when nothing does."""
+    values: Mapping[Slot, Node]
+    is_more: bool = False
+    """Whether it goes on with the item above: their number or heading is one merged cell."""
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of a key path from the item."""
+        return next((node for slot, node in self.values.items() if slot.key == key), None)
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, book: Book, index: int, region: Region, mistakes: list[BaocaoError]) -> None:
+        """Make a reader for a table of the sheet with this index."""
+        self.book, self.index, self.region = book, index, region
+        self.sheet = book.sheets[index]
+        self.mistakes = mistakes
+        header = region.header
+        self.columns: Mapping[int, Slot] = (
+            header.columns if header else {region.column: region.block.slots[0]}
+        )
+        self.number = header.number if header else None
+
+    def read(self) -> Iterator[Row]:
+        """Yield the items, from the top."""
+        for row in self.region.rows:
+            item = self._read_row(row)
+            if item is not None:
+                yield item
+
+    def _read_row(self, row: int) -> Row | None:
+        own = [column for column in self.columns if self.sheet.anchor((row, column))[0] == row]
+        if not any(self._is_filled((row, column)) for column in own) or self._is_spanned(row):
+            return None
+        number = self._read_number(row)
+        if number is None:
+            return None
+        values = {
+            slot: node
+            for column, slot in self.columns.items()
+            if (node := self._read_cell((row, column), slot))
+        }
+        if not values or self._is_total(values) or self._is_group(values, number):
+            return None
+        first = min(column for column in own if self._is_filled((row, column)))
+        return Row(at=(row, first), number=number, values=values, is_more=self._is_more(row))
+
+    def _is_filled(self, at: At) -> bool:
+        at = self.sheet.anchor(at)
+        return at in self.sheet.cells or at in self.sheet.faults
+
+    def _is_spanned(self, row: int) -> bool:
+        """Say whether all that is filled is one cell merged over several columns: the head of a group."""
+        columns = [*self.columns, *([self.number] if self.number is not None else [])]
+        anchors = [self.sheet.anchor((row, column)) for column in columns if self._is_filled((row, column))]
+        return len(anchors) > 1 and len(set(anchors)) == 1
+
+    def _read_number(self, row: int) -> str | None:
+        """Return what numbers a row, "" when nothing does; None when what stands there heads a group."""
+        if self.number is None:
+            return ""
+        value = self.sheet.cells.get(self.sheet.anchor((row, self.number)))
+        text = "" if value is None else cells.write_text(value)
+        return text.rstrip(".)") if len(text) <= _LONGEST_NUMBER else None
+
+    def _is_more(self, row: int) -> bool:
+        """Say whether the number, or the name of the heading, is merged with the row above."""
+        named = [column for column, slot in self.columns.items() if slot.key == "muc"]
+        tells = [*named, *([self.number] if self.number is not None else [])]
+        return any(
+            self.sheet.anchor((row, column))[0] < row and self._is_filled((row, column)) for column in tells
+        )
+
+    def _is_total(self, values: Mapping[Slot, Node]) -> bool:
+        first = next(iter(values.values())).value
+        if self.region.block.make == "texts" or not isinstance(first, str):
+            return False
+        return fold_key(first.strip(" :.()")) in _TOTALS and not any(slot.key == "ma" for slot in values)
+
+    def _is_group(self, values: Mapping[Slot, Node], number: str) -> bool:
+        """Say whether a row of the figures has but a name: ``I. Thực hiện dân chủ``, ``Trong đó:``."""
+        if self.region.block.path != "so_lieu" or {slot.key for slot in values} != {"ten"}:
+            return False
+        text = str(next(iter(values.values())).value)
+        return bool(_GROUP_NUMBER.fullmatch(number)) or text.endswith(":")
+
+    def _read_cell(self, at: At, slot: Slot) -> Node | None:
+        return read_cell(self.book, self.index, at, slot, self.mistakes)
+
+
+def read_cell(book: Book, index: int, at: At, slot: Slot, mistakes: list[BaocaoError]) -> Node | None:
+    """Return the value of a cell for the model; None when it is blank or at fault, which `mistakes` keeps."""
+    sheet = book.sheets[index]
+    at = sheet.anchor(at)
+    try:
+        value = sheet.value(at)
+    except BaocaoError as error:
+        if error not in mistakes:
+            mistakes.append(error.at(book.where(index, at)))
+        return None
+    if value is None:
+        return None
+    if value == BLANK:
+        return book.node("", index, at)
+    return make_node(book, index, at, cells.read_cell(value, slot))
+
+
+def make_node(book: Book, index: int, at: At, value: Scalar | tuple[str, ...]) -> Node:
+    """Return a value that stands in a cell; of several texts each is at the same place."""
+    if not isinstance(value, tuple):
+        return book.node(value, index, at)
+    place = book.source.offset(index, at)
+    return book.node(tuple(Node(text, book.source, place, place) for text in value), index, at)
