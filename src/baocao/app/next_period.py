@@ -12,13 +12,14 @@ from baocao.app import catalog
 from baocao.app.recognise import read_official
 from baocao.app.settings import load_settings
 from baocao.data.carry import carry
+from baocao.data.carry_kept import shorten
 from baocao.data.carry_periods import Turn, choose_turn
 from baocao.data.load import load_tree
 from baocao.data.model import Conference
 from baocao.data.yaml_out import write_yaml
 from baocao.errors import Location, UsageError
 from baocao.viet.periods import Period, PeriodFormatError, PeriodKind, parse_period
-from baocao.viet.text import fold_key
+from baocao.viet.text import collapse_blanks, fold_key
 
 _SUFFIXES: Final = (".yaml", ".yml")
 _SCHEMA: Final = re.compile(r"\A# (yaml-language-server: \$schema=\S+)")
@@ -193,9 +194,9 @@ def _write_head(source: Path, path: Path, turn: Turn, text: str) -> str:
     lines = [
         *([schema[1]] if schema and source.parent == path.parent else []),
         f"Số liệu {turn.reviewed.name}{planned}.",
-        f"Lệnh baocao next lập từ {source.name} ({turn.old_name}).",
+        f"Lệnh baocao next lập từ {source.name} ({shorten(turn.old_name)}).",
         "“điền” là chỗ còn trống; “xem lại” là chỗ chép hoặc đổi từ kỳ trước, đọc lại rồi sửa.",
         "Chú thích của tệp cũ không chuyển sang đây. Xóa các dòng # khi không cần nữa.",
         f"Xem còn thiếu gì: baocao check {path.name}; bản dự thảo: baocao render {path.name} --draft",
     ]
-    return "\n".join(lines)
+    return "\n".join(map(collapse_blanks, lines))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from baocao.data.carry_figures import carry_figure
-from baocao.data.carry_kept import REREAD, blank, pick, to_plain
+from baocao.data.carry_kept import REREAD, blank, pick, shorten, to_plain
 from baocao.data.carry_meeting import carry_meeting, carry_programme, renew_text
 from baocao.data.carry_periods import Turn
 from baocao.data.carry_tasks import CarriedTasks, carry_tasks
@@ -26,6 +26,8 @@ _EMPTIED: Final[Mapping[str, str]] = {
     "anh": "Ảnh hội nghị.",
 }
 """Texts of which nothing goes along: {key: what to fill in}."""
+_NO_KEYS = ("", "<<")
+"""What JSON may have for an abbreviation and YAML may not."""
 _PAPER_KEPT = ("ky_hieu", "loi_ket", "kinh_gui", "noi_nhan", "nguoi_ky", "tac_gia", "ghi_chu", "do_mat")
 
 
@@ -71,7 +73,7 @@ def carry(conference: Conference, turn: Turn, files: Iterable[str] = ()) -> Carr
         **_carry_votes(conference, turn),
         **_blank_texts(conference, "khen_thuong", "anh"),
         **_carry_citations(conference),
-        **_named("viet_tat", dict(conference.viet_tat)),
+        **_named("viet_tat", {key: full for key, full in conference.viet_tat.items() if key not in _NO_KEYS}),
         **_carry_attachments(conference, turn),
         **_named("van_ban", {kind: _carry_paper(conference.van_ban[kind], turn) for kind in files}),
     }
@@ -94,7 +96,7 @@ def _carry_periods(conference: Conference, turn: Turn) -> dict[str, Any]:
         reviewed = {"ky": turn.reviewed.name, "luy_ke": accrued.name}
     note = ""
     if old.bao_cao and (old.bao_cao.nhan or old.bao_cao.tu or old.bao_cao.den):
-        note = f"{REREAD}: kỳ trước ghi “{old.bao_cao.ten}”"
+        note = f"{REREAD}: kỳ trước ghi “{shorten(old.bao_cao.ten)}”"
     elif turn.reviewed.part and (turn.reviewed.end.month, turn.reviewed.end.day) == (12, 31):
         note = f"báo cáo cả năm thì lập lại bằng --to “năm {turn.reviewed.year}”"
     planned = Noted(turn.planned.name, beside=REREAD) if turn.planned else blank()

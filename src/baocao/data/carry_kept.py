@@ -59,7 +59,7 @@ def blank(*words: str) -> Noted:
     >>> blank("kỳ trước 48").beside
     'điền; kỳ trước 48'
     """
-    return Noted(None, beside="; ".join(filter(None, (FILL, *words))))
+    return Noted(None, beside="; ".join(filter(None, (FILL, *map(shorten, words)))))
 
 
 def shorten(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from baocao.data.carry_kept import blank, pick, shorten
+from baocao.data.carry_kept import blank, pick
 from baocao.data.carry_periods import Turn
 from baocao.data.model import Conference, Task
 from baocao.data.yaml_out import Noted
@@ -87,7 +87,7 @@ def _plan(task: Task) -> dict[str, Any]:
 
 def _leave(task: Task, period: str) -> dict[str, Any]:
     was = f"kỳ trước {task.trang_thai_in}" if task.trang_thai else ""
-    result = f"kỳ trước: {shorten(task.ket_qua)}" if task.ket_qua else ""
+    result = f"kỳ trước: {task.ket_qua}" if task.ket_qua else ""
     notes = [task.ghi_chu, "" if CARRIED in task.ghi_chu else f"{CARRIED} {period}"]
     return {
         **pick(task, *_WHAT),

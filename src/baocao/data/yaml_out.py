@@ -15,7 +15,9 @@ from baocao.viet.dates import format_short_date
 from baocao.viet.numbers import format_number
 from baocao.viet.times import format_time
 
-_PLAIN: Final = re.compile(r"[\w“(½][^\n\t]*[^\s:]|[\w½]")
+_PLAIN: Final = re.compile(r"[\w“(½][^\n\r\t\x85\u2028\u2029]*[^\s:]|[\w½]")
+_BREAKS: Final = str.maketrans({"\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+"""Line breaks to YAML, not to JSON."""
 _RISKY: Final = re.compile(r": | #|[\[\]{},]|^(?:- |\? )")
 _NULLS: Final = frozenset({"null", "~"})
 _MAX_FLOW: Final = 100
@@ -42,7 +44,7 @@ def quote(value: str) -> str:
     ('Hội nghị quý IV', '"Lưu: VT"', '""')
     """
     plain = _PLAIN.fullmatch(value) and not _RISKY.search(value) and value.casefold() not in _NULLS
-    return value if plain else json.dumps(value, ensure_ascii=False)
+    return value if plain else json.dumps(value, ensure_ascii=False).translate(_BREAKS)
 
 
 def write_yaml(values: Mapping[str, Any], *, head: str = "") -> str:

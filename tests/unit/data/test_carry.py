@@ -276,6 +276,22 @@ def test_a_pattern_in_comments_is_data_once_its_signs_are_away():
     assert [item.gio for item in read(pattern).chuong_trinh] == [item.gio for item in old.chuong_trinh]
 
 
+def test_no_text_of_the_old_file_leaves_its_comment():
+    after = write_next(
+        read(
+            """
+            ky: {bao_cao: {ky: quý III năm 2026, nhan: "đợt 1\\na: b"}}
+            hoi_nghi: {ten: A, thoi_gian: {thoi_luong: "½\\nngày: 1"}, lan_thu: {so: "1\\nb: c"}}
+            nhiem_vu_da_giao: [{noi_dung: A, ket_qua: "chưa\\nđủ: 1\\u2028x: y"}]
+            """.strip().replace("\n            ", "\n")
+        )
+    )
+
+    assert "# điền; kỳ trước ½ ngày: 1\n" in after
+    assert "# điền; kỳ trước: chưa đủ: 1 x: y\n" in after
+    read(after)
+
+
 def test_the_months_since_january_go_on():
     after = follow("ky: {bao_cao: {ky: tháng 5 năm 2017, luy_ke: 5 tháng đầu năm 2017}}")
     assert after.ky.bao_cao.luy_ke.name == "6 tháng đầu năm 2017"

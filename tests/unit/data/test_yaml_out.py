@@ -11,7 +11,7 @@ from baocao.data.load import parse_tree, to_plain
 from baocao.data.yaml_out import Noted, write_yaml
 from baocao.viet.text import to_nfc
 
-SIGNS = "aâđ1 ,.:#-?!'\"{}[]&*|>%@`“”~<=\n\t\\/(½"
+SIGNS = "aâđ1 \x85\u2028,.:#-?!'\"{}[]&*|>%@`“”~<=\n\t\\/(½"
 TEXTS = st.one_of(
     st.text(SIGNS, max_size=8),
     st.sampled_from(
