@@ -75,7 +75,7 @@ def _spell_papers(node: Node, shape: Papers) -> Plain:  # noqa: ARG001
     return {name: found[name] for name in (*names, *(name for name in found if name not in names))} or None
 
 
-def _spell_glossary(node: Node, shape: Glossary) -> Plain:  # noqa: ARG001
+def _spell_glossary(node: Node, shape: Glossary) -> Plain:
     if not isinstance(node.value, dict):
         return None
     pairs = {

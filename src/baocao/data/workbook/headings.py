@@ -77,7 +77,7 @@ def find_header(sheet: Sheet, row: int, about: Iterable[str]) -> Header | None:
     likely = [
         header
         for header in headers
-        if len(header.columns) >= _FEWEST and len(header.columns) >= len(header.unknown)
+        if len(header.columns) >= _FEWEST and 2 * len(header.columns) >= len(header.unknown)
     ]
     said = list(about)
     return max(likely, key=lambda header: _likelihood(header, said), default=None)
