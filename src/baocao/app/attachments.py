@@ -162,7 +162,7 @@ def fill_template(
 def _locate(error: BaocaoError, tree: Node) -> BaocaoError:
     """Fill in the line of a mistake that knows only the key path of its value."""
     key = error.where.key
-    if key and not error.where.line and (node := find_node(tree, key)) is not None:
+    if key and not error.where.line and not error.where.cell and (node := find_node(tree, key)) is not None:
         error.where = replace(node.where, key=key)
     return error
 

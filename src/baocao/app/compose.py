@@ -118,4 +118,5 @@ def _fill_plain(material: Material, request: Request, notices: tuple[str, ...] =
     tree = material.tree
     content = fill_template(template, to_values(tree), tree, missing=request.on_missing, notes=notes)
     stop_at_warnings(notes, strict=request.strict)
-    return Document(content=content, template=name, notices=notices, findings=(*template.warnings, *notes))
+    findings = (*tree.source.notices, *template.warnings, *notes)
+    return Document(content=content, template=name, notices=notices, findings=findings)

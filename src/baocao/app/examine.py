@@ -203,7 +203,7 @@ def check_template_file(
 def _place(finding: Finding, tree: Node, data: Path) -> Finding:
     """Return a finding about a key of the data with the key's place in the file."""
     where = finding.where
-    if not where.key or where.path or where.line:
+    if not where.key or where.path or where.line or where.cell:
         return finding
     node = find_node(tree, where.key)
     if node is None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from baocao.app import catalog
 from baocao.app.settings import load_settings
+from baocao.data.load import SUFFIXES
 from baocao.errors import Location, UsageError
 from baocao.fsio import is_file, is_folder
 from baocao.viet.text import fold_key, propose
@@ -75,11 +76,11 @@ def find_files(sources: Sequence[Path]) -> tuple[Path, ...]:
 
 
 def find_data(document: Path) -> Path | None:
-    """Return the data file that a document stands beside: ``<data>-<kind>.docx`` and ``<data>.yaml``."""
+    """Return the data file that a document stands beside: ``x.yaml`` or ``x.xlsx`` of ``x-bao-cao.docx``."""
     for kind in (*catalog.list_kinds(), *catalog.list_own_names(load_settings(document))):
         stem = document.stem.removesuffix(f"-{kind}")
         if stem != document.stem:
-            beside = [document.with_name(stem + suffix) for suffix in (".yaml", ".yml", ".json", ".toml")]
+            beside = [document.with_name(stem + suffix) for suffix in SUFFIXES]
             return next((path for path in beside if path.is_file()), None)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from baocao.app import catalog
@@ -17,7 +17,7 @@ from baocao.data.facts import find_disagreements
 from baocao.data.load import load_tree
 from baocao.data.model import Conference
 from baocao.data.needs import Missing, MissingKeyError, find_missing
-from baocao.errors import ExitCode, Finding, Severity, UsageError, raise_all
+from baocao.errors import ExitCode, Finding, Location, Severity, UsageError, raise_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,9 +110,9 @@ def stop_at_mistakes(
 
 def _list_once(lacking: Iterable[Iterable[Missing]]) -> tuple[Finding, ...]:
     """Return what is missing, each once, though several kinds of document lack it."""
-    found: dict[tuple[str, int, int], Finding] = {}
+    found: dict[tuple[str, Location], Finding] = {}
     for one in (missing for each in lacking for missing in each):
-        found.setdefault((one.message, one.where.line, one.where.column), _to_finding(one))
+        found.setdefault((one.message, replace(one.where, key="")), _to_finding(one))
     return tuple(found.values())
 
 

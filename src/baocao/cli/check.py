@@ -21,7 +21,8 @@ def check_command(
     sources: Annotated[
         list[Path],
         typer.Argument(
-            metavar="TỆP…", help="Văn bản hoặc mẫu Word .docx, tệp số liệu .yaml, .json, .toml, hoặc thư mục"
+            metavar="TỆP…",
+            help="Văn bản hoặc mẫu Word .docx, tệp số liệu .yaml, .json, .toml, .xlsx, .csv, hoặc thư mục",
         ),
     ],
     *,

@@ -11,7 +11,10 @@ import typer
 from baocao.data.kinds import EVERY
 from baocao.errors import UsageError
 
-DataArg = Annotated[Path, typer.Argument(metavar="SỐ_LIỆU", help="Tệp số liệu .yaml, .json hoặc .toml")]
+DataArg = Annotated[
+    Path,
+    typer.Argument(metavar="SỐ_LIỆU", help="Tệp số liệu .yaml, .json, .toml, hoặc bảng tính .xlsx, .csv"),
+]
 TemplateArg = Annotated[
     Path, typer.Argument(metavar="MẪU", help="Mẫu Word .docx, hoặc tên mẫu trong thư mục khai ở baocao.toml")
 ]

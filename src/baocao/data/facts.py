@@ -28,5 +28,10 @@ FACTS: tuple[Fact, ...] = (
 
 
 def find_disagreements(conference: Conference, kind: str) -> tuple[Finding, ...]:
-    """Return what does not agree for a document of this kind, in the order of the codes."""
-    return tuple(finding for one in FACTS for finding in one.find(conference, kind))
+    """Return what does not agree for a document of this kind, in the order of the codes.
+
+    Before it comes what is to be known of the file: sheets of a workbook that were not read.
+    """
+    source = conference.places.source
+    found = tuple(finding for one in FACTS for finding in one.find(conference, kind))
+    return (*(source.notices if source else ()), *found)

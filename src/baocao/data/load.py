@@ -11,12 +11,17 @@ from baocao.data.tree import ForbiddenCharacterError, Node, Source, find_forbidd
 from baocao.errors import DataError, Location, raise_all
 from baocao.viet.text import to_nfc
 
-SUFFIXES = (".yaml", ".yml", ".json", ".toml")
+TEXTS = (".yaml", ".yml", ".json", ".toml")
+"""Endings of data files of text."""
+TABLES = (".xlsx", ".xlsm", ".csv", ".tsv")
+"""Endings of workbooks and tables."""
+SUFFIXES = (*TEXTS, *TABLES)
 """Endings of data files that can be read."""
 
 MAX_BYTES = 20 * 1024 * 1024
 
-_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
+_OTHER_TABLES = (".xls", ".xlsb", ".xltx", ".xlt", ".ods")
+"""Endings of tables whose content says better what they are and what to do."""
 _DOCUMENTS = (".docx", ".docm", ".doc", ".dotx", ".odt", ".rtf")
 _MAX_FORBIDDEN_SHOWN = 20
 _FEW = 4
@@ -55,11 +60,13 @@ class NotAMapError(DataError):
 
 
 def load_tree(path: Path) -> Node:
-    """Return the tree of the data file at `path`.
+    """Return the tree of the data file at `path`; of a workbook, its blocks as keys.
+
+    What the user should know of the file besides is at ``.source.notices``.
 
     Raises:
         OutputError: O005, O006, the file cannot be read.
-        DataError: D2xx, as `parse_tree`.
+        DataError: D2xx, as `parse_tree`; D6xx of workbooks.
     """
     if fsio.is_file(path):  # a wrong ending matters less than a missing file
         _check_suffix(str(path))
@@ -99,6 +106,11 @@ def read_top(content: bytes, name: str) -> Node | None:
         DataError: D2xx, or `Mistakes` when there are several.
     """
     suffix = _check_suffix(name)
+    if suffix in TABLES or suffix in _OTHER_TABLES:
+        from baocao.data.workbook.decode import to_tree
+        from baocao.data.workbook.reading import read_book
+
+        return to_tree(read_book(content, name))
     text = decode(content, name)
     composed = to_nfc(text)
     source = Source(name, composed, was_composed=text == composed)
@@ -135,15 +147,10 @@ def _read(source: Source, suffix: str) -> Node | None:
 
 def _check_suffix(name: str) -> str:
     suffix = PurePath(name).suffix.lower()
-    if suffix in SUFFIXES:
+    if suffix in SUFFIXES or suffix in _OTHER_TABLES:
         return suffix
     accepted = ", ".join(SUFFIXES)
-    if suffix in _WORKBOOKS:
-        message, hint = (
-            f"chưa đọc được bảng tính {suffix}",
-            "Lưu dữ liệu thành tệp .yaml (xem lệnh baocao new)",
-        )
-    elif suffix in _DOCUMENTS:
+    if suffix in _DOCUMENTS:
         message, hint = f"{suffix} là văn bản, không phải tệp số liệu", f"Đưa tệp số liệu có đuôi {accepted}"
         if suffix != ".docx":
             hint += "; muốn xem hoặc kiểm tra văn bản ấy thì lưu thành .docx"
@@ -164,7 +171,7 @@ def decode(content: bytes, name: str) -> str:
         raise EncodingError(
             "đây là tệp Word hoặc Excel, chỉ đổi tên đuôi",
             where=Location(file=name),
-            hint="Lưu dữ liệu thành tệp chữ .yaml",
+            hint="Bảng tính thì đặt lại đuôi .xlsx; văn bản Word thì đưa tệp số liệu của nó",
         )
     try:
         text = content.decode(encoding)

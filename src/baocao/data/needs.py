@@ -11,6 +11,8 @@ from typing import Any
 
 from baocao.data.model.conference import Conference
 from baocao.data.model.paths import find_key
+from baocao.data.workbook.book import CellSource
+from baocao.data.workbook.layout import name_place
 from baocao.errors import DataError, Location
 
 Needs = tuple[tuple[str, ...], ...]
@@ -207,10 +209,13 @@ def _describe(conference: Conference, paths: tuple[str, ...]) -> Missing:
     inside = f" trong {above}" if above else ""
     if above.startswith("van_ban."):
         inside += " hoặc van_ban.chung"
+    hint = f"Thêm khóa {name}{inside}{others}"
+    if isinstance(conference.places.source, CellSource):
+        hint = f"Điền {' hoặc '.join(map(name_place, paths))}"
     return Missing(
         key=path,
         ten=" hoặc ".join(dict.fromkeys(map(name_key, paths))),
         where=conference.where(path),
-        hint=f"Thêm khóa {name}{inside}{others}",
+        hint=hint,
         others=paths[1:],
     )

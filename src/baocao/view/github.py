@@ -28,7 +28,8 @@ def to_lines(files: Sequence[Checked]) -> Iterator[str]:
 
 
 def _tell(one: Finding | BaocaoError) -> str:
-    place = f"{one.where.path}: " if one.where.path else ""
+    inside = one.where.path or one.where.cell
+    place = f"{inside}: " if inside else ""
     return f"{place}{one.message}" + (f"\n{one.hint}" if one.hint else "")
 
 

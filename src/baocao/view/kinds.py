@@ -83,6 +83,7 @@ def _tell_need(need: Need) -> str:
 def _tell_missing(missing: Missing) -> str:
     keys = " hoặc ".join((_SHARED_KEY.sub("van_ban.chung.", missing.key), *missing.others))
     place = f", dòng {missing.where.line}" if missing.where.line else ""
+    place = f", ô {missing.where.cell}" if missing.where.cell else place
     return f"thiếu {missing.ten}: thêm {keys}{place}"
 
 

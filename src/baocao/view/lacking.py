@@ -27,7 +27,8 @@ def tell_reasons(error: BaocaoError) -> Iterator[Text]:
     """Yield a line for each mistake: place, what is wrong, what to do."""
     mistakes = error.flatten()
     for mistake in mistakes[:MAX_SHOWN]:
-        place = f"{mistake.where}: " if mistake.where.line or not mistake.where.key else ""
+        where = mistake.where
+        place = f"{where}: " if where.line or where.cell or not where.key else ""
         hint = (" → ", "green"), mistake.hint
         yield Text.assemble("  ", (place, "cyan"), mistake.message, *(hint if mistake.hint else ()))
     if len(mistakes) > MAX_SHOWN:

@@ -19,8 +19,6 @@ def refused(content: bytes, name: str = "a.yaml") -> DataError:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("so-lieu.xlsx", ".yaml"),
-        ("so-lieu.csv", ".yaml"),
         ("bao-cao.docx", "là văn bản"),
         ("bao-cao.odt", "lưu thành .docx"),
         ("bao-cao.rtf", "lưu thành .docx"),

@@ -32,6 +32,7 @@ Make = Literal["pairs", "list", "texts", "results", "map", "child"]
 """What a block holds: one record; a list of records; a list of texts; the tree of headings; a map, whose
 keys stand in the first column; lists inside the items of another table, which the first column names."""
 
+_OF_KIND: Final = re.compile(r"^van_ban\.[^.]+\.")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 
 
@@ -143,6 +144,27 @@ def find_block(path: str) -> Block:
         KeyError: there is none.
     """
     return list_blocks()[path]
+
+
+def name_place(path: str) -> str:
+    """Return where a clerk fills in a key of the data file: its heading and the title of its block.
+
+    >>> name_place("hoi_nghi.dia_diem"), name_place("nhiem_vu")
+    ('“Địa điểm họp” ở bảng “Hội nghị”', 'bảng “Nhiệm vụ kỳ tới”')
+    >>> name_place("van_ban.bao-cao.nguoi_ky.ho_ten")
+    '“Họ và tên người ký” ở bảng “Giá trị chung cho mọi văn bản”'
+    >>> name_place("nhiem_vu[2].noi_dung")
+    '“Nội dung nhiệm vụ” ở bảng “Nhiệm vụ kỳ tới”'
+    """
+    bare = _OF_KIND.sub(f"van_ban.{COMMON}.", re.sub(r"\[[0-9]+\]", "", path))
+    for block in list_blocks().values():
+        if block.path == bare:
+            return f"bảng “{block.title}”"
+        for slot in block.slots:
+            whole = slot.key if block.make == "pairs" else f"{block.path}.{slot.key}"
+            if f"{whole}.".startswith(f"{bare}."):
+                return f"“{slot.heading}” ở bảng “{block.title}”"
+    return path
 
 
 @cache
