@@ -11,6 +11,7 @@ import typer
 from baocao import __version__
 from baocao.cli import printing, shell
 from baocao.cli.check import check_command
+from baocao.cli.import_ import import_command
 from baocao.cli.kinds import kinds_command
 from baocao.cli.next_ import next_command
 from baocao.cli.options import (
@@ -134,6 +135,7 @@ def fields_command(
 command("check")(check_command)
 command("rules")(rules_command)
 command("kinds")(kinds_command)
+command("import")(import_command)
 command("next")(next_command)
 
 

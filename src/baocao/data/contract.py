@@ -11,7 +11,7 @@ from baocao.data.model.containers import Either, Glossary, Listed, as_typed
 from baocao.data.model.content import RESULTS, TEXTS, CountOrNames, Subheadings
 from baocao.data.model.papers import PAPER, Papers
 from baocao.data.model.record import Record
-from baocao.data.model.shapes import Shape, strip_text
+from baocao.data.model.shapes import Choice, Shape, Text, strip_text
 from baocao.data.tree import Node
 from baocao.viet.text import fold_key
 
@@ -22,7 +22,7 @@ _KINDS: Final = {fold_key(name): name for name in (COMMON, *KINDS)}
 
 
 def spell_out(node: Node, shape: Shape = CONFERENCE) -> Plain:
-    """Return what the model sees in a tree, scalars as typed.
+    """Return what the model sees in a tree, scalars as typed, choices as the contract spells them.
 
     Maps have the contract's keys in the model's order, a list stands where a list
     is meant, a map where a bare value stood for it. What is empty is left out, but
@@ -33,11 +33,18 @@ def spell_out(node: Node, shape: Shape = CONFERENCE) -> Plain:
     return None if node.value is None else spell(node, shape)
 
 
-def _spell_scalar(node: Node, shape: Shape) -> Plain:  # noqa: ARG001
+def _spell_scalar(node: Node, shape: Shape) -> Plain:
     value = node.value
     if isinstance(value, tuple | dict):
         return None
+    if isinstance(shape, Text) and isinstance(value, shape.types) and not isinstance(value, bool):
+        return shape.accept(value)
     return strip_text(value) or None if isinstance(value, str) else value
+
+
+def _spell_choice(node: Node, shape: Choice) -> Plain:
+    value = _spell_scalar(node, shape)
+    return shape.choices.get(fold_key(value), value) if isinstance(value, str) else value
 
 
 def _spell_record(node: Node, record: Record[Any]) -> Plain:
@@ -75,11 +82,11 @@ def _spell_papers(node: Node, shape: Papers) -> Plain:  # noqa: ARG001
     return {name: found[name] for name in (*names, *(name for name in found if name not in names))} or None
 
 
-def _spell_glossary(node: Node, shape: Glossary) -> Plain:
+def _spell_glossary(node: Node, shape: Glossary) -> Plain:  # noqa: ARG001
     if not isinstance(node.value, dict):
         return None
     pairs = {
-        typed: _spell_scalar(child, shape) for typed, child in node.value.items() if child.value is not None
+        typed: _spell_scalar(child, Text()) for typed, child in node.value.items() if child.value is not None
     }
     return {typed: "" if value is None else value for typed, value in pairs.items()} or None
 
@@ -97,6 +104,7 @@ def _spell_count_or_names(node: Node, shape: CountOrNames) -> Plain:
 
 
 _SPELLERS: Final[tuple[tuple[type, Callable[[Node, Any], Plain]], ...]] = (
+    (Choice, _spell_choice),
     (Record, _spell_record),
     (Listed, _spell_list),
     (Either, _spell_either),

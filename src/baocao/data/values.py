@@ -43,6 +43,15 @@ def to_values(node: Node) -> Any:
     return _read(value) if isinstance(value, str) and node.raw == value else value
 
 
+def reads_as_typed(text: str) -> bool:
+    """Say whether a text that stands without quotes in YAML is that text to a template.
+
+    >>> [reads_as_typed(text) for text in ("hội nghị", "5", "010", "true", "2026-10-09")]
+    [True, False, True, False, False]
+    """
+    return _read(text) is text
+
+
 def _read(text: str) -> Scalar | float:
     if text in _WORDS:
         return _WORDS[text]

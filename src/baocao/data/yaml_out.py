@@ -37,6 +37,16 @@ class Noted:
     """Whether key and value are written as a comment themselves, for the clerk to take the ``#`` away."""
 
 
+class Verbatim(str):
+    """A scalar that is YAML already; written as it is."""
+
+    __slots__ = ()
+
+
+NOTHING: Final = Verbatim('""')
+"""An empty text that means something: that there is none."""
+
+
 def quote(value: str) -> str:
     """Return a scalar as YAML reads it back: plain when that is safe anywhere, else in quotes.
 
@@ -52,7 +62,7 @@ def write_yaml(values: Mapping[str, Any], *, head: str = "") -> str:
 
     Args:
         values: maps, lists and scalars, any of them in `Noted`; numbers and dates are
-            written the Vietnamese way. Keys whose value is None stand without a value.
+            written the Vietnamese way. Keys whose value is None or "" stand without a value.
         head: comment lines on top, without ``#``.
 
     >>> print(write_yaml({"ma": "hop", "gia_tri": Decimal("5358.5"), "a": Noted("", beside="?")}), end="")
@@ -139,7 +149,7 @@ def _bare(value: Scalar, *, alone: bool = False) -> str:
         return format_short_date(value)
     if isinstance(value, time):
         return format_time(value, "short")
-    return quote(value)
+    return str(value) if isinstance(value, Verbatim) else quote(value)
 
 
 def _comment(text: str, indent: int) -> Iterator[str]:
