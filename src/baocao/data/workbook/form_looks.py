@@ -1,0 +1,183 @@
+"""How a form looks and prints: fonts, fills, borders, number formats, page setup, protection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from typing import Any, Final
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.numbers import NumberFormat
+
+from baocao.data.tree import Scalar
+from baocao.data.workbook.plan import Sort
+from baocao.errors import DataError
+from baocao.viet.numbers import parse_percent
+
+FONT: Final = "Times New Roman"
+SIZE: Final = 13
+"""The font of official documents; offices have it, and clerks are used to it.
+
+Source:
+    NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, mục I.2.
+"""
+_LINE: Final = Side(style="thin", color="808080")
+_BOX: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+_NONE: Final = Border()
+ROW_HEIGHT: Final = 18.0
+"""Of a line in points."""
+_HIGHEST: Final = 409.0
+"""Source: Excel's specifications and limits."""
+_PAPER_A4: Final = 9
+_MARGIN, _SIDE = 0.6, 0.5  # inches
+_TEXT: Final = "@"
+_WHOLE: Final = "#,##0"
+_EXACT_DECIMALS: Final = 2
+
+
+def _fill(colour: str) -> PatternFill:
+    return PatternFill(start_color=colour, end_color=colour, fill_type="solid")
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look of a cell."""
+
+    font: Font
+    alignment: Alignment
+    border: Border = _NONE
+    fill: PatternFill = field(default_factory=PatternFill)
+
+    def put_on(self, cell: Any) -> None:
+        """Give a cell this look."""
+        cell.font, cell.alignment, cell.border, cell.fill = self.font, self.alignment, self.border, self.fill
+
+
+@dataclass(frozen=True)
+class _Looks:
+    title: Look
+    block: Look
+    head: Look
+    group: Look
+    label: Look
+    value: Look
+    note: Look
+    guide: Look
+    locked_fill: PatternFill
+    needed_fill: PatternFill
+
+
+def _look(
+    *, bold: bool = False, italic: bool = False, size: int = SIZE, center: bool = False, **more: Any
+) -> Look:
+    return Look(
+        font=Font(name=FONT, size=size, bold=bold, italic=italic),
+        alignment=Alignment(
+            horizontal="center" if center else None, vertical="center", wrap_text=more.pop("wrap", True)
+        ),
+        **more,
+    )
+
+
+LOOKS: Final = _Looks(
+    title=_look(bold=True, size=16, wrap=False),
+    block=_look(bold=True, size=14, wrap=False),
+    head=_look(bold=True, center=True, border=_BOX, fill=_fill("D9E2EC")),
+    group=_look(bold=True, border=_BOX, fill=_fill("EEF2F6")),
+    label=_look(border=_BOX, fill=_fill("EEF2F6")),
+    value=_look(border=_BOX),
+    note=_look(italic=True, size=11, wrap=False),
+    guide=_look(),
+    locked_fill=_fill("F2F2F2"),
+    needed_fill=_fill("FFF2CC"),
+)
+
+
+def number_format(sort: Sort, value: Scalar) -> str:
+    """Return the format of a cell: it shows `value`, and keeps what is typed over it.
+
+    Text fields are text for Excel too, so that ``05`` and ``1/2`` stay as they are typed.
+    """
+    if sort == "date":
+        return "dd/mm/yyyy"
+    if sort == "time":
+        return "hh:mm"
+    if sort == "percent":
+        return "0.0%"
+    if sort in {"number", "count"}:
+        return _TEXT if isinstance(value, str) and value else _WHOLE
+    if isinstance(value, date):
+        return "dd/mm/yyyy"
+    return "hh:mm" if isinstance(value, time) else _TEXT
+
+
+def show_decimals(sheet: Any, area: str, first: str) -> None:
+    """Let numbers with a fraction show it in cells whose format groups thousands.
+
+    Args:
+        sheet: the sheet.
+        area: the cells.
+        first: the name of the first of them.
+    """
+    style = DifferentialStyle(numFmt=NumberFormat(numFmtId=164, formatCode="#,##0.0##"))
+    formula = f"AND(ISNUMBER({first}),{first}<>INT({first}))"
+    sheet.conditional_formatting.add(area, Rule(type="expression", dxf=style, formula=[formula]))
+
+
+def read_share(text: str) -> tuple[Decimal, str] | None:
+    """Return a per cent as the share that Excel keeps, and its format; None when that would lose something.
+
+    >>> read_share("98,5%"), read_share("hơn 5")
+    ((Decimal('0.985'), '0.0%'), None)
+    """
+    if not text.endswith("%"):
+        return None
+    with suppress(DataError):
+        percent = parse_percent(text)
+        places = -int(percent.normalize().as_tuple().exponent)
+        if places <= _EXACT_DECIMALS:
+            zeros = "0" * max(places, 0)
+            return percent / 100, f"0.{zeros}%" if zeros else "0%"
+    return None
+
+
+def set_up_page(sheet: Any, *, is_across: bool) -> None:
+    """Make a sheet print on A4, as wide as the paper, with page numbers."""
+    sheet.page_setup.paperSize = _PAPER_A4
+    sheet.page_setup.orientation = "landscape" if is_across else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    margins = sheet.page_margins
+    margins.top = margins.bottom = _MARGIN
+    margins.left = margins.right = _SIDE
+    sheet.print_options.horizontalCentered = True
+    sheet.oddFooter.right.text = "Trang &P/&N"
+    sheet.oddFooter.left.text = "&A"
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = ROW_HEIGHT, True
+
+
+def row_height(texts: Iterable[tuple[str, int]]) -> float | None:
+    """Return the height that texts need in columns of these widths, in points; None for a single line."""
+    lines = max(
+        (
+            sum(max(1, -(-len(line) // max(width - 1, 1))) for line in text.split("\n"))
+            for text, width in texts
+        ),
+        default=1,
+    )
+    return min(lines * ROW_HEIGHT, _HIGHEST) if lines > 1 else None
+
+
+def protect(sheet: Any, *, can_grow: bool) -> None:
+    """Lock the cells that are not to be filled; no password, so whoever must can take it off."""
+    lock = sheet.protection
+    lock.sheet = True
+    lock.formatCells = lock.formatColumns = lock.formatRows = False  # False: allowed
+    lock.sort = lock.autoFilter = False
+    lock.insertRows = not can_grow
