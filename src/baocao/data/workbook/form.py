@@ -140,16 +140,15 @@ class _Writer:
     def _write_pairs(self, sheet: Worksheet, block: Pairs, row: int, widths: Sequence[int]) -> int:
         spans = list(_list_spans(widths))
         for pair in block.pairs:
-            for (first, last), text in zip(spans, (pair.field.heading, "", pair.field.note), strict=True):
-                if text:
-                    _put_text(sheet.cell(row, first), text)
-                look = LOOKS.label if first == 1 else LOOKS.value if not text else LOOKS.note
+            texts = (pair.field.heading, "", pair.field.note)
+            looks = (LOOKS.label, LOOKS.value, LOOKS.note)
+            for (first, last), text, look in zip(spans, texts, looks, strict=True):
+                _put_text(sheet.cell(row, first), text)
                 for column in range(first, last + 1):
                     look.put_on(sheet.cell(row, column))
                 if last > first:
                     sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
             at = row, spans[1][0]
-            LOOKS.value.put_on(sheet.cell(*at))
             self._put(sheet, at, pair.field, pair.value, {})
             self._check(sheet, pair.field, [at])
             room = sum(widths[spans[1][0] - 1 : spans[1][1]])

@@ -78,7 +78,9 @@ def _look(
     return Look(
         font=Font(name=FONT, size=size, bold=bold, italic=italic),
         alignment=Alignment(
-            horizontal="center" if center else None, vertical="center", wrap_text=more.pop("wrap", True)
+            horizontal="center" if center else "left" if more.pop("left", False) else None,
+            vertical="center",
+            wrap_text=more.pop("wrap", True),
         ),
         **more,
     )
@@ -90,7 +92,7 @@ LOOKS: Final = _Looks(
     head=_look(bold=True, center=True, border=_BOX, fill=_fill("D9E2EC")),
     group=_look(bold=True, border=_BOX, fill=_fill("EEF2F6")),
     label=_look(border=_BOX, fill=_fill("EEF2F6")),
-    value=_look(border=_BOX),
+    value=_look(border=_BOX, left=True),
     note=_look(italic=True, size=11, wrap=False),
     guide=_look(),
     locked_fill=_fill("F2F2F2"),
