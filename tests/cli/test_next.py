@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from baocao.data.load import load_tree, to_plain
+from baocao.data.workbook.encode import plan
+from baocao.data.workbook.form import write_form
 from support.project import Project
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples/bao-cao-quy-3-2026-xa-an-phuc/hoi-nghi.yaml"
@@ -33,6 +36,15 @@ def test_the_next_file_stands_beside_this_one(office: Project) -> None:
     head = (office.folder / NEW).read_text(encoding="utf-8").splitlines()[:4]
     assert head[0] == "# Số liệu quý IV năm 2026, nhiệm vụ quý I năm 2027."
     assert "Chú thích của tệp cũ không chuyển sang đây" in head[3]
+
+
+def test_a_workbook_gives_the_same_as_the_file_it_was_made_from(office: Project) -> None:
+    office.write("hoi-nghi.xlsx", write_form(plan(load_tree(EXAMPLE))))
+    office.run("next", "hoi-nghi.yaml", "-o", "tu-yaml.yaml")
+    assert office.run("next", "hoi-nghi.xlsx", "-o", "tu-xlsx.yaml").exit_code == 0
+
+    trees = [to_plain(load_tree(office.folder / name)) for name in ("tu-yaml.yaml", "tu-xlsx.yaml")]
+    assert trees[0] == trees[1]
 
 
 def test_check_says_what_is_to_be_filled_and_a_draft_marks_it(office: Project) -> None:

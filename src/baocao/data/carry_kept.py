@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import is_dataclass
 from typing import Any, Final
 
+from baocao.data.model.containers import Lines
 from baocao.data.model.record import iter_keys
 from baocao.data.model.tasks import Deadline
 from baocao.data.yaml_out import Noted
@@ -48,9 +49,15 @@ def _write(value: Period | Deadline | MonthOf) -> str:
 
 
 def pick(record: Any, *names: str) -> dict[str, Any]:
-    """Return what a record gives of these keys: ``{name: plain value}``."""
-    found = {name: to_plain(getattr(record, name)) for name in names}
-    return {name: value for name, value in found.items() if value is not None}
+    """Return what a record gives of these keys: ``{name: plain value}``; text in lines is a list of them."""
+    keys = iter_keys(type(record))
+    found = {name: getattr(record, name) for name in names}
+    return {
+        name: plain
+        for name, value in found.items()
+        if (plain := to_plain(tuple(value.split("\n")) if isinstance(keys[name].shape, Lines) else value))
+        is not None
+    }
 
 
 def blank(*words: str) -> Noted:
