@@ -139,6 +139,7 @@ class Figure:
     tren: Decimal | None = key(AMOUNT, "trên tổng số", "Số đứng sau dấu gạch chéo: 5.358/6.000.")
     gom: tuple[Part, ...] = key(Listed(Record(Part)), "gồm các thành phần")
     theo_don_vi: tuple[Share, ...] = key(Listed(Record(Share)), "chia theo đơn vị")
+    ghi_chu: str = key(Text(), "ghi chú", "Chỉ để xem lại, không in ra.")
     so_da_go: str = ""
     """The value as typed when it begins with a zero that offices like to print: ``05``."""
 

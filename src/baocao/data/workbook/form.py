@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from baocao.data.tree import Scalar
 from baocao.data.workbook import form_checks, form_looks
-from baocao.data.workbook.book import At
+from baocao.data.workbook.book import At, cell_name
 from baocao.data.workbook.form_finish import Computed, finish
 from baocao.data.workbook.form_looks import LOOKS
 from baocao.data.workbook.plan import Field, Formula, Pairs, Plan, SheetPlan, Table, Value
@@ -149,7 +149,7 @@ class _Writer:
                 if last > first:
                     sheet.merge_cells(start_row=row, end_row=row, start_column=first, end_column=last)
             at = row, spans[1][0]
-            self._put(sheet, at, pair.field, pair.value, {})
+            self._put(sheet, at, pair.field, pair.value, (row, 1))
             self._check(sheet, pair.field, [at])
             room = sum(widths[spans[1][0] - 1 : spans[1][1]])
             sheet.row_dimensions[row].height = form_looks.row_height([(str(pair.value or ""), room)])
@@ -163,37 +163,46 @@ class _Writer:
         shown = [(one.heading, one.width - 2) for one in block.fields]  # bold letters are wider
         sheet.row_dimensions[row].height = form_looks.row_height(shown)
         first = row + 1
-        filled: dict[int, list[At]] = {column: [] for column in range(len(block.fields))}
+        filled: dict[Field, list[At]] = {}
         for number, values in enumerate((*block.rows, *[()] * block.spare)):
             row += 1
             is_head = number in block.heads
-            for column, one in enumerate(block.fields):
+            shown = [(str(value or ""), one.width) for value, one in zip(values, block.fields, strict=False)]
+            sheet.row_dimensions[row].height = None if is_head else form_looks.row_height(shown)
+            for column, usual in enumerate(block.fields):
                 at = row, column + 1
+                one = block.own.get((number, column), usual)
                 value = values[column] if column < len(values) else None
                 (LOOKS.group if is_head else LOOKS.value).put_on(sheet.cell(*at))
                 if is_head:
                     _put_text(sheet.cell(*at), str(value or ""))
                     continue
-                self._put(sheet, at, one, value, {"row": first, "column": 1})
-                filled[column].append(at)
-            shown = [(str(value or ""), one.width) for value, one in zip(values, block.fields, strict=False)]
-            sheet.row_dimensions[row].height = None if is_head else form_looks.row_height(shown)
+                self._put(sheet, at, one, value, (first, 1))
+                filled.setdefault(one, []).append(at)
             if is_head:
                 sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(block.fields))
-        for column, one in enumerate(block.fields):
-            self._check(sheet, one, filled[column])
+        for one, cells in filled.items():
+            self._check(sheet, one, cells)
+        for alarm in block.alarms:
+            name = cell_name((alarm.at[0] + first, alarm.at[1] + 1))
+            rule = FormulaRule(
+                formula=[alarm.text.format(*_name(alarm.refs, (first, 1)))], fill=LOOKS.alarm_fill
+            )
+            sheet.conditional_formatting.add(name, rule)
         return row + 1
 
-    def _put(self, sheet: Worksheet, at: At, one: Field, value: Value, origin: dict[str, int]) -> None:
+    def _put(self, sheet: Worksheet, at: At, one: Field, value: Value, origin: At) -> None:
         cell = sheet.cell(*at)
         is_locked = one.is_locked or isinstance(value, Formula)
         cell.protection = Protection(locked=is_locked)
         if is_locked:
             cell.fill = LOOKS.locked_fill
         if isinstance(value, Formula):
-            names = [f"{get_column_letter(c + origin['column'])}{r + origin['row']}" for r, c in value.refs]
-            self.computed[sheet.title][at] = Computed(value.text.format(*names), value.value)
-            _put_value(cell, one, value.value)
+            text = value.text.format(*_name(value.refs, origin))
+            self.computed[sheet.title][at] = Computed(text, value.value)
+            cell.number_format = (
+                form_looks.SHARE if value.is_share else form_looks.number_format(one.sort, None)
+            )
         else:
             _put_value(cell, one, value)
 
@@ -209,6 +218,11 @@ class _Writer:
                 formula=[f"ISBLANK({sheet.cell(*typed[0]).coordinate})"], fill=LOOKS.needed_fill
             )
             sheet.conditional_formatting.add(area, rule)
+
+
+def _name(refs: Sequence[tuple[int, int]], origin: At) -> list[str]:
+    """Return the names of cells that are counted from the first cell of a block."""
+    return [cell_name((row + origin[0], column + origin[1])) for row, column in refs]
 
 
 def _put_value(cell: Any, one: Field, value: Scalar) -> None:

@@ -37,6 +37,7 @@ _PAPER_A4: Final = 9
 _MARGIN, _SIDE = 0.6, 0.5  # inches
 _TEXT: Final = "@"
 _WHOLE: Final = "#,##0"
+SHARE: Final = "0.0%"
 _EXACT_DECIMALS: Final = 2
 
 
@@ -70,6 +71,7 @@ class _Looks:
     guide: Look
     locked_fill: PatternFill
     needed_fill: PatternFill
+    alarm_fill: PatternFill
 
 
 def _look(
@@ -97,6 +99,7 @@ LOOKS: Final = _Looks(
     guide=_look(),
     locked_fill=_fill("F2F2F2"),
     needed_fill=_fill("FFF2CC"),
+    alarm_fill=_fill("F8CBAD"),
 )
 
 
@@ -110,7 +113,7 @@ def number_format(sort: Sort, value: Scalar) -> str:
     if sort == "time":
         return "hh:mm"
     if sort == "percent":
-        return "0.0%"
+        return SHARE
     if sort in {"number", "count"}:
         return _TEXT if isinstance(value, str) and value else _WHOLE
     if isinstance(value, date):

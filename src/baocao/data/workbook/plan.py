@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -26,6 +27,8 @@ class Formula:
     refs: tuple[tuple[int, int], ...]
     value: Scalar = None
     """The result for the values that stand there now, for readers that compute nothing."""
+    is_share: bool = False
+    """Whether the result is a share, to be shown in per cent."""
 
 
 Value = Scalar | Formula
@@ -72,6 +75,15 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """A cell that turns red while a formula is true; `text` and `refs` as in `Formula`."""
+
+    at: tuple[int, int]
+    text: str
+    refs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A block with a title, a row of headings and a row for each item."""
 
@@ -84,6 +96,9 @@ class Table:
     """Rows (from 0) that are headings between the items: bold over all columns, locked."""
     spare: int = 0
     """So many blank rows follow, to be filled."""
+    own: Mapping[tuple[int, int], Field] = field(default_factory=dict)
+    """Cells ``(row, column)`` that ask for something else than their column does."""
+    alarms: tuple[Alarm, ...] = ()
     is_fixed: bool = False
     """Whether rows may not be added or taken away."""
     note: str = ""

@@ -27,6 +27,7 @@ _FOOT: Final = re.compile(
 _FOOT_CELLS: Final = 3
 _COUNTED: Final = re.compile(r"\(?(?:([A-ZĐ])|([0-9]{1,2}))\)?(?:\s*=.*)?")
 """A cell of the row under the headings that only numbers the columns: ``A``, ``(1)``, ``3=2/1``."""
+_NUMBER: Final = re.compile(r"[0-9]+\.?")
 _LOOSE_SYLLABLES: Final = 3
 """Syllables that a heading has which is known outside its block."""
 
@@ -125,11 +126,17 @@ class _Scan:
         if slot and fold_heading(text) in map(fold_heading, slot.choices):
             return False
         block = _find_title(text)
-        if block is None:
+        if block is None or self._is_group(row):
             return False
         self.regions.append(Region(block=block, at=(row, column)))
         self.above = [fold_heading(self.sheet.name)]
         return True
+
+    def _is_group(self, row: int) -> bool:
+        """Say whether a line stands between the numbered items of a table, so that it heads some of them."""
+        number = self.current.header.number if self.current and self.current.header else None
+        below = self.sheet.cells.get((row + 1, number)) if number is not None else None
+        return row - 1 in self.sheet.rows and _NUMBER.fullmatch(str(below)) is not None
 
     def _find_header(self, row: int) -> Header | None:
         current = self.current
