@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _KIND_FILE: Final = "template.toml"
 _SEPARATORS: Final = ("/", "\\")
 
+_SETS: Final = "chi-tieu"
+"""The folder of ready sets of indicators, beside the templates."""
+
 
 class UnknownKindError(UsageError):
     """``--kind`` names no kind of document."""
@@ -145,6 +148,13 @@ def find_ours(name: str) -> Kind:
 def read_set_skeleton() -> str:
     """Return the data file that `baocao new --kind all` starts from; it suffices for every kind of ours."""
     return (_root() / SKELETON).read_text(encoding="utf-8")
+
+
+def list_ready_sets() -> dict[str, str]:
+    """Return the ready sets of indicators: ``{name: text of the file}``."""
+    folder = _root() / _SETS
+    ready = sorted(folder.iterdir(), key=lambda one: one.name)
+    return {one.name.removesuffix(".yaml"): one.read_text(encoding="utf-8") for one in ready}
 
 
 def list_kinds() -> list[str]:

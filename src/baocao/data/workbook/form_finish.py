@@ -20,6 +20,7 @@ _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _R_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BOOK: Final = "xl/workbook.xml"
 _CORE: Final = "docProps/core.xml"
+_STRINGS: Final = "xl/sharedStrings.xml"
 _MODIFIED: Final = "{http://purl.org/dc/terms/}modified"
 _CREATED: Final = "{http://purl.org/dc/terms/}created"
 
@@ -75,3 +76,17 @@ def _put_in(root: Element, formulas: Mapping[str, Computed]) -> None:
         else:
             cell.set("t", "str")
             value.text = str(one.result or "")
+
+
+def write_in(content: bytes, place: str, text: str) -> bytes:
+    """Return a form in which the cell that holds the text `place` holds another; no other part is touched.
+
+    What makes many forms of one: 129 take as long as two would.
+    """
+    entries = read_entries(content, NOWHERE)
+    root = parse_xml(entries[_STRINGS].unpack(), NOWHERE)
+    for piece in root.iter(f"{{{_MAIN}}}t"):
+        if piece.text == place:
+            piece.text = text
+    entries[_STRINGS] = pack(_STRINGS, write_xml(root))
+    return write_package(entries.values())
