@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from html import escape
 from typing import Final
 
 from lxml import etree
@@ -20,7 +21,6 @@ _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _R_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BOOK: Final = "xl/workbook.xml"
 _CORE: Final = "docProps/core.xml"
-_STRINGS: Final = "xl/sharedStrings.xml"
 _MODIFIED: Final = "{http://purl.org/dc/terms/}modified"
 _CREATED: Final = "{http://purl.org/dc/terms/}created"
 
@@ -79,14 +79,20 @@ def _put_in(root: Element, formulas: Mapping[str, Computed]) -> None:
 
 
 def write_in(content: bytes, place: str, text: str) -> bytes:
-    """Return a form in which the cell that holds the text `place` holds another; no other part is touched.
+    """Return a form in which the cells that hold the text `place` hold another.
 
     What makes many forms of one: 129 take as long as two would.
+
+    Args:
+        content: the form.
+        place: letters that stand nowhere else in the file, none of ``<&>``.
+        text: what stands there instead.
     """
     entries = read_entries(content, NOWHERE)
-    root = parse_xml(entries[_STRINGS].unpack(), NOWHERE)
-    for piece in root.iter(f"{{{_MAIN}}}t"):
-        if piece.text == place:
-            piece.text = text
-    entries[_STRINGS] = pack(_STRINGS, write_xml(root))
+    for part, entry in entries.items():
+        if part.startswith("xl/worksheets/"):
+            sheet = entry.unpack()
+            if place.encode() in sheet:
+                shown = escape(text, quote=False).encode()
+                entries[part] = pack(part, sheet.replace(place.encode(), shown))
     return write_package(entries.values())

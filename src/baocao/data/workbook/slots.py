@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final
 
 from baocao.data.kinds import KINDS
@@ -73,6 +74,7 @@ class Slot:
         return Field(**{**facts, **changes})
 
 
+@lru_cache(maxsize=4096)
 def fold_heading(text: str) -> str:
     """Return the form under which a heading or title is known.
 
