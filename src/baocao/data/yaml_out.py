@@ -18,7 +18,7 @@ from baocao.viet.times import format_time
 _PLAIN: Final = re.compile(r"[\w“(½][^\n\r\t\x85\u2028\u2029]*[^\s:]|[\w½]")
 _BREAKS: Final = str.maketrans({"\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 """Line breaks to YAML, not to JSON."""
-_RISKY: Final = re.compile(r": | #|[\[\]{},]|^(?:- |\? )")
+_RISKY: Final = re.compile(r": | #|[\[\]{},?]|^- ")
 _NULLS: Final = frozenset({"null", "~"})
 _MAX_FLOW: Final = 100
 """Maps and lists of bare values that are no longer than this stand on one line."""

@@ -55,7 +55,7 @@ def _typed(node: Node | None) -> str:
 
 def _with_leading_zero(typed: str) -> str:
     """Return a count that was typed as ``05``; empty for any other."""
-    return typed if typed.startswith("0") and typed.isdecimal() else ""
+    return typed if typed.startswith("0") and typed.isdecimal() and typed != "0" else ""
 
 
 class ChangeNumber(Number):

@@ -72,7 +72,7 @@ class Gathered:
         """Return the keys at the top of the tree."""
         for block, item in self.children:
             self._hand_down(block, item)
-        figures = self.lists.pop("so_lieu", [])
+        figures = [item for item in self.lists.pop("so_lieu", []) if item.values]
         results = self.lists.pop("ket_qua", [])
         own = [item for item in figures if ("ket_qua",) in item.values]
         outline = Outline(self.book, results, self.mistakes)
@@ -83,7 +83,7 @@ class Gathered:
         for path, items in self.lists.items():
             if path == "thanh_phan":
                 self._refuse_mixed(items)
-            self._put_list(found, tuple(path.split(".")), [item.node() for item in items])
+            self._put_list(found, tuple(path.split(".")), [item.node() for item in items if item.values])
         for path, nodes in self.texts.items():
             self._put_list(found, tuple(path.split(".")), nodes)
         return nest(found)

@@ -62,7 +62,7 @@ class Outline:
 
     def nodes(self) -> Iterator[Node]:
         """Yield the headings at the top."""
-        yield from map(self._node, self.tops)
+        yield from map(self._node, filter(_is_filled, self.tops))
 
     def _put(self, item: Item, number: str) -> None:
         heading = _Heading(item)
@@ -89,8 +89,8 @@ class Outline:
         if heading.figures:
             codes = values.get(("so_lieu",))
             values["so_lieu",] = self._with_figures(codes, heading.figures)
-        if heading.below:
-            below = tuple(map(self._node, heading.below))
+        below = tuple(map(self._node, filter(_is_filled, heading.below)))
+        if below:
             values["muc_con",] = Node(below, below[0].source, below[0].start, below[0].end)
         return heading.item.node()
 
@@ -101,3 +101,7 @@ class Outline:
         placed = [marks.pop(str(code.value), code) for code in given]
         first = codes or figures[0]
         return Node((*placed, *marks.values()), first.source, first.start, first.end)
+
+
+def _is_filled(heading: _Heading) -> bool:
+    return bool(heading.item.values or heading.figures or any(map(_is_filled, heading.below)))

@@ -149,7 +149,16 @@ class _Scan:
                 return None
         if self._is_numbered(row) and not is_number_heading(str(self._number_in(row))):
             return None
-        return find_header(self.sheet, row, self.above)
+        header = find_header(self.sheet, row, self.above)
+        return None if header and header.unknown and self._is_below_item(row) else header
+
+    def _is_below_item(self, row: int) -> bool:
+        """Say whether the row above is one of headings or an item."""
+        current = self.current
+        above = (
+            [*current.rows[-1:], *([current.header.last_row] if current.header else [])] if current else []
+        )
+        return row - 1 in above
 
     def _number_in(self, row: int) -> object:
         header = self.regions[-1].header

@@ -20,6 +20,8 @@ _TOTALS: Final = frozenset(
     {"tong_cong", "tong", "tong_so", "cong", "cong_tong", "tong_cong_cac_don_vi", "toan_tinh"}
 )
 """First texts of rows that add up others."""
+_OWNERS: Final = frozenset({"so_lieu", "khen_thuong", "ket_qua"})
+"""Tables whose items may have all they have in other tables: a number alone is one."""
 _GROUP_NUMBER: Final = re.compile(r"[IVXLC]+\.?|[A-ZĐ]\.?")
 """Numbers of rows that head a group of figures."""
 _LONGEST_NUMBER: Final = 12
@@ -65,12 +67,15 @@ class RowReader:
                 yield item
 
     def _read_row(self, row: int) -> Row | None:
-        own = [column for column in self.columns if self.sheet.anchor((row, column))[0] == row]
-        if not any(self._is_filled((row, column)) for column in own) or self._is_spanned(row):
-            return None
         number = self._read_number(row)
-        if number is None:
+        if number is None or self._is_spanned(row):
             return None
+        own = [column for column in self.columns if self.sheet.anchor((row, column))[0] == row]
+        if not any(self._is_filled((row, column)) for column in own):
+            at = (row, self.number or 1)
+            return (
+                Row(at=at, number=number, values={}) if number and self.region.block.path in _OWNERS else None
+            )
         values = {
             slot: node
             for column, slot in self.columns.items()
