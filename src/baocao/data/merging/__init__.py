@@ -1,0 +1,1 @@
+"""Many units' reports made one: figures added up, words gathered, everything traceable."""

@@ -1,0 +1,150 @@
+"""Which reports count, and for which unit: names known, periods alike, each unit once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from baocao.data.merging import notes
+from baocao.data.merging.report import Report, place_in
+from baocao.data.units import UnitList
+from baocao.errors import Finding
+from baocao.viet.text import fold_key, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A report that was read, and the file it came in."""
+
+    file: str
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A report that counts."""
+
+    unit: str
+    """The unit as the list names it; as the report does when there is no list."""
+    received: Received
+
+    @property
+    def report(self) -> Report:
+        """What it says."""
+        return self.received.report
+
+    @property
+    def file(self) -> str:
+        """The file it came in."""
+        return self.received.file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """The reports that count, in the order of the list of units, else of their names."""
+
+    parts: tuple[Part, ...]
+    missing: tuple[str, ...]
+    """Units of the list without any report, good or bad."""
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    unit: str
+    received: Received
+    name: str
+    """Under which the unit reports: its own, or a former one, folded."""
+
+
+def join(
+    received: Iterable[Received],
+    *,
+    units: UnitList | None,
+    day: date | None,
+    period: str,
+    broken: Sequence[str] = (),
+) -> Joined:
+    """Return which reports count; the order in which they come makes no difference.
+
+    Args:
+        received: the reports.
+        units: the list of those that are to report; None: whoever did.
+        day: the day for which the list holds: the end of the period.
+        period: the period that is wanted; empty: that of most reports.
+        broken: names of units, or of files, whose reports could not be read.
+    """
+    found: list[Finding] = []
+    ordered = sorted(received, key=lambda one: (sort_key(one.report.don_vi), one.file))
+    wanted = period or _commonest(one.report.ky for one in ordered)
+    known = [one for each in ordered if (one := _identify(each, units, day, found)) is not None]
+    heard = {fold_key(one.unit) for one in known}
+    parts = _keep_one([one for one in known if _is_of(one, wanted, found)], found)
+    listed = units.list_on(day) if units else ()
+    order = {fold_key(unit.ten): number for number, unit in enumerate(listed)}
+    parts.sort(key=lambda part: (order.get(fold_key(part.unit), 0), sort_key(part.unit), part.file))
+    heard |= {fold_key(match.unit.ten) for name in broken if units and (match := units.find(name, day))}
+    missing = tuple(unit.ten for unit in listed if fold_key(unit.ten) not in heard)
+    found += [notes.unit_missing(unit, units.name) for unit in missing if units]
+    return Joined(parts=tuple(parts), missing=missing, findings=tuple(found))
+
+
+def _commonest(names: Iterable[str]) -> str:
+    counts = Counter(name for name in names if name)
+    return min(counts, key=lambda name: (-counts[name], name)) if counts else ""
+
+
+def _identify(one: Received, units: UnitList | None, day: date | None, found: list[Finding]) -> _Known | None:
+    typed = one.report.don_vi
+    where = place_in(one.file, one.report.at)
+    if not typed:
+        found.append(notes.unit_unnamed(where))
+        return None
+    if units is None:
+        return _Known(typed, one, fold_key(typed))
+    match = units.find(typed, day)
+    if match is None:
+        found.append(notes.unit_unknown(typed, units.nearest(typed, day), where))
+        return None
+    if not match.is_exact:
+        found.append(notes.unit_guessed(typed, match.unit.ten, where, is_former=match.is_former))
+    return _Known(match.unit.ten, one, fold_key(typed if match.is_former else match.unit.ten))
+
+
+def _is_of(one: _Known, wanted: str, found: list[Finding]) -> bool:
+    report = one.received.report
+    if not report.ky or not wanted or fold_key(report.ky) == fold_key(wanted):
+        return True
+    found.append(notes.period_differs(report.ky, wanted, place_in(one.received.file, report.at_ky)))
+    return False
+
+
+def _keep_one(known: list[_Known], found: list[Finding]) -> list[Part]:
+    groups: dict[tuple[str, str], list[_Known]] = {}
+    for one in known:
+        groups.setdefault((fold_key(one.unit), one.name), []).append(one)
+    parts = []
+    for held in groups.values():
+        first, *others = held
+        is_same = all(_content(one) == _content(first) for one in others)
+        for one in others:
+            where = place_in(one.received.file, one.received.report.at)
+            tell = notes.same_report if is_same else notes.unit_twice
+            found.append(tell(first.unit, first.received.file, where))
+        if not is_same:
+            continue
+        if first.received.report.is_blank:
+            found.append(
+                notes.blank_report(first.unit, place_in(first.received.file, first.received.report.at))
+            )
+        parts.append(Part(first.unit, first.received))
+    return parts
+
+
+def _content(one: _Known) -> object:
+    """Return what a report says, its places aside."""
+    report = one.received.report
+    figures = [(fold_key(entry.ma), entry.gia_tri, entry.ke_hoach, entry.tren) for entry in report.entries]
+    return figures, report.words

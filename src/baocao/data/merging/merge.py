@@ -1,0 +1,136 @@
+"""Reports of many units → one data file, and everything that does not add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from baocao.data.indicators import IndicatorSet
+from baocao.data.merging import checks
+from baocao.data.merging.joining import Joined, Received, join
+from baocao.data.merging.sums import Summed, Total, add_up
+from baocao.data.merging.words import gather
+from baocao.data.model import CONFERENCE, Conference
+from baocao.data.units import UnitList
+from baocao.data.yaml_out import Noted
+from baocao.errors import Finding
+from baocao.viet.periods import Period, PeriodFormatError, parse_period
+from baocao.viet.text import fold_key
+
+_COMMENTS = {
+    "so_lieu": "Số liệu cộng từ các đơn vị; từng số lấy ở tệp nào, ô nào: baocao explain",
+    "ket_qua": "Lời của các đơn vị, chép nguyên văn: biên tập lại trước khi lập báo cáo",
+    "han_che": "Lời của các đơn vị, chép nguyên văn",
+    "kien_nghi": "Lời của các đơn vị, chép nguyên văn",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What a merge is to go by; everything may be left out."""
+
+    indicators: IndicatorSet | None = None
+    units: UnitList | None = None
+    period: Period | None = None
+    base: Mapping[str, Any] | None = None
+    """The data of whoever merges, in the contract's terms: what is taken over as it is."""
+    previous: Conference | None = None
+    last_year: Conference | None = None
+    broken: Sequence[str] = ()
+    """Names of files that could not be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """The outcome."""
+
+    values: dict[str, Any]
+    """The data file, for `yaml_out.write_yaml`."""
+    joined: Joined
+    summed: Summed
+    findings: tuple[Finding, ...]
+
+
+def merge(received: Iterable[Received], terms: Terms) -> Merged:
+    """Return the reports made one; the same reports give the same outcome, in whatever order they come."""
+    period = terms.period or (terms.indicators.ky if terms.indicators else None)
+    received = list(received)
+    if period is None:
+        period = _find_period(received)
+    day = period.end if period else None
+    name = period.name if period else ""
+    joined = join(received, units=terms.units, day=day, period=name, broken=terms.broken)
+    asked = terms.indicators.for_period(period) if terms.indicators else None
+    summed = add_up(joined.parts, asked)
+    findings = [*joined.findings, *summed.findings]
+    figures = []
+    for total in summed.totals:
+        compared, found = _compare(total, terms)
+        findings += found
+        figures.append(total.to_plain(compared))
+    words = gather(joined.parts)
+    values = _assemble(terms, name, figures, words)
+    return Merged(values=values, joined=joined, summed=summed, findings=tuple(findings))
+
+
+def _find_period(received: Sequence[Received]) -> Period | None:
+    """Return the period of most reports; None when none of them names one."""
+    counts = Counter(one.report.ky for one in received if one.report.ky)
+    with suppress(PeriodFormatError):
+        return parse_period(min(counts, key=lambda name: (-counts[name], name))) if counts else None
+    return None
+
+
+def _compare(total: Total, terms: Terms) -> tuple[list[dict[str, Any]], list[Finding]]:
+    """Return the comparisons of a figure with other periods, and its units that jumped since then."""
+    compared: list[dict[str, Any]] = []
+    found: list[Finding] = []
+    for other, is_last_year in ((terms.previous, False), (terms.last_year, True)):
+        old = other.figure(total.ma) if other else None
+        if other is None or old is None or old.gia_tri is None:
+            continue
+        span = other.ky.bao_cao
+        year = span.ket_thuc.year if span and span.ket_thuc else None
+        name = f"cùng kỳ năm {year}" if is_last_year and year else span.ten if span else "kỳ trước"
+        one: dict[str, Any] = {"ky": name, "gia_tri": old.gia_tri}
+        if fold_key(old.don_vi) != fold_key(total.don_vi):
+            one["loai"] = "khong-so-sanh"
+        compared.append(one)
+        before = {
+            fold_key(share.don_vi): share.gia_tri for share in old.theo_don_vi if share.gia_tri is not None
+        }
+        found += checks.compare_units(total, before, name)
+    return compared, found
+
+
+def _assemble(
+    terms: Terms, period: str, figures: list[dict[str, Any]], words: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the data file in the order of the contract; what whoever merges has of its own comes first."""
+    base = dict(terms.base or {})
+    if period:
+        base["ky"] = {"bao_cao": period, **_without(base.get("ky"), "bao_cao")}
+    codes = {fold_key(str(one["ma"])) for one in figures}
+    own = [one for one in base.get("so_lieu") or () if fold_key(str(one.get("ma", ""))) not in codes]
+    values: dict[str, Any] = {}
+    for name in CONFERENCE.keys:
+        mine = base.get(name)
+        if name == "so_lieu":
+            found: Any = [*own, *figures]
+        elif name in words:
+            found = [*(mine or ()), *words[name]]
+        else:
+            found = mine
+        if found:
+            comment = _COMMENTS.get(name, "") if name in words or name == "so_lieu" else ""
+            values[name] = Noted(found, above=comment) if comment else found
+    return values
+
+
+def _without(value: Any, name: str) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        return {}
+    return {key: one for key, one in value.items() if key != name}
