@@ -33,6 +33,8 @@ Make = Literal["pairs", "list", "texts", "results", "map", "child"]
 keys stand in the first column; lists inside the items of another table, which the first column names."""
 
 _OF_KIND: Final = re.compile(r"^van_ban\.[^.]+\.")
+_NAMES: Final = frozenset({"ho_ten", "ten"})
+"""Keys by which a record is known."""
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 
 
@@ -151,7 +153,7 @@ def name_place(path: str) -> str:
 
     >>> name_place("hoi_nghi.dia_diem"), name_place("nhiem_vu")
     ('“Địa điểm họp” ở bảng “Hội nghị”', 'bảng “Nhiệm vụ kỳ tới”')
-    >>> name_place("van_ban.bao-cao.nguoi_ky.ho_ten")
+    >>> name_place("van_ban.bao-cao.nguoi_ky")
     '“Họ và tên người ký” ở bảng “Giá trị chung cho mọi văn bản”'
     >>> name_place("nhiem_vu[2].noi_dung")
     '“Nội dung nhiệm vụ” ở bảng “Nhiệm vụ kỳ tới”'
@@ -160,10 +162,11 @@ def name_place(path: str) -> str:
     for block in list_blocks().values():
         if block.path == bare:
             return f"bảng “{block.title}”"
-        for slot in block.slots:
-            whole = slot.key if block.make == "pairs" else f"{block.path}.{slot.key}"
-            if f"{whole}.".startswith(f"{bare}."):
-                return f"“{slot.heading}” ở bảng “{block.title}”"
+        above = "" if block.make == "pairs" else f"{block.path}."
+        found = [slot for slot in block.slots if f"{above}{slot.key}.".startswith(f"{bare}.")]
+        if found:
+            slot = next((slot for slot in found if slot.path[-1] in _NAMES), found[0])
+            return f"“{slot.heading}” ở bảng “{block.title}”"
     return path
 
 
