@@ -11,8 +11,6 @@ from typing import Any
 
 from baocao.data.model.conference import Conference
 from baocao.data.model.paths import find_key
-from baocao.data.workbook.book import CellSource
-from baocao.data.workbook.layout import name_place
 from baocao.errors import DataError, Location
 
 Needs = tuple[tuple[str, ...], ...]
@@ -210,7 +208,10 @@ def _describe(conference: Conference, paths: tuple[str, ...]) -> Missing:
     if above.startswith("van_ban."):
         inside += " hoặc van_ban.chung"
     hint = f"Thêm khóa {name}{inside}{others}"
-    if isinstance(conference.places.source, CellSource):
+    source = conference.places.source
+    if source and source.is_book:
+        from baocao.data.workbook.layout import name_place
+
         hint = f"Điền {' hoặc '.join(map(name_place, paths))}"
     return Missing(
         key=path,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
+from typing import ClassVar
 
 from baocao.errors import DataError, Finding, Location
 
@@ -104,6 +105,9 @@ class Source:
     """Whether the file itself is NFC; if not, `text` was made so."""
     notices: tuple[Finding, ...] = ()
     """What the user should know of the file though it stops nothing: hidden rows that were read."""
+
+    is_book: ClassVar[bool] = False
+    """Whether it is a workbook, whose places are cells."""
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import ClassVar
 
 from baocao.data.tree import Node, Scalar, Source
 from baocao.errors import BaocaoError, Finding, Location
@@ -84,6 +85,8 @@ class Sheet:
 @dataclass(frozen=True)
 class CellSource(Source):
     """A workbook as the source of nodes: offsets stand for cells."""
+
+    is_book: ClassVar[bool] = True
 
     text: str = field(default="", repr=False)
     sheets: tuple[str, ...] = ()

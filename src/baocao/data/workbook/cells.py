@@ -45,7 +45,7 @@ def write_cell(value: Any, slot: Slot) -> Value:
     lost: ``5.358``, not ``05``, ``98,50`` or ``98,5%``.
     """
     if isinstance(value, list):
-        return join_lines([write_text(one) for one in value], slot)
+        return join_lines([to_text(one) for one in value], slot)
     if value is None or isinstance(value, bool):
         return value if value is None else words.YES_NO[0 if value else 1]
     write = _WRITERS.get(slot.sort, _write_other)
@@ -53,7 +53,7 @@ def write_cell(value: Any, slot: Slot) -> Value:
     return found
 
 
-def write_text(value: Any) -> str:
+def to_text(value: Any) -> str:
     """Return a scalar as text, numbers and dates as documents print them."""
     if isinstance(value, date):
         return format_short_date(value)
@@ -92,12 +92,12 @@ def _write_time(value: Value, slot: Slot) -> Value:  # noqa: ARG001
 
 
 def _write_choice(value: Value, slot: Slot) -> Value:
-    text = write_text(value)
+    text = to_text(value)
     return next((label for label in slot.choices if fold_key(label) == fold_key(text)), text)
 
 
 def _write_other(value: Value, slot: Slot) -> Value:
-    return _write_number(value, slot) if _is_count(value, slot) else write_text(value)
+    return _write_number(value, slot) if _is_count(value, slot) else to_text(value)
 
 
 def _is_count(value: Value, slot: Slot) -> bool:
@@ -181,7 +181,7 @@ def read_cell(value: Value, slot: Slot) -> Value | tuple[str, ...]:
     if isinstance(shape, Time) and isinstance(value, Decimal) and 0 < value < 1:
         minutes = round(value * _DAY_MINUTES) % _DAY_MINUTES
         return time(*divmod(minutes, 60))
-    return value if _takes(shape, value) else write_text(value)
+    return value if _takes(shape, value) else to_text(value)
 
 
 def _takes(shape: Shape, value: Value) -> bool:
@@ -209,4 +209,4 @@ def _read_period(value: Value) -> Value:
         return f"năm {value}"
     if isinstance(value, date) and value.day == 1:
         return f"tháng {value.month} năm {value.year}"
-    return write_text(value)
+    return to_text(value)

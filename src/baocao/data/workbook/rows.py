@@ -101,7 +101,7 @@ class RowReader:
         if self.number is None:
             return ""
         value = self.sheet.cells.get(self.sheet.anchor((row, self.number)))
-        text = "" if value is None else cells.write_text(value)
+        text = "" if value is None else cells.to_text(value)
         return text.rstrip(".)") if len(text) <= _LONGEST_NUMBER else None
 
     def _is_more(self, row: int) -> bool:
