@@ -292,7 +292,7 @@ def list_formats(content: bytes) -> list[str]:
         ECMA-376 Part 1, 18.8.10 (cellXfs), 18.8.31 (numFmts).
     """
     root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-    spelled = root.iterfind(".//{*}numFmt")
+    spelled = root.iterfind("{*}numFmts/{*}numFmt")  # conditional formats have numbers of their own
     own = {_whole(one.get("numFmtId"), -1): one.get("formatCode", "General") for one in spelled}
     found = []
     for styles in root.iterfind("{*}cellXfs"):
