@@ -152,7 +152,7 @@ class _Writer:
             self._put(sheet, at, pair.field, pair.value, (row, 1))
             self._check(sheet, pair.field, [at])
             room = sum(widths[spans[1][0] - 1 : spans[1][1]])
-            sheet.row_dimensions[row].height = form_looks.row_height([(str(pair.value or ""), room)])
+            sheet.row_dimensions[row].height = form_looks.row_height([(_shown(pair.value), room)])
             row += 1
         return row
 
@@ -167,7 +167,7 @@ class _Writer:
         for number, values in enumerate((*block.rows, *[()] * block.spare)):
             row += 1
             is_head = number in block.heads
-            shown = [(str(value or ""), one.width) for value, one in zip(values, block.fields, strict=False)]
+            shown = [(_shown(value), one.width) for value, one in zip(values, block.fields, strict=False)]
             sheet.row_dimensions[row].height = None if is_head else form_looks.row_height(shown)
             for column, usual in enumerate(block.fields):
                 at = row, column + 1
@@ -251,6 +251,11 @@ def _put_text(cell: Any, text: str) -> None:
     cell.value = text
     cell.data_type = "s"
     cell.quotePrefix = text[0] in "=+-@"
+
+
+def _shown(value: Value) -> str:
+    """Return what of a value takes room; the result of a formula is a short number."""
+    return "" if value is None or isinstance(value, Formula) else str(value)
 
 
 def _list_widths(plan: SheetPlan) -> list[int]:
