@@ -108,6 +108,49 @@ def to_pdf(
     """
     if not documents:
         return {}
+    made, said = _convert(documents, program, timeout_s)
+    _check_all_made(documents, made, said)
+    return made
+
+
+def try_pdf(
+    documents: Mapping[str, bytes], *, program: str = "", timeout_s: float | None = None
+) -> tuple[dict[str, bytes], dict[str, ProgramError]]:
+    """Return ``({name: PDF}, {name: why there is none})``: one that fails does not lose the others.
+
+    What is missing after one start for all is tried once more, each document by itself.
+
+    Args:
+        documents: as for `to_pdf`.
+        program: as for `to_pdf`.
+        timeout_s: as for `to_pdf`, for each start.
+
+    Raises:
+        NoOfficeError: X201, LibreOffice is not found.
+    """
+    made: dict[str, bytes] = {}
+    lost: dict[str, ProgramError] = {}
+    if not documents:
+        return made, lost
+    with contextlib.suppress(OfficeTooSlowError, OfficeFailedError):
+        made, _ = _convert(documents, program, timeout_s)
+    left = [name for name in documents if name not in made]
+    for at, name in enumerate(left, start=1):
+        try:
+            made |= to_pdf({name: documents[name]}, program=program, timeout_s=timeout_s)
+        except NoOfficeError:
+            raise
+        except ProgramError as error:
+            lost[name] = error
+            if not made and at > 1:  # it does not work at all
+                return made, lost | dict.fromkeys(left[at:], error)
+    return made, lost
+
+
+def _convert(
+    documents: Mapping[str, bytes], program: str, timeout_s: float | None
+) -> tuple[dict[str, bytes], str]:
+    """Return the PDF that one start of LibreOffice made, and what it said."""
     command = find_office(program)
     limit = timeout_s or _START_S + _FILE_S * len(documents)
     names = {f"{number}": name for number, name in enumerate(documents, start=1)}
@@ -120,8 +163,7 @@ def to_pdf(
             for number, name in names.items()
             if (pdf := folder / "ra" / f"{number}.pdf").is_file() and pdf.stat().st_size
         }
-    _check_all_made(documents, made, said)
-    return made
+    return made, said
 
 
 def find_office(program: str = "") -> str:

@@ -132,6 +132,18 @@ def read_conference_context(tree: Node, request: Request, settings: Settings) ->
     Raises:
         UsageError: U201, U202, kind or layout asked for does not exist.
     """
+    found = read_conference_look(tree, request, settings)
+    return None if found is None else found[0]
+
+
+def read_conference_look(
+    tree: Node, request: Request, settings: Settings
+) -> tuple[dict[str, Any], Profile, date | None] | None:
+    """Return the variables of a conference, its standard and its day; None when the data do not read as one.
+
+    Raises:
+        UsageError: U201, U202, kind or layout asked for does not exist.
+    """
     kind = catalog.find_kind(request.kind, settings)
     try:
         conference = read_conference(without_typed(tree), catalog.list_own_names(settings, kind))
@@ -139,7 +151,8 @@ def read_conference_context(tree: Node, request: Request, settings: Settings) ->
         return None
     profile, _ = _choose_profile(conference, kind.name, request.layout, settings.layout)
     own = kind if kind.is_own else None
-    return build_context(conference, kind.name, profile, own=own, draft=request.draft, everything=True)
+    context = build_context(conference, kind.name, profile, own=own, draft=request.draft, everything=True)
+    return context, profile, conference.ngay_van_ban(kind.name)
 
 
 def _choose_profile(

@@ -10,9 +10,13 @@ import typer
 
 from baocao import __version__
 from baocao.cli import printing, shell
+from baocao.cli.batch import batch_command
 from baocao.cli.check import check_command
+from baocao.cli.explain import explain_command
+from baocao.cli.form import form_command
 from baocao.cli.import_ import import_command
 from baocao.cli.kinds import kinds_command
+from baocao.cli.merge import merge_command
 from baocao.cli.next_ import next_command
 from baocao.cli.options import (
     ForceOpt,
@@ -97,6 +101,7 @@ def new_command(
 
 
 command("render")(render_command)
+command("batch")(batch_command)
 app.command("preview", cls=PreviewCommand)(preview_command)
 
 
@@ -135,7 +140,10 @@ def fields_command(
 command("check")(check_command)
 command("rules")(rules_command)
 command("kinds")(kinds_command)
+command("form")(form_command)
 command("import")(import_command)
+command("merge")(merge_command)
+command("explain")(explain_command)
 command("next")(next_command)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -35,3 +35,29 @@ def waiting(words: str) -> Iterator[None]:
         return
     with console.status(words):
         yield
+
+
+@contextmanager
+def counting(words: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield what is to be told how many are done and how many there are; a bar with the rate shows it."""
+    console = shell.err()
+    if not console.is_terminal:
+        yield lambda _done, _all: None
+        return
+    from rich import progress
+
+    columns = (
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TextColumn("{task.fields[pace]}"),
+        progress.TimeRemainingColumn(),
+    )
+    with progress.Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(words, total=None, pace="")
+
+        def tell(done: int, total: int) -> None:
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            bar.update(task, completed=done, total=total, pace=f"{speed:.0f}/giây" if speed else "")
+
+        yield tell

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from baocao.data.merging import notes
 from baocao.data.merging.report import Report, place_in
@@ -97,8 +98,10 @@ def _commonest(names: Iterable[str]) -> str:
 
 
 def _identify(one: Received, units: UnitList | None, day: date | None, found: list[Finding]) -> _Known | None:
-    typed = one.report.don_vi
     where = place_in(one.file, one.report.at)
+    typed = one.report.don_vi
+    if not typed and units and units.find(PurePath(one.file).stem, day):
+        typed = PurePath(one.file).stem  # a bare table has its unit in the file's name only
     if not typed:
         found.append(notes.unit_unnamed(where))
         return None

@@ -58,6 +58,14 @@ class Sheet:
             for column in range(first[1], last[1] + 1)
         }
 
+    @cached_property
+    def merged_from(self) -> Mapping[int, tuple[tuple[At, At], ...]]:
+        """The merged ranges by their first row: ``{row: ranges}``."""
+        found: dict[int, list[tuple[At, At]]] = {}
+        for first, last in self.merged:
+            found.setdefault(first[0], []).append((first, last))
+        return {row: tuple(ranges) for row, ranges in found.items()}
+
     def anchor(self, at: At) -> At:
         """Return the cell that holds the value of a merged cell; the cell itself when it is not merged."""
         return self._anchors.get(at, at)
@@ -117,8 +125,11 @@ class Book:
 
     source: CellSource
     sheets: tuple[Sheet, ...]
-    notices: tuple[Finding, ...] = ()
-    """What the user should know though it stops nothing: hidden rows that were read, links not followed."""
+
+    @property
+    def notices(self) -> tuple[Finding, ...]:
+        """What the user should know though it stops nothing: hidden rows that were read, links."""
+        return self.source.notices
 
     @property
     def name(self) -> str:

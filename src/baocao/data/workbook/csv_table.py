@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
 from baocao.data.load import EncodingError, decode
@@ -69,7 +70,7 @@ def read_csv(content: bytes, name: str) -> Book:
     except csv.Error as error:
         raise _explain(error, Location(file=name, line=max(number, 1))) from error
     sheet = Sheet(name="", cells=cells, faults=faults)
-    return Book(source=source, sheets=(sheet,), notices=notices)
+    return Book(source=replace(source, notices=notices), sheets=(sheet,))
 
 
 def _read_text(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:

@@ -54,7 +54,7 @@ def is_computed(text: str) -> bool:
 
 def read_header(sheet: Sheet, row: int, block: Block) -> Header | None:
     """Return the headings in a row for a block that is known to begin here; None when there are none."""
-    header = _match(sheet, row, block)
+    header = _match(block, row, *_read_texts(sheet, row))
     return header if header.columns else None
 
 
@@ -73,7 +73,10 @@ def find_header(sheet: Sheet, row: int, about: Iterable[str]) -> Header | None:
     folded = [fold_heading(str(value)) for value in cells]
     if sum(one in _known_headings() for one in folded) < _FEWEST:
         return None
-    headers = [_match(sheet, row, block) for block in list_blocks().values() if block.make != "pairs"]
+    last_row, texts = _read_texts(sheet, row)
+    headers = [
+        _match(block, row, last_row, texts) for block in list_blocks().values() if block.make != "pairs"
+    ]
     likely = [
         header
         for header in headers
@@ -107,13 +110,12 @@ def _known_headings() -> frozenset[str]:
     return frozenset(one for slot in slots for one in (fold_heading(slot.heading), *slot.others))
 
 
-def _match(sheet: Sheet, row: int, block: Block) -> Header:
-    last_row = _last_row(sheet, row)
+def _match(block: Block, row: int, last_row: int, headings: Mapping[int, tuple[str, ...]]) -> Header:
     columns: dict[int, Slot] = {}
     unknown: dict[int, str] = {}
     twice: dict[int, Slot] = {}
     number: int | None = None
-    for column, texts in _heading_texts(sheet, row, last_row).items():
+    for column, texts in headings.items():
         slot = _find_slot(block, texts)
         text = ": ".join(texts)
         if slot is None and any(map(is_number_heading, texts)):
@@ -149,9 +151,10 @@ def _find_slot(block: Block, texts: tuple[str, ...]) -> Slot | None:
 def _last_row(sheet: Sheet, row: int) -> int:
     """Return the last row of headings: down to where those of the first row are merged."""
     columns = sheet.rows[row]
-    ends = [last[0] for first, last in sheet.merged if first[0] == row and first[1] in columns]
+    ranges = sheet.merged_from.get(row, ())
+    ends = [last[0] for first, last in ranges if first[1] in columns]
     deep = max((end for end in ends if end < row + _MAX_DEPTH), default=row)
-    if deep > row or not any(last[1] > first[1] for first, last in sheet.merged if first[0] == row):
+    if deep > row or not any(last[1] > first[1] for first, last in ranges):
         return deep
     under = _columns_under(sheet, row)
     below = sheet.rows.get(row + 1, ())
@@ -163,12 +166,17 @@ def _last_row(sheet: Sheet, row: int) -> int:
 
 def _columns_under(sheet: Sheet, row: int) -> set[int]:
     """Return the columns that a merged heading of a row covers together with others."""
-    wide = [(first[1], last[1]) for first, last in sheet.merged if first[0] == row and last[1] > first[1]]
-    return {column for first, last in wide for column in range(first, last + 1)}
+    return {
+        column
+        for first, last in sheet.merged_from.get(row, ())
+        if last[1] > first[1]
+        for column in range(first[1], last[1] + 1)
+    }
 
 
-def _heading_texts(sheet: Sheet, row: int, last_row: int) -> dict[int, tuple[str, ...]]:
-    """Return the headings of each column, from the top down: ``{column: texts}``."""
+def _read_texts(sheet: Sheet, row: int) -> tuple[int, dict[int, tuple[str, ...]]]:
+    """Return the last row of headings, and those of each column from the top down: ``{column: texts}``."""
+    last_row = _last_row(sheet, row)
     columns = {column for one in range(row, last_row + 1) for column in sheet.rows.get(one, ())}
     found = {}
     for column in sorted(columns):
@@ -178,4 +186,4 @@ def _heading_texts(sheet: Sheet, row: int, last_row: int) -> dict[int, tuple[str
         texts = [str(sheet.cells[at]) for at in anchors if at in sheet.cells]
         if texts:
             found[column] = tuple(" ".join(text.split()) for text in texts)
-    return found
+    return last_row, found

@@ -234,7 +234,7 @@ class _Scan:
 
     def _value_at(self, at: At) -> At:
         """Return the cell right of a heading, which may be merged with others."""
-        ends = [last[1] for first, last in self.sheet.merged if first == at]
+        ends = [last[1] for first, last in self.sheet.merged_from.get(at[0], ()) if first == at]
         return self.sheet.anchor((at[0], (ends[0] if ends else at[1]) + 1))
 
     def _take_loose(self, row: int) -> bool:

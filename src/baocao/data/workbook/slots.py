@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from functools import lru_cache
 from typing import Any, Final
 
 from baocao.data.kinds import KINDS
@@ -75,6 +76,7 @@ class Slot:
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def fold_heading(text: str) -> str:
     """Return the form under which a heading or title is known.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lxml import etree
@@ -118,7 +118,7 @@ def _read(pack: _Pack) -> Book:
         read = reader.read_sheet(pack.read(rel.target))
         room -= len(read.cells)
         sheets.append(_make_sheet(title, read, is_hidden=state != "visible"))
-    return Book(source=source, sheets=tuple(sheets), notices=tuple(_notice(pack, source, sheets)))
+    return Book(source=replace(source, notices=tuple(_notice(pack, source, sheets))), sheets=tuple(sheets))
 
 
 def _find_rel(sheet: Element, rels: Mapping[str, Relationship]) -> Relationship | None:

@@ -1,0 +1,281 @@
+"""The files that units sent, read one by one or by several processes, remembered between runs."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from baocao import __version__, fsio
+from baocao.data.contract import spell_out
+from baocao.data.load import MAX_BYTES, SUFFIXES, parse_tree
+from baocao.data.merging.report import Report, place_in, read_report, short_place, take_report
+from baocao.data.model import read_conference
+from baocao.errors import BaocaoError, Finding, Location, OutputError, Severity, UsageError
+
+SOURCES: Final = "nguon"
+"""What stands in the name of the file beside a merged one: ``tong-hop.nguon.json``."""
+_WORTH_PROCESSES: Final = 60
+"""So many files are read before a second process has started."""
+_PARCEL: Final = 8
+_PATTERN: Final = frozenset("*?[")
+_MAX_SOURCES: Final = 256 * 1024 * 1024
+_OURS: Final = (f".{SOURCES}.json", ".bak", ".schema.json")
+
+
+class NoFilesError(UsageError):
+    """There is no data file among what a merge is pointed at."""
+
+    code = "U265"
+
+
+class VanishedError(OutputError):
+    """A file went away while it was read."""
+
+    code = "O015"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file: a report, or what is wrong with it."""
+
+    report: Report | None = None
+    errors: tuple[BaocaoError, ...] = ()
+    notices: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """One file that was read, now or in an earlier run."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+    digest: str
+    outcome: Outcome
+    is_reused: bool = False
+
+
+def find_files(sources: Sequence[Path], leave_out: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Return the data files that are meant, each once; those of folders and patterns by their names.
+
+    Args:
+        sources: files, folders (with what is in them), patterns.
+        leave_out: files that are no unit's, such as what is written.
+
+    Raises:
+        NoFilesError: U265.
+    """
+    without = {fsio.real_path(path) for path in leave_out}
+    found = [path for source in sources for path in _expand(source)]
+    kept = tuple(path for path in dict.fromkeys(found) if fsio.real_path(path) not in without)
+    if not kept:
+        named = ", ".join(str(source) for source in sources)
+        hint = f"Nêu các tệp đơn vị gửi về, hoặc thư mục chứa chúng; đuôi {', '.join(SUFFIXES)}"
+        raise NoFilesError(f"không có biểu nào ở “{named}”", hint=hint)
+    return kept
+
+
+def _expand(source: Path) -> Iterable[Path]:
+    if fsio.is_folder(source):
+        return sorted(path for path in source.rglob("*") if _is_report(path))
+    if _PATTERN.isdisjoint(source.name) or fsio.is_file(source):
+        return (source,)
+    return sorted(path for path in source.parent.glob(source.name) if _is_report(path))
+
+
+def _is_report(path: Path) -> bool:
+    is_hidden = any(part.startswith((".", "~$")) for part in path.parts)
+    known = path.suffix.lower() in SUFFIXES or path.suffix.lower() in {".xls", ".xlsb", ".ods"}
+    return known and not is_hidden and not path.name.endswith(_OURS) and path.is_file()
+
+
+def read_files(
+    paths: Sequence[Path],
+    known: Mapping[str, Mapping[str, Any]],
+    *,
+    jobs: int,
+    tell: Callable[[int, int], None],
+) -> list[Taken]:
+    """Return what came of each file, in the order given.
+
+    Args:
+        paths: the files.
+        known: what an earlier run remembers of each path; used when the file is still the same.
+        jobs: how many processes read.
+        tell: told how many are done, and of how many.
+
+    Cost:
+        Files that are unchanged cost a look at their size and time, or their bytes' hash.
+    """
+    found: dict[Path, Taken] = {}
+    waiting: list[Path] = []
+    for path in paths:
+        same = _reuse(path, known.get(_identify(path)))
+        if same is not None:
+            found[path] = same
+        else:
+            waiting.append(path)
+    tell(len(found), len(paths))
+    for taken in _read_all(waiting, jobs):
+        found[taken.path] = taken
+        tell(len(found), len(paths))
+    return [found[path] for path in paths]
+
+
+def _reuse(path: Path, entry: Mapping[str, Any] | None) -> Taken | None:
+    if entry is None or "report" not in entry:
+        return None
+    try:
+        state = path.stat()
+        is_same = (state.st_size, state.st_mtime_ns) == (entry["size"], entry["mtime_ns"])
+        if not is_same:
+            is_same = state.st_size == entry["size"] and _digest(fsio.read_bytes(path)) == entry["sha256"]
+        if not is_same:
+            return None
+        report = read_report(entry["report"])
+        digest = str(entry["sha256"])
+        notices = tuple(_read_notice(path, one) for one in entry.get("luu_y", ()))
+    except (OSError, BaocaoError, KeyError, TypeError, ValueError, ArithmeticError):
+        return None
+    outcome = Outcome(report=report, notices=notices)
+    return Taken(
+        path=path,
+        size=state.st_size,
+        mtime_ns=state.st_mtime_ns,
+        digest=digest,
+        outcome=outcome,
+        is_reused=True,
+    )
+
+
+def _read_all(paths: Sequence[Path], jobs: int) -> Iterator[Taken]:
+    if jobs < 2 or len(paths) < _WORTH_PROCESSES:  # noqa: PLR2004
+        yield from map(read_one, paths)
+        return
+    pool = multiprocessing.get_context("spawn").Pool(min(jobs, len(paths)), _ignore_signals)
+    try:
+        yield from pool.imap(read_one, paths, chunksize=_PARCEL)
+        pool.close()
+    finally:
+        pool.terminate()
+        pool.join()
+
+
+def _ignore_signals() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # only the first process answers Ctrl-C
+
+
+def read_one(path: Path) -> Taken:
+    """Return what came of a file; whatever is wrong with it is in the outcome."""
+    size = mtime = 0
+    digest = ""
+    try:
+        content = fsio.read_bytes(path, limit=MAX_BYTES)
+        state = path.stat()
+        size, mtime, digest = state.st_size, state.st_mtime_ns, _digest(content)
+        tree = parse_tree(content, str(path))
+        report = take_report(read_conference(tree), spell_out(tree) or {})
+        outcome = Outcome(report=report, notices=tree.source.notices)
+    except BaocaoError as error:
+        outcome = Outcome(errors=tuple(error.flatten()))
+    except OSError:
+        where = Location(file=str(path))
+        outcome = Outcome(
+            errors=(VanishedError("tệp biến mất khi đang đọc", where=where, hint="Chạy lại lệnh"),)
+        )
+    return Taken(path=path, size=size, mtime_ns=mtime, digest=digest, outcome=outcome)
+
+
+def _identify(path: Path) -> str:
+    return os.path.normpath(path.absolute())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def sources_path(output: Path) -> Path:
+    """Return the file that says where the numbers of a merged one came from.
+
+    >>> sources_path(Path("tong-hop.yaml")).name
+    'tong-hop.nguon.json'
+    """
+    return output.with_name(f"{output.stem}.{SOURCES}.json")
+
+
+def read_sources(output: Path) -> dict[str, Any]:
+    """Return what the file beside a merged one says; empty when there is none, or one of another version.
+
+    ``tep`` is ``{absolute path: {size, mtime_ns, sha256, report}}``.
+    """
+    path = sources_path(output)
+    if not fsio.is_file(path):
+        return {}
+    try:
+        found = json.loads(fsio.read_bytes(path, limit=_MAX_SOURCES))
+    except (BaocaoError, ValueError):
+        return {}
+    is_ours = isinstance(found, dict) and found.get("baocao") == __version__
+    if not is_ours:
+        return {}
+    folder = output.parent
+    files = found.get("tep")
+    if isinstance(files, dict):
+        found["tep"] = {_identify(folder / name): entry for name, entry in files.items()}
+    return dict(found)
+
+
+def _write_notice(notice: Finding) -> dict[str, str]:
+    where = short_place(notice.where)
+    return {
+        "code": notice.code,
+        "name": notice.name,
+        "message": notice.message,
+        "hint": notice.hint,
+        "at": where,
+    }
+
+
+def _read_notice(path: Path, values: Mapping[str, str]) -> Finding:
+    code, name, message, hint = (str(values[one]) for one in ("code", "name", "message", "hint"))
+    where = place_in(str(path), str(values["at"]))
+    return Finding(code=code, name=name, severity=Severity.WARNING, message=message, where=where, hint=hint)
+
+
+def write_sources(
+    output: Path,
+    taken: Sequence[Taken],
+    units: Mapping[str, str],
+    formulas: Mapping[str, Any],
+    merged: bytes,
+) -> bytes:
+    """Return the text of the file that says where the numbers came from.
+
+    Args:
+        output: the merged file.
+        taken: the files.
+        units: ``{path: unit}`` of the reports that count.
+        formulas: ``{folded code: {cach, tu}}`` of figures that are computed from others.
+        merged: the merged file's bytes, to see later whether somebody has edited it.
+    """
+    folder = output.parent
+    files: dict[str, Any] = {}
+    for one in taken:
+        if one.outcome.report is None:
+            continue
+        entry: dict[str, Any] = {"size": one.size, "mtime_ns": one.mtime_ns, "sha256": one.digest}
+        if one.outcome.notices:
+            entry["luu_y"] = [_write_notice(notice) for notice in one.outcome.notices]
+        counted = units.get(str(one.path))
+        if counted:
+            entry["don_vi"] = counted
+        files[os.path.relpath(one.path, folder)] = {**entry, "report": one.outcome.report.to_json()}
+    found = {"baocao": __version__, "tong_hop": _digest(merged), "cong_thuc": dict(formulas), "tep": files}
+    return (json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
