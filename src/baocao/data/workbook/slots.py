@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from functools import lru_cache
 from typing import Any, Final
 
 from baocao.data.kinds import KINDS
