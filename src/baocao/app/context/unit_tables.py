@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from baocao.app.context.figure_columns import MOST_COLUMNS, PERCENT
 from baocao.app.sentences import begin_sentence
-from baocao.data.model import Figure, Share
+from baocao.data.model import Figure
 from baocao.viet.lists import strip_end_marks
 from baocao.viet.numbers import format_number
 from baocao.viet.text import collapse_blanks, fold_key, place_tone
@@ -29,18 +30,16 @@ def build_unit_tables(figures: Iterable[Figure]) -> list[dict[str, Any]]:
 
 def _group(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Return the figures in groups that have a unit in common."""
-    groups: list[list[Figure]] = []
+    groups: list[tuple[set[str], list[Figure]]] = []
     for figure in figures:
-        units = {_fold(share) for share in figure.theo_don_vi}
-        found = (
-            group for group in groups if units & {_fold(one) for other in group for one in other.theo_don_vi}
-        )
-        home = next(found, None)
+        units = {_fold(share.don_vi) for share in figure.theo_don_vi}
+        home = next((group for group in groups if units & group[0]), None)
         if home is None:
-            groups.append([figure])
+            groups.append((units, [figure]))
         else:
-            home.append(figure)
-    return groups
+            home[0].update(units)
+            home[1].append(figure)
+    return [group for _, group in groups]
 
 
 def _share_pages(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
@@ -55,16 +54,17 @@ def _list_units(figures: Sequence[Figure]) -> dict[str, str]:
     units: dict[str, str] = {}
     for figure in figures:
         for share in figure.theo_don_vi:
-            units.setdefault(_fold(share), strip_end_marks(share.don_vi))
+            units.setdefault(_fold(share.don_vi), strip_end_marks(share.don_vi))
     return units
 
 
-def _fold(share: Share) -> str:
-    return place_tone(collapse_blanks(share.don_vi)).casefold()
+@lru_cache(maxsize=16_384)
+def _fold(name: str) -> str:
+    return place_tone(collapse_blanks(name)).casefold()
 
 
 def _build(figures: Sequence[Figure], units: dict[str, str]) -> dict[str, Any]:
-    shares = [{_fold(share): share.so_in for share in figure.theo_don_vi} for figure in figures]
+    shares = [{_fold(share.don_vi): share.so_in for share in figure.theo_don_vi} for figure in figures]
     named = {key: name for key, name in units.items() if any(key in column for column in shares)}
     totals = [_write_total(figure) for figure in figures]
     return {
@@ -93,6 +93,7 @@ def _write_title(figure: Figure) -> str:
 def _write_total(figure: Figure) -> str:
     """Return what the units come to: the value of the figure; a percentage is not added up.
 
+    >>> from baocao.data.model import Share
     >>> _write_total(Figure(theo_don_vi=(Share(gia_tri=Decimal(2)), Share(gia_tri=Decimal(3)))))
     '5'
     >>> _write_total(Figure(don_vi="%", gia_tri=Decimal("96.2")))
