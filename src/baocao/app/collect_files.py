@@ -59,7 +59,13 @@ class Taken:
     mtime_ns: int
     digest: str
     outcome: Outcome
-    is_reused: bool = False
+    remembered: Mapping[str, Any] | None = None
+    """The report as the earlier run wrote it; None: the file was read now."""
+
+    @property
+    def is_reused(self) -> bool:
+        """Whether the file was not read again."""
+        return self.remembered is not None
 
 
 def find_files(sources: Sequence[Path], leave_out: Iterable[Path] = ()) -> tuple[Path, ...]:
@@ -151,7 +157,7 @@ def _reuse(path: Path, entry: Mapping[str, Any] | None) -> Taken | None:
         mtime_ns=state.st_mtime_ns,
         digest=digest,
         outcome=outcome,
-        is_reused=True,
+        remembered=entry["report"],
     )
 
 
@@ -276,6 +282,9 @@ def write_sources(
         counted = units.get(str(one.path))
         if counted:
             entry["don_vi"] = counted
-        files[os.path.relpath(one.path, folder)] = {**entry, "report": one.outcome.report.to_json()}
+        files[os.path.relpath(one.path, folder)] = {
+            **entry,
+            "report": one.remembered or one.outcome.report.to_json(),
+        }
     found = {"baocao": __version__, "tong_hop": _digest(merged), "cong_thuc": dict(formulas), "tep": files}
     return (json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -14,7 +14,7 @@ from baocao.errors import DataError, Finding, Location
 
 MAX_DEPTH = 64
 """Maps and lists inside one another; the conference itself needs nine."""
-MAX_NODES = 400_000
+MAX_NODES = 1_500_000
 """Values in one file, aliases counted as often as they stand for something."""
 
 Scalar = str | int | Decimal | bool | date | time | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -46,6 +47,7 @@ def strip_marks(text: str) -> str:
     return to_nfc(bare).translate(_NO_MARKS)
 
 
+@lru_cache(maxsize=50_000)
 def fold_key(text: str) -> str:
     """Return the form under which a key or an enumerated value is known.
 
