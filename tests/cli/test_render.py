@@ -189,7 +189,7 @@ def test_ctrl_c_while_writing_leaves_nothing(plain: Project, monkeypatch: pytest
     ("name", "content", "exit_code", "said"),
     [
         ("khong-co.yaml", None, 5, "O005: không tìm thấy tệp"),
-        ("so-lieu.xlsx", "x", 3, "D205"),
+        ("so-lieu.xlsx", "x", 3, "D601"),
         ("tab.yaml", "a:\n\tb: 1\n", 3, "tab.yaml:2:1"),
         ("thut.yaml", "a: 1\n  b: 2\n", 3, "thut.yaml:2"),
         ("hai.yaml", "a: 1\na: 2\n", 3, "D203"),

@@ -62,7 +62,7 @@ REFUSED: dict[str, tuple[str, str | bytes]] = {
     "TOML: dots without end": ("toml", "a" + ".a" * 50_000 + " = 1\n"),
     "TOML: a number of 100,000 digits": ("toml", "a = " + "9" * 100_000 + "\n"),
     "TOML: a huge exponent": ("toml", "a = 1e999999999\n"),
-    "a workbook's ending": ("xlsx", b"PK\3\4"),
+    "a workbook cut off": ("xlsx", b"PK\3\4"),
     "a program's ending": ("exe", "a = 1\n"),
 }
 
@@ -74,7 +74,7 @@ def test_hostile_data_are_refused(name: str, project: Project) -> None:
     project.write(f"a.{suffix}", content)
     outcome = render(project, data=f"a.{suffix}")
     codes = {one["code"] for one in outcome.json["errors"]}
-    assert all(code.startswith("D2") for code in codes), codes
+    assert all(code.startswith(("D2", "D6")) for code in codes), codes
     assert_refused(outcome, codes, 3)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from baocao.data.tree import Node, Scalar, Source
+from baocao.data.workbook.merges import At, Merges
 from baocao.errors import BaocaoError, Finding, Location
 from baocao.ooxml.workbook import column_letters
 
@@ -15,9 +16,8 @@ _ROW_BITS = 21
 """Excel has 1,048,576 rows."""
 _COLUMN_BITS = 15
 """Excel has 16,384 columns."""
+__all__ = ["At", "Book", "CellSource", "Sheet", "cell_name"]
 
-At = tuple[int, int]
-"""Row and column of a cell, both from 1."""
 
 
 def cell_name(at: At) -> str:
@@ -50,13 +50,8 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
 
     @cached_property
-    def _anchors(self) -> Mapping[At, At]:
-        return {
-            (row, column): first
-            for first, last in self.merged
-            for row in range(first[0], last[0] + 1)
-            for column in range(first[1], last[1] + 1)
-        }
+    def _merges(self) -> Merges:
+        return Merges(self.merged)
 
     @cached_property
     def merged_from(self) -> Mapping[int, tuple[tuple[At, At], ...]]:
@@ -68,7 +63,7 @@ class Sheet:
 
     def anchor(self, at: At) -> At:
         """Return the cell that holds the value of a merged cell; the cell itself when it is not merged."""
-        return self._anchors.get(at, at)
+        return (self._merges.find(at) or at) if self.merged else at
 
     def value(self, at: At) -> Scalar:
         """Return what is seen in a cell, also when it is merged with others; None when it is blank.

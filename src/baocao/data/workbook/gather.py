@@ -28,6 +28,13 @@ class Item:
     values: dict[Path, Node]
     place: Node
     """A node at the item's first cell."""
+    below: dict[str, list[Node]] = field(default_factory=dict)
+    """Lists of the item that stand in other tables."""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is more of it than a number."""
+        return bool(self.values or self.below)
 
     def text(self, name: str) -> str:
         """Return a value as text; empty when there is none."""
@@ -35,8 +42,13 @@ class Item:
         return "" if node is None else str(node.value)
 
     def node(self) -> Node:
-        """Return the item as a map."""
-        return _at(self.place, nest(self.values))
+        """Return the item as a map, lists from other tables behind what the item has itself."""
+        values = dict(self.values)
+        for name, nodes in self.below.items():
+            own = values.get((name,))
+            before = own.value if own and isinstance(own.value, tuple) else (own,) if own else ()
+            values[name,] = _at(own or nodes[0], (*before, *nodes))
+        return _at(self.place, nest(values))
 
 
 @dataclass
@@ -50,6 +62,8 @@ class Gathered:
     lists: dict[str, list[Item]] = field(default_factory=dict)
     texts: dict[str, list[Node]] = field(default_factory=dict)
     children: list[tuple[Block, Item]] = field(default_factory=list)
+    _known: dict[str, dict[str, Item]] = field(default_factory=dict)
+    """Items of other tables by what they may be called, folded: ``{table: {name: item}}``."""
 
     def put_pair(self, slot: Slot, node: Node) -> None:
         """Take the value of a pair."""
@@ -72,18 +86,18 @@ class Gathered:
         """Return the keys at the top of the tree."""
         for block, item in self.children:
             self._hand_down(block, item)
-        figures = [item for item in self.lists.pop("so_lieu", []) if item.values]
+        figures = [item for item in self.lists.pop("so_lieu", []) if item.is_filled]
         results = self.lists.pop("ket_qua", [])
-        own = [item for item in figures if ("ket_qua",) in item.values]
+        listed = [item.node() for item in figures if ("ket_qua",) not in item.values]
         outline = Outline(self.book, results, self.mistakes)
-        outline.put_figures(own)
+        outline.put_figures(item for item in figures if ("ket_qua",) in item.values)
         found = dict(self.values)
-        self._put_list(found, ("so_lieu",), [item.node() for item in figures if item not in own])
+        self._put_list(found, ("so_lieu",), listed)
         self._put_list(found, ("ket_qua",), outline.nodes())
         for path, items in self.lists.items():
             if path == "thanh_phan":
                 self._refuse_mixed(items)
-            self._put_list(found, tuple(path.split(".")), [item.node() for item in items if item.values])
+            self._put_list(found, tuple(path.split(".")), [item.node() for item in items if item.is_filled])
         for path, nodes in self.texts.items():
             self._put_list(found, tuple(path.split(".")), nodes)
         return nest(found)
@@ -133,7 +147,7 @@ class Gathered:
         named = child.values.pop((parent,), None)
         text = "" if named is None else str(named.value)
         items = self.lists.get(parent, [])
-        owner = _find_item(items, text) if text else None
+        owner = self._find_item(parent, text) if text else None
         if owner is None:
             known = [item.text("ma") or item.text("ten") for item in items]
             where = (named or next(iter(child.values.values()))).where
@@ -142,9 +156,26 @@ class Gathered:
         node = child.node()
         if isinstance(node.value, dict) and list(node.value) == ["nguoi"]:
             node = node.value["nguoi"]
-        before = owner.values.get((name,))
-        inside = before.value if before and isinstance(before.value, tuple) else (before,) if before else ()
-        owner.values[name,] = _at(before or node, (*inside, node))
+        owner.below.setdefault(name, []).append(node)
+
+    def _find_item(self, parent: str, name: str) -> Item | None:
+        """Return the item with this code, else this number, else this name."""
+        if parent not in self._known:
+            items = self.lists.get(parent, [])
+            by_place = (
+                [] if any(item.number for item in items) else [str(at) for at, _ in enumerate(items, 1)]
+            )
+            known: dict[str, Item] = {}
+            for names in (
+                [item.text("ma") for item in items],
+                [item.number for item in items],
+                [item.text("ten") for item in items],
+                by_place,
+            ):
+                for one, item in zip(names, items, strict=False):
+                    known.setdefault(fold_key(one), item)
+            self._known[parent] = known
+        return self._known[parent].get(fold_key(name))
 
     def _refuse_mixed(self, items: Iterable[Item]) -> None:
         for item in items:
@@ -179,19 +210,6 @@ def nest(values: Mapping[Path, Node]) -> dict[str, Node]:
 def _at(place: Node, value: tuple[Node, ...] | dict[str, Node]) -> Node:
     """Return a list or a map that begins where `place` is."""
     return Node(value, place.source, place.start, place.end)
-
-
-def _find_item(items: Sequence[Item], name: str) -> Item | None:
-    """Return the item with this code, else this number, else this name."""
-    folded = fold_key(name)
-    names = [(item.text("ma"), item.number, item.text("ten")) for item in items]
-    for told in zip(*names, strict=True):
-        for item, one in zip(items, told, strict=True):
-            if fold_key(one) == folded:
-                return item
-    at = int(name) if name.isdecimal() else 0
-    is_unnumbered = not any(item.number for item in items)
-    return items[at - 1] if is_unnumbered and 0 < at <= len(items) else None
 
 
 def _goes_on(before: Mapping[Path, Node], values: Mapping[Path, Node]) -> bool:

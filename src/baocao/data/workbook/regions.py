@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
@@ -25,6 +25,8 @@ _FOOT: Final = re.compile(
 )
 """What stands below a table and is none of it: who made it, who signs, place and date."""
 _FOOT_CELLS: Final = 3
+_MOST_ABOVE: Final = 8
+"""Lines above a table that may say what it is."""
 _COUNTED: Final = re.compile(r"\(?(?:([A-ZĐ])|([0-9]{1,2}))\)?(?:\s*=.*)?")
 """A cell of the row under the headings that only numbers the columns: ``A``, ``(1)``, ``3=2/1``."""
 _NUMBER: Final = re.compile(r"[0-9]+\.?")
@@ -79,6 +81,7 @@ class _Scan:
         self.regions: list[Region] = []
         self.above: list[str] = [fold_heading(sheet.name)]
         """What may say which block follows: the sheet's name, lines of a single text since the last block."""
+        self._seen: dict[object, Header | None] = {}
 
     def run(self) -> list[Region]:
         named = _find_title(self.sheet.name)
@@ -110,7 +113,7 @@ class _Scan:
         elif not self._take_loose(row) and self.current:
             self.current.passed += len(columns) > 1
         if len(texts) == len(columns) == 1:
-            self.above.append(fold_heading(texts[0][1]))
+            self.above = [*self.above[:1], *self.above[1:][-_MOST_ABOVE:], fold_heading(texts[0][1])]
         return row
 
     def _text(self, row: int, column: int) -> str | None:
@@ -149,8 +152,17 @@ class _Scan:
                 return None
         if self._is_numbered(row) and not is_number_heading(str(self._number_in(row))):
             return None
-        header = find_header(self.sheet, row, self.above)
+        header = self._guess_header(row)
         return None if header and header.unknown and self._is_below_item(row) else header
+
+    def _guess_header(self, row: int) -> Header | None:
+        """Return the headings of a row that no title announces; rows that say the same are looked at once."""
+        columns = self.sheet.rows[row]
+        key = (columns, tuple(self.sheet.cells.get((row, column)) for column in columns), tuple(self.above))
+        if row in self.sheet.merged_from or key not in self._seen:
+            self._seen[key] = find_header(self.sheet, row, self.above)
+        found = self._seen[key]
+        return found and replace(found, row=row, last_row=row + found.last_row - found.row)
 
     def _is_below_item(self, row: int) -> bool:
         """Say whether the row above is one of headings or an item."""
