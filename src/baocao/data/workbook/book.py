@@ -12,12 +12,12 @@ from baocao.data.workbook.merges import At, Merges
 from baocao.errors import BaocaoError, Finding, Location
 from baocao.ooxml.workbook import column_letters
 
+__all__ = ["At", "Book", "CellSource", "Sheet", "cell_name"]
+
 _ROW_BITS = 21
 """Excel has 1,048,576 rows."""
 _COLUMN_BITS = 15
 """Excel has 16,384 columns."""
-__all__ = ["At", "Book", "CellSource", "Sheet", "cell_name"]
-
 
 
 def cell_name(at: At) -> str:

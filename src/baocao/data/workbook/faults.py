@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
+import re
+from types import MappingProxyType
+from typing import Final
+
 from baocao.errors import DataError, Location
 from baocao.viet.text import quote
 
-_MEANINGS = {
-    "#REF!": "công thức trỏ tới ô đã bị xóa",
-    "#DIV/0!": "công thức chia cho số 0 hoặc ô trống",
-    "#N/A": "công thức tìm không thấy giá trị",
-    "#NAME?": "công thức dùng tên hàm mà Excel không biết",
-    "#VALUE!": "công thức tính trên ô không phải là số",
-    "#NUM!": "công thức cho số không tính được",
-    "#NULL!": "hai vùng trong công thức không giao nhau",
-}
-"""Source: ECMA-376 Part 1, 18.17.2.7 (error values)."""
+MEANINGS: Final = MappingProxyType(
+    {
+        "#REF!": "công thức trỏ tới ô đã bị xóa",
+        "#DIV/0!": "công thức chia cho số 0 hoặc ô trống",
+        "#N/A": "công thức tìm không thấy giá trị",
+        "#NAME?": "công thức dùng tên hàm mà Excel không biết",
+        "#VALUE!": "công thức tính trên ô không phải là số",
+        "#NUM!": "công thức cho số không tính được",
+        "#NULL!": "hai vùng trong công thức không giao nhau",
+        "#SPILL!": "kết quả của công thức không đủ ô trống để trải ra",
+        "#CALC!": "công thức cho mảng mà Excel không tính được",
+        "#GETTING_DATA": "số liệu lấy từ ngoài chưa về",
+        "#FIELD!": "công thức gọi một trường không có",
+        "#BLOCKED!": "Excel bị chặn, không lấy được số liệu từ ngoài",
+        "#CONNECT!": "không nối được tới nơi có số liệu",
+        "#BUSY!": "số liệu lấy từ ngoài chưa về",
+        "#UNKNOWN!": "công thức dùng kiểu số liệu của bản Excel mới hơn",
+        "#ERROR!": "công thức viết sai",
+    }
+)
+"""What each error of a spreadsheet stands for.
+
+Source:
+    ECMA-376 Part 1, 18.17.2.7 (error values); those after ``#NULL!`` are of Excel 365, the last of Google
+    Sheets.
+"""
+_ERROR: Final = re.compile(r"Err:[0-9]{3}")
+"""How LibreOffice writes errors that Excel has no name for."""
+_NARROW: Final = re.compile(r"#{3,}")
+
+
+def is_error(text: str) -> bool:
+    """Say whether a text is what a spreadsheet shows for an error.
+
+    >>> is_error("#REF!"), is_error("Err:502"), is_error("#1")
+    (True, True, False)
+    """
+    return text[:1] in {"#", "E"} and (text in MEANINGS or bool(_ERROR.fullmatch(text)))
+
+
+def is_narrow(text: str) -> bool:
+    """Say whether a text is what stands in a column too narrow for a number, and goes into a CSV file.
+
+    >>> is_narrow("####"), is_narrow("#1")
+    (True, False)
+    """
+    return bool(_NARROW.fullmatch(text))
 
 
 class UnreadableWorkbookError(DataError):
@@ -36,7 +77,14 @@ class ErrorCellError(DataError):
 
     def __init__(self, shown: str, where: Location) -> None:
         """Say which error stands there and what it means."""
-        meaning = _MEANINGS.get(shown, "Excel không tính được ô này")
+        if is_narrow(shown):
+            super().__init__(
+                f"ô chỉ có {quote(shown)}: cột hẹp quá nên Excel không ghi giá trị ra",
+                where=where,
+                hint="Mở bảng gốc bằng Excel, kéo rộng cột ấy rồi lưu lại; hoặc gửi tệp .xlsx",
+            )
+            return
+        meaning = MEANINGS.get(shown, "chương trình bảng tính không tính được ô này")
         super().__init__(
             f"ô báo lỗi {quote(shown)}: {meaning}",
             where=where,
@@ -82,3 +130,38 @@ class TableEncodingError(DataError):
     """A CSV file in a code page that cannot be told beyond doubt."""
 
     code = "D607"
+
+
+class TooLongTextError(DataError):
+    """A cell that is needed holds more text than a cell of Excel can."""
+
+    code = "D610"
+
+    def __init__(self, where: Location) -> None:
+        """Say which cell."""
+        super().__init__(
+            "ô chứa hơn 32.767 chữ, Excel không giữ được chừng ấy",
+            where=where,
+            hint="Tách nội dung ra nhiều ô; nếu là tệp CSV thì tìm dấu nháy thiếu ở quanh đó",
+        )
+
+
+class LostTextError(DataError):
+    """A cell that is needed points to a text that the file does not have."""
+
+    code = "D611"
+
+    def __init__(self, where: Location) -> None:
+        """Say which cell."""
+        super().__init__(
+            "ô trỏ tới một chuỗi chữ mà tệp không có: tệp bị hỏng",
+            where=where,
+            hint="Xin lại tệp từ nơi gửi, hoặc mở bằng Excel, gõ lại ô ấy rồi lưu",
+        )
+
+
+def not_a_workbook(message: str, where: Location, hint: str = "") -> UnreadableWorkbookError:
+    """Return the error for a file that is something else."""
+    return UnreadableWorkbookError(
+        message, where=where, hint=hint or "Mở bằng Excel rồi lưu thành “Excel Workbook (.xlsx)”"
+    )

@@ -2,54 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
 from baocao.data.workbook.book import Book, CellSource, Sheet
-from baocao.data.workbook.faults import UnreadableWorkbookError, UnsafeWorkbookError
-from baocao.data.workbook.xlsx_cells import (
-    MAX_CELLS,
-    Read,
-    Shared,
-    SheetReader,
-    list_formats,
-    list_texts,
-)
-from baocao.errors import Finding, Location, PackageError, Severity
-from baocao.ooxml.entries import Entry, NotAZipError, SuspiciousZipError, read_entries
-from baocao.ooxml.relationships import Relationship, read_rels, rels_part
-from baocao.ooxml.xml import DoctypeError, Element, XmlFloodError, parse_xml, refuse_flood
+from baocao.data.workbook.book_notices import find_covered, find_hidden, make_notice
+from baocao.data.workbook.faults import UnreadableWorkbookError, UnsafeWorkbookError, not_a_workbook
+from baocao.data.workbook.xlsx_parts import Parts, too_much
+from baocao.data.workbook.xlsx_shared import Shared, list_styles, list_texts
+from baocao.data.workbook.xlsx_sheet import ReadSheet, Room, SheetReader
+from baocao.errors import Finding, Location, PackageError
+from baocao.ooxml.entries import NotAZipError, SuspiciousZipError
+from baocao.ooxml.relationships import Relationship
+from baocao.ooxml.xml import DoctypeError, Element, XmlFloodError
 from baocao.viet.text import to_nfc
 
 MAX_SHEETS: Final = 300
-_FEW: Final = 5
-_TABLE: Final = "worksheet"
+"""Sheets of cells in one workbook: one for each commune of a province, twice."""
+_LONGEST_TITLE: Final = 31
+"""Characters in a sheet's name.
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Pack:
-    """The parts of the file."""
-
-    entries: Mapping[str, Entry]
-    name: str
-
-    def read(self, part: str) -> bytes:
-        """Return a part unpacked, refused when it is built to take hours."""
-        content = self.entries[part].unpack()
-        refuse_flood(content, Location(file=self.name))
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-            raise DoctypeError("tệp khai báo DTD hoặc thực thể XML", where=Location(file=self.name))
-        return content
-
-    def parse(self, part: str) -> Element:
-        return parse_xml(self.read(part), Location(file=self.name))
-
-    def rels(self, part: str) -> dict[str, Relationship]:
-        held = rels_part(part)
-        return read_rels(self.parse(held), part) if held in self.entries else {}
+Source:
+    Excel's specifications and limits.
+"""
 
 
 def read_xlsx(content: bytes, name: str) -> Book:
@@ -66,8 +44,7 @@ def read_xlsx(content: bytes, name: str) -> Book:
     """
     where = Location(file=name)
     try:
-        pack = _Pack(entries=read_entries(content, where), name=name)
-        return _read(pack)
+        return _read(Parts(content, name))
     except (SuspiciousZipError, DoctypeError, XmlFloodError) as error:
         reason = error.message.replace("tệp .docx", "tệp").removeprefix("tệp không an toàn: ")
         raise UnsafeWorkbookError(
@@ -75,9 +52,9 @@ def read_xlsx(content: bytes, name: str) -> Book:
             where=where,
             hint="Mở bằng Excel rồi lưu thành .xlsx mới",
         ) from error
-    except (PackageError, etree.XMLSyntaxError, KeyError) as error:
-        if isinstance(error, NotAZipError):
-            raise not_a_workbook("đây không phải là bảng tính Excel (.xlsx)", where) from error
+    except NotAZipError as error:
+        raise not_a_workbook("đây không phải là bảng tính Excel (.xlsx)", where) from error
+    except (PackageError, etree.XMLSyntaxError) as error:
         raise UnreadableWorkbookError(
             "tệp bảng tính bị hỏng hoặc bị cắt cụt",
             where=where,
@@ -85,40 +62,52 @@ def read_xlsx(content: bytes, name: str) -> Book:
         ) from error
 
 
-def not_a_workbook(message: str, where: Location, hint: str = "") -> UnreadableWorkbookError:
-    """Return the error for a file that is something else."""
-    return UnreadableWorkbookError(
-        message, where=where, hint=hint or "Mở bằng Excel rồi lưu thành “Excel Workbook (.xlsx)”"
-    )
-
-
-def _read(pack: _Pack) -> Book:
-    where = Location(file=pack.name)
-    main = next((rel.target for rel in pack.rels("").values() if rel.kind == "officeDocument"), "")
-    if main not in pack.entries:
-        raise _explain_other(pack, where)
-    if main.endswith(".bin"):
-        raise not_a_workbook("đây là bảng tính nhị phân (.xlsb)", where)
-    workbook, rels = pack.parse(main), pack.rels(main)
-    if not workbook.tag.endswith("}workbook"):
-        raise _explain_other(pack, where)
-    listed = [
-        (to_nfc(sheet.get("name", "")), sheet.get("state", "visible"), rel)
-        for sheet in workbook.iterfind("{*}sheets/{*}sheet")
-        if (rel := _find_rel(sheet, rels)) is not None and rel.kind == _TABLE and rel.target in pack.entries
-    ]
-    if not listed or len(listed) > MAX_SHEETS:
-        raise not_a_workbook(f"bảng tính có {len(listed)} trang tính", where, "Bỏ các trang tính không dùng")
-    source = CellSource(pack.name, sheets=tuple(title for title, _, _ in listed))
-    shared = _read_shared(pack, workbook, rels)
+def _read(parts: Parts) -> Book:
+    main = _find_main(parts)
+    workbook, rels = parts.parse(main), parts.rels(main)
+    if not str(workbook.tag).endswith("}workbook"):
+        raise _explain_other(parts)
+    listed = list(_iter_listed(parts, workbook, rels))
+    if not listed:
+        raise not_a_workbook("bảng tính không có trang tính nào", parts.where)
+    if len(listed) > MAX_SHEETS:
+        raise too_much(f"bảng tính có hơn {MAX_SHEETS} trang tính", parts.where)
+    source = CellSource(parts.name, sheets=tuple(title for title, _, _ in listed))
+    shared = _read_shared(parts, workbook, rels)
+    room = Room()
     sheets: list[Sheet] = []
-    room = MAX_CELLS
-    for index, (title, state, rel) in enumerate(listed):
-        reader = SheetReader(source, index, shared, room)
-        read = reader.read_sheet(pack.read(rel.target))
-        room -= len(read.cells)
-        sheets.append(_make_sheet(title, read, is_hidden=state != "visible"))
-    return Book(source=replace(source, notices=tuple(_notice(pack, source, sheets))), sheets=tuple(sheets))
+    reads: list[ReadSheet] = []
+    for index, (title, is_hidden, part) in enumerate(listed):
+        reads.append(SheetReader(source, index, shared, room).read_sheet(parts.read(part)))
+        sheets.append(reads[-1].to_sheet(title, is_hidden=is_hidden))
+    notices = tuple(_iter_notices(parts, workbook, sheets, reads))
+    return Book(source=replace(source, notices=notices), sheets=tuple(sheets))
+
+
+def _find_main(parts: Parts) -> str:
+    """Return the part that lists the sheets."""
+    targets = [rel.target for rel in parts.rels("").values() if rel.kind == "officeDocument"]
+    main = parts.find(targets[0]) if targets else None
+    if main is None:
+        raise _explain_other(parts)
+    if main.lower().endswith(".bin"):
+        raise not_a_workbook("đây là bảng tính nhị phân (.xlsb)", parts.where)
+    return main
+
+
+def _iter_listed(
+    parts: Parts, workbook: Element, rels: Mapping[str, Relationship]
+) -> Iterator[tuple[str, bool, str]]:
+    """Yield ``(title, whether it is hidden, part)`` of each sheet of cells, in their order.
+
+    Sheets of a chart, of a dialog, or of old macros are left out.
+    """
+    for sheet in workbook.iterfind("{*}sheets/{*}sheet"):
+        rel = _find_rel(sheet, rels)
+        part = parts.find(rel.target) if rel is not None and rel.kind == "worksheet" else None
+        if part is not None:
+            title = " ".join(to_nfc(sheet.get("name", "")).split())
+            yield title[: 4 * _LONGEST_TITLE], sheet.get("state", "visible") != "visible", part
 
 
 def _find_rel(sheet: Element, rels: Mapping[str, Relationship]) -> Relationship | None:
@@ -127,61 +116,52 @@ def _find_rel(sheet: Element, rels: Mapping[str, Relationship]) -> Relationship 
     return rels.get(str(ids[0])) if ids else None
 
 
-def _explain_other(pack: _Pack, where: Location) -> UnreadableWorkbookError:
-    if "word/document.xml" in pack.entries:
-        return not_a_workbook("đây là văn bản Word, không phải bảng tính", where, "Đưa đúng tệp .xlsx")
-    if "META-INF/manifest.xml" in pack.entries:
-        return not_a_workbook("đây là bảng tính OpenDocument (.ods)", where)
-    return not_a_workbook("đây không phải là bảng tính Excel (.xlsx)", where)
+def _explain_other(parts: Parts) -> UnreadableWorkbookError:
+    if parts.find("word/document.xml"):
+        return not_a_workbook("đây là văn bản Word, không phải bảng tính", parts.where, "Đưa đúng tệp .xlsx")
+    if parts.find("ppt/presentation.xml"):
+        return not_a_workbook("đây là bản trình chiếu PowerPoint", parts.where, "Đưa đúng tệp .xlsx")
+    if parts.find("META-INF/manifest.xml") or parts.find("content.xml"):
+        return not_a_workbook("đây là bảng tính OpenDocument (.ods)", parts.where)
+    if not parts.find("[Content_Types].xml"):
+        hint = "Giải nén ra rồi đưa tệp .xlsx ở trong"
+        return not_a_workbook("đây là tệp nén, không phải bảng tính Excel", parts.where, hint)
+    return not_a_workbook("đây không phải là bảng tính Excel (.xlsx)", parts.where)
 
 
-def _read_shared(pack: _Pack, workbook: Element, rels: Mapping[str, Relationship]) -> Shared:
-    parts = {rel.kind: rel.target for rel in rels.values() if rel.target in pack.entries}
+def _read_shared(parts: Parts, workbook: Element, rels: Mapping[str, Relationship]) -> Shared:
+    found = {rel.kind: part for rel in rels.values() if not rel.external and (part := parts.find(rel.target))}
     properties = workbook.find("{*}workbookPr")
     from_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
-    texts = list_texts(pack.read(parts["sharedStrings"])) if "sharedStrings" in parts else []
-    formats = list_formats(pack.read(parts["styles"])) if "styles" in parts else []
-    return Shared(texts, formats, from_1904)
+    texts = list_texts(parts.read(found["sharedStrings"])) if "sharedStrings" in found else []
+    styles = list_styles(parts.parse(found["styles"])) if "styles" in found else {}
+    return Shared(texts, styles, from_1904)
 
 
-def _make_sheet(title: str, read: Read, *, is_hidden: bool) -> Sheet:
-    return Sheet(
-        name=title,
-        cells=read.cells,
-        merged=tuple(read.merged),
-        faults=read.faults,
-        is_hidden=is_hidden,
-        hidden_rows=frozenset(read.hidden_rows),
-        hidden_columns=frozenset(read.hidden_columns),
-    )
-
-
-def _notice(pack: _Pack, source: CellSource, sheets: list[Sheet]) -> list[Finding]:
-    found: list[Finding] = []
-
-    def add(name: str, message: str, hint: str, cell: str = "") -> None:
-        where = Location(file=source.name, cell=cell)
-        found.append(
-            Finding(
-                code="D608", name=name, severity=Severity.WARNING, message=message, where=where, hint=hint
-            )
-        )
-
-    for sheet in sheets:
-        if sheet.hidden_rows:
-            rows = sorted(sheet.hidden_rows)
-            shown = ", ".join(map(str, rows[:_FEW])) + (
-                f" và {len(rows) - _FEW} dòng khác" if rows[_FEW:] else ""
-            )
-            add(
-                "hidden-rows",
-                f"dòng {shown} của trang “{sheet.name}” đang bị ẩn, vẫn được đọc",
-                "Bỏ ẩn để xem lại; không dùng thì xóa hẳn",
-                sheet.name,
-            )
-    if any(part.startswith("xl/externalLinks/") for part in pack.entries):
+def _iter_notices(
+    parts: Parts, workbook: Element, sheets: Sequence[Sheet], reads: Sequence[ReadSheet]
+) -> Iterator[Finding]:
+    yield from find_hidden(sheets, parts.where)
+    for sheet, read in zip(sheets, reads, strict=True):
+        yield from find_covered(sheet, read.covered, Location(file=parts.name, cell=sheet.name))
+    formulas = sum(read.formulas for read in reads)
+    if formulas and formulas == sum(read.zeros for read in reads) and _is_uncomputed(workbook):
+        message = f"kết quả của cả {formulas} công thức đều là 0, có lẽ chưa được tính"
+        yield make_notice("all-zero", message, "Mở bằng Excel hoặc LibreOffice rồi lưu lại", parts.where)
+    if any(part.lower().startswith("xl/externallinks/") for part in parts.entries):
         message = "bảng tính có công thức lấy số từ tệp khác; chỉ dùng kết quả đã lưu"
-        add("external-links", message, "Mở bằng Excel, cập nhật liên kết rồi lưu lại nếu số đã cũ")
-    if any(part.endswith("vbaProject.bin") for part in pack.entries):
-        add("macros", "bảng tính có macro, không được chạy", "Lưu thành .xlsx nếu không cần macro")
-    return found
+        hint = "Mở bằng Excel, cập nhật liên kết rồi lưu lại nếu số đã cũ"
+        yield make_notice("external-links", message, hint, parts.where)
+    if any(part.lower().endswith("vbaproject.bin") for part in parts.entries):
+        hint = "Lưu thành .xlsx nếu không cần macro"
+        yield make_notice("macros", "bảng tính có macro, không được chạy", hint, parts.where)
+
+
+def _is_uncomputed(workbook: Element) -> bool:
+    """Say whether the program that wrote the file leaves computing to the next one.
+
+    Source:
+        ECMA-376 Part 1, 18.2.2 (``fullCalcOnLoad``).
+    """
+    settings = workbook.find("{*}calcPr")
+    return settings is not None and settings.get("fullCalcOnLoad") in {"1", "true"}

@@ -1,0 +1,269 @@
+"""The cells of a sheet's XML, row by row, as typed values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from baocao.data.tree import Scalar
+from baocao.data.workbook.book import At, CellSource, Sheet
+from baocao.data.workbook.faults import (
+    ErrorCellError,
+    LostTextError,
+    NoResultError,
+    NoSuchDayError,
+    is_error,
+)
+from baocao.data.workbook.merges import Merges, Range
+from baocao.data.workbook.number_formats import read_percent, read_serial
+from baocao.data.workbook.xlsx_parts import iter_elements, local, too_much
+from baocao.data.workbook.xlsx_shared import Shared, Unfit, clean_text, read_text
+from baocao.data.workbook.xlsx_values import (
+    MAX_COLUMN,
+    MAX_ROW,
+    read_column,
+    read_iso,
+    read_name,
+    read_number,
+    read_range,
+)
+from baocao.errors import BaocaoError, Location
+from baocao.ooxml.xml import Element
+
+MAX_CELLS: Final = 700_000
+"""Cells with something in them, in one workbook: 50,000 people with 12 columns have 600,000; in memory they
+are some 100 MB."""
+MAX_CHARACTERS: Final = 50_000_000
+"""Characters in them all; a long text may stand in many cells and be in the file once."""
+MAX_MERGED: Final = 100_000
+"""Merged ranges in one sheet: one for each row of a table of 50,000, and as many again."""
+
+_TRUE: Final = frozenset({"1", "true"})
+_Value = Scalar | BaocaoError
+
+
+@dataclass(slots=True)
+class Room:
+    """How much a workbook may still hold; shared by its sheets."""
+
+    cells: int = MAX_CELLS
+    characters: int = MAX_CHARACTERS
+
+
+@dataclass(slots=True)
+class ReadSheet:
+    """What one sheet holds; filled while its XML goes by."""
+
+    cells: dict[At, Scalar] = field(default_factory=dict)
+    faults: dict[At, BaocaoError] = field(default_factory=dict)
+    merged: list[Range] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    covered: list[At] = field(default_factory=list)
+    """Cells with values that nobody sees: others are merged over them."""
+    formulas: int = 0
+    zeros: int = 0
+    """Formulas of which the result is 0, as programs write it that cannot compute."""
+
+    def to_sheet(self, name: str, *, is_hidden: bool) -> Sheet:
+        """Return the sheet, its cells by rows."""
+        columns = (range(first, last + 1) for first, last in join_spans(self.hidden_columns))
+        return Sheet(
+            name=name,
+            cells=self.cells,
+            merged=tuple(self.merged),
+            faults=self.faults,
+            is_hidden=is_hidden,
+            hidden_rows=frozenset(self.hidden_rows),
+            hidden_columns=frozenset(column for span in columns for column in span),
+        )
+
+
+class SheetReader:
+    """Reads one sheet."""
+
+    def __init__(self, source: CellSource, sheet: int, shared: Shared, room: Room) -> None:
+        """Make a reader for the sheet with this index."""
+        self.source, self.sheet, self.shared, self.room = source, sheet, shared, room
+        self.read = ReadSheet()
+        self.row = 0
+        self.last: At = (0, 0)
+        self.is_ordered = True
+        self.kinds: dict[str | None, Callable[[str, str | None, At], _Value]] = {
+            None: self._read_number,
+            "n": self._read_number,
+            "s": self._read_shared,
+            "str": self._read_own,
+            "b": lambda raw, style, at: raw.strip() in _TRUE,  # noqa: ARG005
+            "e": lambda raw, style, at: ErrorCellError(raw.strip(), self._where(at)),  # noqa: ARG005
+            "d": lambda raw, style, at: read_iso(raw.strip()),  # noqa: ARG005
+        }
+
+    def read_sheet(self, content: bytes) -> ReadSheet:
+        """Return what the sheet holds.
+
+        Raises:
+            UnsafeWorkbookError: D602.
+            etree.XMLSyntaxError: the XML is broken.
+
+        Cost:
+            Linear in the XML; memory for the cells that are not blank and for one row.
+        """
+        for element in iter_elements(content, "row", "mergeCell", "col"):
+            name = local(element)
+            if name == "row":
+                self._read_row(element)
+            elif name == "col":
+                self._read_column(element)
+            else:
+                self._read_merge(element)
+        if self.read.merged:
+            self._drop_covered()
+        if not self.is_ordered:
+            self.read.cells = dict(sorted(self.read.cells.items()))
+        return self.read
+
+    def _read_column(self, element: Element) -> None:
+        spans = self.read.hidden_columns
+        if element.get("hidden") in _TRUE and len(spans) < MAX_COLUMN:
+            first, last = (read_number(element.get(name, "")) for name in ("min", "max"))
+            if isinstance(first, int) and isinstance(last, int) and 0 < first <= last:
+                spans.append((first, min(last, MAX_COLUMN)))
+
+    def _read_merge(self, element: Element) -> None:
+        found = read_range(element.get("ref", ""))
+        if found is not None:
+            if len(self.read.merged) >= MAX_MERGED:
+                shown = f"{MAX_MERGED:,}".replace(",", ".")
+                raise too_much(f"bảng tính có hơn {shown} vùng gộp ô", self.source.locate(0))
+            self.read.merged.append(found)
+
+    def _read_row(self, element: Element) -> None:
+        given = element.get("r")
+        number = read_number(given) if given else None
+        self.row = row = number if isinstance(number, int) else self.row + 1
+        digits = str(row)
+        size, column = len(digits), 0
+        before = len(self.read.cells) + len(self.read.faults)
+        for cell in element:
+            name = cell.get("r")
+            if name is None:
+                if local(cell) != "c":
+                    continue
+                column += 1
+                at: At | None = (row, column) if 0 < row <= MAX_ROW and column <= MAX_COLUMN else None
+            elif name.endswith(digits) and (found := read_column(name[:-size])) and 0 < row <= MAX_ROW:
+                column, at = found, (row, found)
+            else:
+                at = read_name(name)
+                column = at[1] if at else column + 1
+            if len(cell) and at is not None:
+                self._read_cell(cell, at)
+        if element.get("hidden") in _TRUE and len(self.read.cells) + len(self.read.faults) > before:
+            self.read.hidden_rows.add(row)
+
+    def _read_cell(self, cell: Element, at: At) -> None:
+        raw = inline = None
+        is_formula = False
+        for child in cell:
+            tag = str(child.tag)
+            if tag.endswith("}v"):
+                raw = child.text
+            elif tag.endswith("}is"):
+                inline = child
+            elif tag.endswith("}f"):
+                is_formula = True
+        kind = cell.get("t")
+        value: _Value
+        if kind == "inlineStr" and inline is not None:
+            value = self._fit(clean_text(read_text(inline)), at)
+        elif raw is not None:
+            value = self.kinds.get(kind, self._read_own)(raw, cell.get("s"), at)
+        elif is_formula and kind != "str":
+            value = NoResultError(self._where(at))
+        else:
+            value = None
+        if is_formula:
+            self.read.formulas += 1
+            self.read.zeros += raw == "0"
+        if value is not None and value != "":
+            self._keep(value, at)
+
+    def _keep(self, value: _Value, at: At) -> None:
+        room, read = self.room, self.read
+        room.cells -= 1
+        if isinstance(value, str):
+            room.characters -= len(value)
+        if room.cells < 0 or room.characters < 0:
+            much = f"{MAX_CELLS:,} ô có dữ liệu" if room.cells < 0 else f"{MAX_CHARACTERS:,} chữ"
+            raise too_much(f"bảng tính có hơn {much}".replace(",", "."), self._where(at))
+        if at <= self.last:
+            self.is_ordered = False
+            read.cells.pop(at, None)
+            read.faults.pop(at, None)
+        self.last = at
+        if isinstance(value, BaocaoError):
+            read.faults[at] = value
+        else:
+            read.cells[at] = value
+
+    def _read_number(self, raw: str, style: str | None, at: At) -> _Value:
+        number = read_number(raw) if raw.isascii() else None
+        if number is None:
+            raw = raw.strip()
+            number = read_number(raw)
+            if number is None:
+                return self._read_own(raw, style, at)
+        look = self.shared.styles.get(style)
+        if look is None or look.meaning == "number":
+            return number
+        if look.meaning == "percent":
+            return read_percent(Decimal(number) * 100, look.code)
+        if look.meaning == "points":
+            return read_percent(Decimal(number), look.code)
+        shown = read_serial(Decimal(number), look.meaning, from_1904=self.shared.from_1904)
+        return shown if shown is not None else NoSuchDayError(raw, self._where(at))
+
+    def _read_shared(self, raw: str, style: str | None, at: At) -> _Value:  # noqa: ARG002
+        index = read_number(raw.strip())
+        if not isinstance(index, int) or not 0 <= index < len(self.shared.texts):
+            return LostTextError(self._where(at))
+        return self._fit(self.shared.texts[index], at)
+
+    def _read_own(self, raw: str, style: str | None, at: At) -> _Value:  # noqa: ARG002
+        return self._fit(clean_text(raw), at)
+
+    def _fit(self, text: str | Unfit, at: At) -> _Value:
+        if isinstance(text, Unfit):
+            return text.error(self._where(at))
+        return ErrorCellError(text, self._where(at)) if is_error(text) else text
+
+    def _drop_covered(self) -> None:
+        """Take away what stands under merged cells: nobody who looks at the sheet can see it."""
+        merges = Merges(self.read.merged)
+        held: dict[At, Scalar] | dict[At, BaocaoError]
+        for held in (self.read.cells, self.read.faults):
+            covered = [at for at in held if merges.find(at) not in {None, at}]
+            for at in covered:
+                del held[at]
+            self.read.covered += covered
+
+    def _where(self, at: At) -> Location:
+        return self.source.locate(self.source.offset(self.sheet, at))
+
+
+def join_spans(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans in order, those that touch as one.
+
+    >>> join_spans([(7, 9), (1, 2), (3, 3), (8, 8)])
+    [(1, 3), (7, 9)]
+    """
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
