@@ -103,6 +103,15 @@ def write_tables(profile: Profile, width: Length) -> list[str]:
         ),
         table("BangKe", widths, rows, padding=CELL_PADDING),
         statement("endfor"),
+        block(
+            "if phu_luc.so_lieu.bieu_do",
+            paragraph("SauBang"),  # lets go of the row of totals, which is kept with what follows
+        ),
+        block(
+            "for c in phu_luc.so_lieu.bieu_do",
+            paragraph("GiuaBang", "{{ c.hinh }}", properties='<w:keepNext/><w:spacing w:before="240"/>'),
+            paragraph("GiuaBang", run("{{ c.ten }}", bold)),
+        ),
     ]
 
 

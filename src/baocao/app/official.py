@@ -74,6 +74,7 @@ def render_conference(
         everything=is_own,
         invitee=request.invitee,
         photos=request.photos,
+        charts=request.charts,
     )
     document = Document(
         content=b"",

@@ -33,6 +33,8 @@ class Request:
     """Which of the kind's templates is filled; PDF and plain text are made of the Word file."""
     photos: bool = False
     """The photographs of the data are shown in an appendix; a news item has them in its text."""
+    charts: tuple[str, ...] = ()
+    """Which figures are drawn in the appendix of figures: codes, or ``có`` for whatever can be drawn."""
     invitee: int | None = None
     """Whom an invitation is for: index in what `context.invitation.list_invitees` returns; None: everyone."""
     missing: OnMissing | None = None

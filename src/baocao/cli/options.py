@@ -43,6 +43,14 @@ TemplateOpt = Annotated[
     ),
 ]
 PhotosOpt = Annotated[bool, typer.Option("--photos", help="Thêm phụ lục ảnh; tin bài thì luôn có ảnh")]
+ChartsOpt = Annotated[
+    str | None,
+    typer.Option(
+        "--charts",
+        metavar="MÃ",
+        help="Vẽ biểu đồ trong phụ lục số liệu: mã cách nhau dấu phẩy, hoặc all cho mọi số liệu vẽ được",
+    ),
+]
 DraftOpt = Annotated[
     bool, typer.Option("--draft", help="Bản dự thảo: chỗ còn thiếu được đánh dấu thay vì dừng lại")
 ]
@@ -87,6 +95,15 @@ def choose_kinds(kind: str | None, *, everything: bool) -> str:
 
 
 _WAYS = ("error", "mark", "blank")
+
+
+def read_charts(text: str | None) -> tuple[str, ...]:
+    """Return the codes of the figures to be drawn.
+
+    >>> read_charts("mo_hinh, hop_thon"), read_charts(None)
+    (('mo_hinh', 'hop_thon'), ())
+    """
+    return tuple(one for piece in (text or "").split(",") if (one := piece.strip()))
 
 
 def read_missing(word: str | None) -> Literal["error", "mark", "blank"] | None:

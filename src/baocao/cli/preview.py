@@ -9,6 +9,7 @@ import typer
 
 from baocao.cli import shell
 from baocao.cli.options import (
+    ChartsOpt,
     DraftOpt,
     KindsOpt,
     LayoutOpt,
@@ -16,6 +17,7 @@ from baocao.cli.options import (
     PhotosOpt,
     TemplateOpt,
     choose_kinds,
+    read_charts,
     read_missing,
     refuse_together,
 )
@@ -52,6 +54,7 @@ def preview_command(
     layout: LayoutOpt = None,
     template: TemplateOpt = None,
     photos: PhotosOpt = False,
+    charts: ChartsOpt = None,
     draft: DraftOpt = False,
     missing: MissingOpt = None,
     watch: Annotated[
@@ -79,7 +82,12 @@ def preview_command(
     kinds = choose_kinds(kind, everything=everything)
     refuse_together({"--watch": watch, _IMAGE: image is not None, "--plain": plain})
     request = Request(
-        layout=layout, template=template, photos=photos, draft=draft, missing=read_missing(missing)
+        layout=layout,
+        template=template,
+        photos=photos,
+        charts=read_charts(charts),
+        draft=draft,
+        missing=read_missing(missing),
     )
     if watch:
         from baocao.cli import leafing

@@ -11,6 +11,7 @@ import typer
 
 from baocao.cli import printing, progress
 from baocao.cli.options import (
+    ChartsOpt,
     DataArg,
     DraftOpt,
     ForceOpt,
@@ -22,6 +23,7 @@ from baocao.cli.options import (
     StrictOpt,
     TemplateOpt,
     choose_kinds,
+    read_charts,
     read_missing,
 )
 
@@ -64,6 +66,7 @@ def render_command(
     layout: LayoutOpt = None,
     template: TemplateOpt = None,
     photos: PhotosOpt = False,
+    charts: ChartsOpt = None,
     draft: DraftOpt = False,
     missing: MissingOpt = None,
     strict: StrictOpt = False,
@@ -86,6 +89,7 @@ def render_command(
             layout=layout,
             template=template,
             photos=photos,
+            charts=read_charts(charts),
             draft=draft,
             strict=strict,
             missing=read_missing(missing),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from decimal import Decimal
 from itertools import accumulate
 from typing import Final
 
@@ -19,6 +20,14 @@ _NONE: Final = Length(0)
 _WHITE: Final = frozenset({"", "AUTO", "FFFFFF"})
 
 
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One row of numbers of a chart; None is a gap."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A picture, chart or other drawing that text does not describe."""
@@ -28,6 +37,11 @@ class Picture:
     alt: str = ""
     width: Length = _NONE
     height: Length = _NONE
+    chart: str = ""
+    """Of a chart: the id of its part's relationship."""
+    labels: tuple[str, ...] = ()
+    """Of a chart that keeps its numbers: names of the categories."""
+    series: tuple[ChartSeries, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,10 +12,10 @@ from baocao.ooxml.relationships import Relationship, rels_part, write_rels
 from baocao.ooxml.workbook import TYPE
 from baocao.ooxml.xml import NSMAP, Element, parse_xml, qn, write_xml
 
-_CHART: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_KIND: Final = f"{NSMAP['r']}/package"
+CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+CHART_KIND: Final = f"{NSMAP['r']}/package"
 _BEHIND_DATA: Final = (qn("c:printSettings"), qn("c:userShapes"), qn("c:extLst"))
-_BOOK: Final = "word/embeddings/Microsoft_Excel_Sheet"
+NEW_BOOK: Final = "word/embeddings/Microsoft_Excel_Sheet"
 _ID: Final = qn("r:id")
 
 
@@ -45,14 +45,16 @@ def show_in_chart(chart: Element, part: str, data: ChartData, assembly: Assembly
         name = target
         assembly.put(name, filled)
     else:
-        name = assembly.add_part("word/charts/chart", "xml", filled, _CHART, is_shared=False)
+        name = assembly.add_part("word/charts/chart", "xml", filled, CHART_TYPE, is_shared=False)
         chart.set(_ID, assembly.relate(part, "chart", name))
     assembly.put(rels_part(name), write_rels(name, own.values()))
 
 
 def _copy(rel: Relationship, assembly: Assembly) -> Relationship:
     """Return the relationship to a copy of a part that no two charts share: colours, styles."""
-    leads_on = rel.external or rel.type == _KIND or rel.target not in assembly or assembly.rels(rel.target)
+    leads_on = (
+        rel.external or rel.type == CHART_KIND or rel.target not in assembly or assembly.rels(rel.target)
+    )
     if leads_on:
         return rel
     stem, _, suffix = rel.target.rpartition(".")
@@ -82,7 +84,7 @@ def _lead_to(
         book = old.target
         assembly.put(book, workbook)
     else:
-        book = assembly.add_part(_BOOK, "xlsx", workbook, TYPE, is_shared=False)
+        book = assembly.add_part(NEW_BOOK, "xlsx", workbook, TYPE, is_shared=False)
     number = 1
     while f"rId{number}" in rels:
         number += 1
@@ -90,5 +92,5 @@ def _lead_to(
     external.set(_ID, identity)
     if external.find(qn("c:autoUpdate")) is None:
         external.append(external.makeelement(qn("c:autoUpdate"), {"val": "0"}))
-    rels[identity] = Relationship(identity, _KIND, book, external=False)
+    rels[identity] = Relationship(identity, CHART_KIND, book, external=False)
     return rels

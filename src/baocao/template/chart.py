@@ -6,20 +6,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, ClassVar, Final, NoReturn
+from typing import Any, ClassVar, Final
 
 from baocao.errors import BaocaoError, raise_all
+from baocao.ooxml.chart_new import SHAPES, WHOLE_FORMAT, Shape, add_chart
 from baocao.ooxml.chart_parts import show_in_chart
 from baocao.ooxml.charts import ChartData, Series, UnfillableChartError
 from baocao.ooxml.xml import FORBIDDEN_CHARACTERS, Element, qn
-from baocao.template.arguments import Argument, read_arguments, read_text, refuse
+from baocao.template.arguments import Argument, read_arguments, read_length, read_text, refuse
 from baocao.template.budget import RUN
+from baocao.template.chart_drawing import write_chart_drawing
+from baocao.template.room import find_room
+from baocao.template.runs import allow_height, make_run
 from baocao.template.typed import Place, Typed, WrongPlaceError
+from baocao.units import Length
 from baocao.viet.numbers import parse_number
 from baocao.viet.text import fold_key
 
 MAX_CATEGORIES: Final = 10_000
 MAX_SERIES: Final = 200
+_RATIO: Final = 0.42
+"""Height of a chart to its width."""
+_BAR_MM, _LEGEND_MM = 5.5, 18
 _ADVICE: Final = "Vẽ sẵn biểu đồ trong mẫu bằng Word rồi gõ thẻ này vào văn bản thay thế (Alt Text) của nó"
 _CHART_EX: Final = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
 
@@ -32,11 +40,39 @@ class Chart(Typed):
     data: ChartData = field(repr=False)
     alt: str = ""
     """What a reader who does not see it is told."""
+    shape: Shape | None = None
+    """What a new chart looks like; None: the numbers are for a chart that the template has."""
+    unit: str = ""
+    """What stands behind each number of a new chart: ``%``."""
+    height: Length | None = None
+    """Of a new chart; None: two fifths of its width, more for many bars."""
 
-    def write(self, place: Place) -> NoReturn:
-        """Refuse: numbers need a chart to be shown in."""
-        del place
-        raise WrongPlaceError(f"{self.shown} không in được trong đoạn văn bản", hint=_ADVICE)
+    def write(self, place: Place) -> list[Element]:
+        """Return one run with a new chart, as wide as there is room.
+
+        Raises:
+            WrongPlaceError: T203, no shape is given: the numbers need a chart to be shown in.
+        """
+        if self.shape is None:
+            raise WrongPlaceError(f"{self.shown} không in được trong đoạn văn bản", hint=_ADVICE)
+        RUN.get().check_time()
+        room = find_room(place)
+        height = Length(min(self.height or self._find_height(room.width), room.height))
+        allow_height(place, height)
+        identity = add_chart(place.part, self.data, self.shape, self._find_format(), place.assembly)
+        drawing = write_chart_drawing(place, identity, (room.width, height), self.alt or self.data.title)
+        return [make_run(place.r_pr, drawing)]
+
+    def _find_height(self, width: Length) -> Length:
+        lines = len(self.data.categories) * max(1, len(self.data.series))
+        needed = Length.from_mm(_LEGEND_MM + _BAR_MM * lines) if self.shape == "thanh" else Length(0)
+        return Length(max(round(width * _RATIO), needed))
+
+    def _find_format(self) -> str:
+        values = [value for one in self.data.series for value in one.values if value is not None]
+        is_whole = all(value == value.to_integral_value() for value in values)
+        number = WHOLE_FORMAT if is_whole else "#,##0.0"
+        return ";".join(f'{piece}"{self.unit}"' for piece in number.split(";")) if self.unit else number
 
     def replace(self, described: Element, place: Place) -> str:
         """Show the numbers in the chart that the alternative text describes."""
@@ -81,6 +117,14 @@ def _read_label(key: str, value: Any) -> str:
     if FORBIDDEN_CHARACTERS.search(text):
         raise refuse(key, "chữ gõ được trong Word", value, "Gõ lại nhãn ấy trong tệp dữ liệu")
     return text
+
+
+def _read_shape(key: str, value: Any) -> Shape:
+    text = fold_key(read_text(key, value))
+    found = next((shape for shape in SHAPES if shape == text), None)
+    if found is None:
+        raise refuse(key, "một dạng biểu đồ", value, f"Chọn một trong: {', '.join(SHAPES)}")
+    return found
 
 
 def _read_labels(key: str, value: Any) -> tuple[str, ...]:
@@ -165,6 +209,9 @@ ARGUMENTS: Final = (
     Argument("series", ("day_so", "series"), _read_series),
     Argument("title", ("tieu_de", "title"), _read_label),
     Argument("alt", ("mo_ta", "alt", "chu_thay_the"), read_text),
+    Argument("shape", ("dang", "shape", "kieu"), _read_shape),
+    Argument("unit", ("don_vi", "unit"), _read_label),
+    Argument("height", ("cao", "height_mm", "height", "cao_mm"), read_length),
 )
 
 
@@ -192,7 +239,13 @@ def make_chart(values: Mapping[str, Any]) -> Chart:
     ]
     raise_all(errors)
     data = ChartData(categories, series, _as_numbers(categories), found.get("title", ""))
-    return Chart(data=data, alt=found.get("alt", ""))
+    return Chart(
+        data=data,
+        alt=found.get("alt", ""),
+        shape=found.get("shape"),
+        unit=found.get("unit", ""),
+        height=found.get("height"),
+    )
 
 
 def _as_numbers(labels: tuple[str, ...]) -> tuple[Decimal, ...] | None:

@@ -12,6 +12,7 @@ from rich.segment import Segment
 from baocao.layout.blocks import Block, Paragraph, Picture, Rule, Run, TextBox
 from baocao.ooxml.formats import Borders, ParagraphFormat
 from baocao.units import Length
+from baocao.view.bars import draw_bars
 from baocao.view.page_height import gap_mm, width_mm
 from baocao.view.page_signs import Signs
 from baocao.view.page_table import draw_table
@@ -151,6 +152,8 @@ class _ParagraphDrawer:
         return columns / width if width else 0.0
 
     def _draw_picture(self, picture: Picture) -> list[Line]:
+        if picture.series:
+            return self._draw_chart(picture)
         alt = clean(picture.alt)
         label = f"{picture.kind}: {alt}" if alt else picture.kind
         label = label[:1].upper() + label[1:]
@@ -171,6 +174,14 @@ class _ParagraphDrawer:
         spare = max(0, room - columns)
         shift = {"center": spare // 2, "right": spare}.get(self._paragraph.format.alignment, 0)
         return [[blank(self._measure.left + shift), *line] for line in frame(lines, columns, self._signs)]
+
+    def _draw_chart(self, picture: Picture) -> list[Line]:
+        room = self._measure.columns - self._measure.left - self._measure.right
+        columns = room - 4 if self._signs.framed else room
+        labels = [clean(label) for label in picture.labels]
+        bars = draw_bars(labels, picture.series, max(1, columns), plain=not self._signs.framed)
+        lines = frame([[Segment(bar)] for bar in bars], room, self._signs)
+        return [[blank(self._measure.left), *line] for line in lines]
 
     def _draw_box(self, box: TextBox) -> list[Line]:
         room = self._columns

@@ -22,4 +22,4 @@ def build_tables(figures: Sequence[Figure], write: Callable[[str], str]) -> dict
         table["ten"] = table["ten"] if several else ""
     room = [_UPRIGHT_COLUMNS + (not table["co_don_vi"]) for table in tables]
     is_wide = any(len(table["cot"]) > most for table, most in zip(tables, room, strict=True))
-    return {"ngang": is_wide, "bang": tables}
+    return {"ngang": is_wide, "bang": tables, "bieu_do": []}

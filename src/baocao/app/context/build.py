@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from baocao.app.context.abbreviations import Abbreviations, spell_out
+from baocao.app.context.charts import add_charts
 from baocao.app.context.citations import write_citation, write_legal_basis
 from baocao.app.context.figures import build_figures
 from baocao.app.context.head import (
@@ -47,6 +49,7 @@ def build_context(
     everything: bool = False,
     invitee: int | None = None,
     photos: bool = False,
+    charts: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return the values for a template of this kind in this layout.
 
@@ -59,6 +62,8 @@ def build_context(
         everything: What other kinds print is there as well, for a template of one's own.
         invitee: Index of the only one of `list_invitees` that an invitation is for; None: for all.
         photos: Photographs are shown in an appendix.
+        charts: Which figures are drawn in the appendix, as `build_charts` takes them; besides those
+            that the data name.
 
     Returns:
         Text, numbers, booleans, lists and maps only. What is absent is ``""``,
@@ -120,6 +125,9 @@ def build_context(
         **({} if own else find_text(kind).build_body(conference, profile, words)),
         "so_lieu": build_figures(conference),
     }
+    drawn = (*conference.van_ban_cho("phu-luc").bieu_do, *charts)
+    if drawn:
+        values = add_charts(values, conference, drawn)
     return add_photos(values, conference, profile) if photos else values
 
 

@@ -39,6 +39,11 @@ class Paper:
         "ghi chú",
         "Của giấy mời: tài liệu, trang phục, nơi báo vắng.",
     )
+    bieu_do: tuple[str, ...] = key(
+        Listed(Text("có", "mo_hinh", "mo_hinh.gom")),
+        "biểu đồ",
+        "Của phụ lục số liệu: mã các số liệu được vẽ, hoặc “có” để vẽ những gì vẽ được.",
+    )
     muc_khan: str = key(Text("khẩn", "thượng khẩn", "hỏa tốc"), "mức độ khẩn")
     do_mat: str = key(Text("mật", "tối mật", "tuyệt mật"), "độ mật")
     du_thao: bool = key(YesNo(), "dự thảo")

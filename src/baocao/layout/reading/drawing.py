@@ -105,7 +105,9 @@ def _read_holder(holder: Element, drawn: Drawn, read_box: BoxReader) -> None:
     for data in holder.iter(qn("a:graphicData")):
         kind = _KINDS.get(data.get("uri", "").rsplit("/", 1)[-1])
         if kind:
-            drawn.pictures.append(Picture(kind=kind, alt=alt, width=width, height=height))
+            named = data.find(qn("c:chart"))
+            chart = "" if named is None else named.get(qn("r:id"), "")
+            drawn.pictures.append(Picture(kind=kind, alt=alt, width=width, height=height, chart=chart))
         elif not shapes or next(_iter_inside(data, frozenset({qn("pic:pic")})), None) is not None:
             drawn.pictures.append(Picture(kind="hình vẽ", alt=alt, width=width, height=height))
         return  # drawings inside text boxes speak for themselves

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from baocao.layout.blocks import PAGE_BREAK, Block, Picture, Rule, Run, TextBox
+from baocao.layout.blocks import PAGE_BREAK, Block, ChartSeries, Picture, Rule, Run, TextBox
 from baocao.layout.reading.drawing import read_drawing
 from baocao.layout.reading.scope import BlockReader, Piece, Scope, Source, choose_alternate
+from baocao.ooxml.chart_values import read_values
 from baocao.ooxml.formats import RunFormat
 from baocao.ooxml.properties import is_on
 from baocao.ooxml.relationships import Relationship
@@ -248,7 +249,16 @@ class InlineReader:
 
     def _picture_run(self, picture: Picture, look: RunFormat, way: _Way) -> Run:
         shown = replace(picture, alt=unicodedata.normalize("NFC", picture.alt))
+        if picture.chart in self._rels:
+            shown = self._read_chart(shown)
         return Run(picture=shown, format=look, link=way.link, inserted=way.inserted)
+
+    def _read_chart(self, picture: Picture) -> Picture:
+        root = self._source.parse(self._rels[picture.chart].target)
+        labels, series = ((), ()) if root is None else read_values(root)
+        shown = tuple(ChartSeries(unicodedata.normalize("NFC", one.name), one.values) for one in series)
+        named = tuple(unicodedata.normalize("NFC", one) for one in labels)
+        return replace(picture, labels=named, series=shown)
 
     def _read_box(self, content: Element, room: Length) -> tuple[Block, ...]:
         scope = self._scope.step("khung chữ", len(self.boxes) + 1, room=room)

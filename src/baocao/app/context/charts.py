@@ -1,0 +1,136 @@
+"""The charts of an appendix of figures: by unit, by part, against plan and other periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from baocao.app.sentences import begin_sentence
+from baocao.data.model import Conference, Figure
+from baocao.errors import UsageError
+from baocao.viet.lists import strip_end_marks
+from baocao.viet.numbers import format_number
+from baocao.viet.text import fold_key, propose, quote
+
+EVERY: Final = frozenset({"co", "x", "true", "tat_ca", "all"})
+"""What stands for every figure that has something to show."""
+MOST: Final = 8
+"""So many charts are drawn when none is named."""
+_MOST_UNITS: Final = 20
+_MOST_SLICES: Final = 6
+_WAYS: Final = ("theo_don_vi", "gom", "so_sanh", "ke_hoach")
+
+Values = list[tuple[str, Decimal]]
+
+
+class NoChartError(UsageError):
+    """A chart is asked for of a figure that is not there, or has nothing to show."""
+
+    code = "T140"
+
+
+def build_charts(figures: Sequence[Figure], asked: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the charts that are asked for, each ``{ten, hinh}``, numbered; none when none is asked for.
+
+    Args:
+        figures: of the appendix.
+        asked: codes of figures, with what is to be shown behind a point: ``mo_hinh``, ``mo_hinh.gom``;
+            or ``có`` for whatever there is.
+
+    Raises:
+        NoChartError: T140.
+    """
+    if not asked:
+        return []
+    if any(fold_key(one) in EVERY for one in asked):
+        found = [one for figure in figures for one in _draw_any(figure)][:MOST]
+    else:
+        found = [_draw_asked(figures, one) for one in asked]
+    for number, one in enumerate(found, start=1):
+        one["ten"] = f"Biểu đồ {number}. {one['ten']}"
+    return found
+
+
+def add_charts(values: Mapping[str, Any], conference: Conference, asked: Sequence[str]) -> dict[str, Any]:
+    """Return the variables with charts behind the tables of figures; unchanged when there are no tables.
+
+    Raises:
+        NoChartError: T140.
+    """
+    appendix = values.get("phu_luc") or {}
+    tables = appendix.get("so_lieu")
+    if not tables:
+        return dict(values)
+    charts = build_charts([figure for _, figure in conference.iter_figures()], asked)
+    return {**values, "phu_luc": {**appendix, "so_lieu": {**tables, "bieu_do": charts}}}
+
+
+def _draw_asked(figures: Sequence[Figure], asked: str) -> dict[str, Any]:
+    code, _, way = asked.partition(".")
+    figure = next((one for one in figures if fold_key(one.ma) == fold_key(code)), None)
+    if figure is None:
+        hint = propose(code, (one.ma for one in figures if one.ma), "Nêu mã của một số liệu")
+        raise NoChartError(f"không có số liệu mã {quote(code)} để vẽ biểu đồ", hint=hint)
+    drawn = next(_draw_any(figure, fold_key(way) if way else ""), None)
+    if drawn is None:
+        raise NoChartError(
+            f"số liệu {quote(asked)} không có gì để vẽ biểu đồ",
+            hint="Cần theo_don_vi, gom, so_sanh hoặc ke_hoach, ít nhất hai số",
+        )
+    return drawn
+
+
+def _draw_any(figure: Figure, only: str = "") -> Iterator[dict[str, Any]]:
+    """Yield the chart of the first thing that a figure can show."""
+    for way in _WAYS:
+        if only and way != only:
+            continue
+        values = _list_values(figure, way)
+        if len(values) > 1 and any(value for _, value in values):
+            yield _draw(figure, way, values)
+            return
+
+
+def _list_values(figure: Figure, way: str) -> Values:
+    if way == "theo_don_vi":
+        return _take((one.don_vi, one.gia_tri) for one in figure.theo_don_vi)
+    if way == "gom":
+        return _take((one.ten, one.gia_tri) for one in figure.gom)
+    now: list[tuple[str, Decimal | None]] = [("Thực hiện", figure.gia_tri)]
+    if way == "ke_hoach":
+        return _take([("Kế hoạch", figure.ke_hoach.gia_tri if figure.ke_hoach else None), *now])
+    others = [(one.ky, one.gia_tri) for one in reversed(figure.so_sanh) if one.loai != "khong-so-sanh"]
+    return _take([*others, ("Kỳ này", figure.gia_tri)]) if others else []
+
+
+def _take(pairs: Iterable[tuple[str, Decimal | None]]) -> Values:
+    return [(begin_sentence(strip_end_marks(name)), value) for name, value in pairs if value is not None]
+
+
+def _draw(figure: Figure, way: str, values: Values) -> dict[str, Any]:
+    name = begin_sentence(strip_end_marks(figure.ten or figure.ma))
+    title = {"theo_don_vi": f"{name}, theo đơn vị", "gom": f"{name}, theo thành phần"}.get(way, name)
+    if way == "theo_don_vi":
+        values = sorted(values, key=lambda pair: -pair[1])
+        if len(values) > _MOST_UNITS:
+            title = f"{title} ({_MOST_UNITS} đơn vị cao nhất trong {len(values)} đơn vị)"
+            values = values[:_MOST_UNITS]
+    if figure.don_vi and figure.don_vi != "%" and fold_key(figure.don_vi) not in fold_key(title):
+        title = f"{title} ({figure.don_vi})"
+    is_pie = way == "gom" and len(values) <= _MOST_SLICES and all(value > 0 for _, value in values)
+    shape = "thanh" if way == "theo_don_vi" or (way == "gom" and not is_pie) else "tron" if is_pie else "cot"
+    unit = "%" if figure.don_vi == "%" else ""
+    told = "; ".join(f"{label}: {format_number(value)}{unit}" for label, value in values)
+    return {
+        "ten": title,
+        "hinh": {
+            "$bieu_do": {
+                "nhan": [label for label, _ in values],
+                "day_so": [{"ten": name, "gia_tri": [value for _, value in values]}],
+                "dang": shape,
+                "don_vi": unit,
+                "mo_ta": told,
+            }
+        },
+    }
