@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from baocao.viet.text import to_nfc
@@ -66,6 +67,8 @@ _COMMON_TEXT: Final = """
 _COMMON: Final = frozenset(_COMMON_TEXT.split())
 _LEAST: Final = 2
 _SHARE: Final = 5
+_SAMPLE: Final = 200_000
+"""So many bytes tell the code page."""
 
 
 class Decoded(NamedTuple):
@@ -86,25 +89,24 @@ def decode_old(content: bytes) -> Decoded | None:
     Source:
         data-file.md, M15.
     """
-    found = []
-    for page, text in (
-        ("Windows-1258", content.decode("cp1258", "replace")),
-        ("TCVN3", content.decode("latin-1").translate(_TO_UNICODE)),
-        ("VNI", _VNI.sub(_compose, content.decode("cp1252", "replace"))),
-    ):
-        said = to_nfc(text)
-        words = [word.lower() for word in _WORD.findall(said) if not word.isascii()]
-        found.append(_Guess(sum(word in _COMMON for word in words), len(words), page, said))
-    best, second = sorted(found, reverse=True)[:2]
-    enough = best.hits >= max(_LEAST, best.words / _SHARE) and best.hits > 2 * second.hits
-    return Decoded(best.text, best.page) if enough and "\ufffd" not in best.text else None
+    guesses = sorted((_guess(page, content[:_SAMPLE]) for page in _READERS), reverse=True)
+    best, second = guesses[:2]
+    if best.hits < max(_LEAST, best.words / _SHARE) or best.hits <= 2 * second.hits:
+        return None
+    text = to_nfc(_READERS[best.page](content))
+    return Decoded(text, best.page) if "\ufffd" not in text else None
+
+
+def _guess(page: str, sample: bytes) -> _Guess:
+    said = to_nfc(_READERS[page](sample))
+    words = [word.lower() for word in _WORD.findall(said) if not word.isascii()]
+    return _Guess(sum(word in _COMMON for word in words), len(words), page)
 
 
 class _Guess(NamedTuple):
     hits: int
     words: int
     page: str
-    text: str
 
 
 _TO_UNICODE: Final = {first + at: letter for first, run in _TCVN3.items() for at, letter in enumerate(run)}
@@ -117,3 +119,11 @@ def _compose(found: re.Match[str]) -> str:
     base = _VNI_LETTERS.get(found[1].lower(), found[1].lower())
     letter = to_nfc(base + _VNI_MARKS[found[2].lower()])
     return letter.upper() if found[1].isupper() else letter
+
+
+_READERS: Final[Mapping[str, Callable[[bytes], str]]] = {
+    "Windows-1258": lambda content: content.decode("cp1258", "replace"),
+    "TCVN3": lambda content: content.decode("latin-1").translate(_TO_UNICODE),
+    "VNI": lambda content: _VNI.sub(_compose, content.decode("cp1252", "replace")),
+}
+"""How each code page is read."""

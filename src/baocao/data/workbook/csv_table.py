@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final
 
-from baocao.data.load import EncodingError, decode
 from baocao.data.model.shapes import strip_text
 from baocao.data.tree import ForbiddenCharacterError, find_forbidden
 from baocao.data.workbook.book import At, Book, CellSource, Sheet
-from baocao.data.workbook.faults import BrokenTableError, TableEncodingError, UnsafeWorkbookError
-from baocao.errors import BaocaoError, Finding, Location, Severity
-from baocao.viet.code_pages import decode_old
+from baocao.data.workbook.csv_text import find_delimiter, read_table_text, split_said
+from baocao.data.workbook.faults import (
+    BrokenTableError,
+    ErrorCellError,
+    TooLongTextError,
+    UnsafeWorkbookError,
+    is_error,
+    is_narrow,
+)
+from baocao.errors import BaocaoError, Location
 from baocao.viet.text import to_nfc
 
-MAX_CELLS: Final = 400_000
-"""Values in one table."""
-_DELIMITERS: Final = ";,\t|"
-_SNIFFED: Final = 30
-"""So many lines tell what divides the columns."""
+MAX_CELLS: Final = 700_000
+"""Values in one table, as in a workbook."""
+MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
+"""What Excel opens whole.
+
+Source:
+    Excel's specifications and limits.
+"""
+MAX_BYTES: Final = 32 * 1024 * 1024
+"""As much as `MAX_CELLS` values of 45 letters; its text takes ten times as much memory."""
 _LONGEST: Final = 32_767
 """Characters of a value; no cell of Excel holds more."""
 
@@ -35,91 +46,118 @@ def read_csv(content: bytes, name: str) -> Book:
     Raises:
         BrokenTableError: D606; TableEncodingError: D607; UnsafeWorkbookError: D602.
 
+    Cost:
+        Linear in the bytes; memory for some copies of the text and for the values.
+
     Source:
         RFC 4180; Excel divides columns by ``;`` where a comma is the decimal mark.
     """
-    text, notices = _read_text(content, name)
-    first, _, rest = text.partition("\n")
-    delimiter = _find_delimiter(text)
-    if first.lower().startswith("sep=") and len(first.strip()) <= len("sep=;"):
-        delimiter, text = first.strip()[4:] or "\t", f"\n{rest}"
-    source = CellSource(name, sheets=("",), was_composed=to_nfc(text) == text)
-    cells: dict[At, str] = {}
-    faults: dict[At, BaocaoError] = {}
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    number = 0
-    try:
-        for number, row in enumerate(rows, start=1):
-            for column, typed in enumerate(row, start=1):
-                value = strip_text(to_nfc(typed)).replace("\r\n", "\n")
-                if not value:
-                    continue
-                at = number, column
-                forbidden = find_forbidden(value)
-                if forbidden:
-                    place = source.locate(source.offset(0, at))
-                    faults[at] = ForbiddenCharacterError(value[forbidden[0]], place)
-                else:
-                    cells[at] = value
-            if len(cells) > MAX_CELLS:
-                raise UnsafeWorkbookError(
-                    f"bảng có hơn {MAX_CELLS:,} giá trị".replace(",", "."),
-                    where=Location(file=name, line=rows.line_num),
-                    hint="Tách thành nhiều tệp",
-                )
-    except csv.Error as error:
-        raise _explain(error, Location(file=name, line=max(number, 1))) from error
-    sheet = Sheet(name="", cells=cells, faults=faults)
-    return Book(source=replace(source, notices=notices), sheets=(sheet,))
+    if len(content) > MAX_BYTES:
+        raise _too_much(f"tệp lớn hơn {MAX_BYTES // 1_048_576} MB", Location(file=name))
+    text, notices = read_table_text(content, name)
+    _refuse_nul(text, name)
+    said, text = split_said(text)
+    composed = to_nfc(text)
+    source = CellSource(name, sheets=("",), was_composed=composed == text, notices=notices)
+    reading = _Reading(source, said or find_delimiter(composed, name))
+    reading.run(composed)
+    return Book(source=source, sheets=(Sheet(name="", cells=reading.cells, faults=reading.faults),))
 
 
-def _read_text(content: bytes, name: str) -> tuple[str, tuple[Finding, ...]]:
-    try:
-        return decode(content, name), ()
-    except EncodingError as error:
-        found = decode_old(content)
-        if found is None or b"\0" in content:
-            raise TableEncodingError(
-                "tệp không phải mã UTF-8 và không nhận ra chắc chắn là bảng mã cũ nào",
-                where=error.where,
-                hint="Mở bằng Excel, lưu thành “Excel Workbook (.xlsx)” hoặc “CSV UTF-8”",
-            ) from error
-        message = f"tệp viết bằng bảng mã cũ {found.page}, đã chuyển sang Unicode"
-        hint = "Xem lại tên người, tên đơn vị; lần sau lưu thành “CSV UTF-8”"
-        where = Location(file=name)
-        return found.text, (
-            Finding(
-                code="D609",
-                name="old-code-page",
-                severity=Severity.WARNING,
-                message=message,
-                where=where,
-                hint=hint,
-            ),
+@dataclass
+class _Reading:
+    """One table on its way to cells."""
+
+    source: CellSource
+    delimiter: str
+    cells: dict[At, str] = field(default_factory=dict)
+    faults: dict[At, BaocaoError] = field(default_factory=dict)
+    line: int = 0
+    """The last line of the file that has been read."""
+
+    def run(self, text: str) -> None:
+        lines = self._iter_lines(text)
+        rows = csv.reader(lines, delimiter=self.delimiter, strict=True)
+        begun = 1
+        try:
+            for number, row in enumerate(rows, start=1):
+                if number > MAX_ROWS and any(row):
+                    raise _too_much(f"bảng có hơn {_dotted(MAX_ROWS)} dòng", self._at_line(self.line))
+                for column, typed in enumerate(row, start=1):
+                    if typed:
+                        self._keep(typed, (number, column))
+                begun = self.line + 1
+        except csv.Error as error:
+            raise self._explain(error, begun) from error
+
+    def _iter_lines(self, text: str) -> Iterator[str]:
+        for line in io.StringIO(text, newline=""):
+            self.line += 1
+            if line.count(self.delimiter) >= MAX_COLUMNS:
+                shown = _dotted(MAX_COLUMNS)
+                raise _too_much(f"dòng {self.line} có hơn {shown} cột", self._at_line(self.line))
+            yield line
+
+    def _keep(self, typed: str, at: At) -> None:
+        value = strip_text(typed)
+        if "\r" in value:
+            value = value.replace("\r\n", "\n").replace("\r", "\n")
+        if not value:
+            return
+        if len(self.cells) + len(self.faults) >= MAX_CELLS:
+            raise _too_much(f"bảng có hơn {_dotted(MAX_CELLS)} giá trị", self._at_line(self.line))
+        fault = self._find_fault(value, at)
+        if fault is None:
+            self.cells[at] = value
+        else:
+            self.faults[at] = fault
+
+    def _find_fault(self, value: str, at: At) -> BaocaoError | None:
+        if value.isascii() and value.isprintable():
+            is_wrong = value[0] in "#E" and (is_error(value) or is_narrow(value))
+            if is_wrong:
+                return ErrorCellError(value, self._where(at))
+        elif forbidden := find_forbidden(value):
+            return ForbiddenCharacterError(value[forbidden[0]], self._where(at))
+        return TooLongTextError(self._where(at)) if len(value) > _LONGEST else None
+
+    def _where(self, at: At) -> Location:
+        return self.source.locate(self.source.offset(0, at))
+
+    def _at_line(self, line: int) -> Location:
+        return Location(file=self.source.name, line=line)
+
+    def _explain(self, error: csv.Error, begun: int) -> BrokenTableError:
+        said, line = str(error), self.line
+        if "field larger" in said:
+            message, line = "có một ô dài quá mức, có lẽ thiếu dấu nháy đóng", begun
+        elif "unexpected end" in said:
+            message, line = "dấu nháy mở ra ở dòng này nhưng không đóng", begun
+        elif "expected after" in said:
+            begins = "" if begun == line else f", ô ấy có lẽ mở nháy từ dòng {begun}"
+            message = f"sau dấu nháy đóng còn chữ{begins}"
+        else:
+            message = "dòng này không chia được thành các cột"
+        hint = "Mở bằng Notepad xem dòng ấy; dấu nháy trong ô phải viết hai lần"
+        return BrokenTableError(message, where=self._at_line(line), hint=hint)
+
+
+def _refuse_nul(text: str, name: str) -> None:
+    at = text.find("\0")
+    if at >= 0:
+        line = text.count("\n", 0, at) + 1
+        raise BrokenTableError(
+            "có byte 0: tệp bị hỏng hoặc không phải là bảng CSV",
+            where=Location(file=name, line=line),
+            hint="Mở bằng Excel rồi lưu thành “CSV UTF-8”",
         )
 
 
-def _find_delimiter(text: str) -> str:
-    """Return the sign that divides the columns: the one that most lines have alike, quotes left aside."""
-    lines = ["".join(line.split('"')[::2]) for line in text.splitlines()[:_SNIFFED] if line.strip()]
-    best, sign = (0, 0), ";"
-    for one in _DELIMITERS:
-        counts = Counter(count for line in lines if (count := line.count(one)))
-        if counts:
-            times, lines_alike = max((count for count in counts.items()), key=lambda pair: pair[1])
-            best, sign = max((best, sign), ((lines_alike, times), one), key=lambda pair: pair[0])
-    return sign
-
-
-def _explain(error: csv.Error, where: Location) -> BrokenTableError:
-    if "field limit" in str(error) or "field larger" in str(error):
-        message = "có một ô dài quá mức, có lẽ thiếu dấu nháy đóng"
-    elif "unexpected end" in str(error):
-        message = "dấu nháy mở ra ở dòng này nhưng không đóng"
-    elif "expected after" in str(error):
-        message = "sau dấu nháy đóng còn chữ"
-    else:
-        message = "dòng này không chia được thành các cột"
-    return BrokenTableError(
-        message, where=where, hint="Mở bằng Excel xem dòng ấy; dấu nháy trong ô phải viết hai lần"
+def _too_much(message: str, where: Location) -> UnsafeWorkbookError:
+    return UnsafeWorkbookError(
+        message, where=where, hint="Tách thành nhiều tệp, bỏ các dòng và cột không dùng"
     )
+
+
+def _dotted(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
