@@ -41,5 +41,5 @@ def _write_enclosed(conference: Conference, profile: Profile) -> str:
     symbol = paper.ky_hieu or conference.co_quan.ky_hieu
     number = write_number(profile, abbreviation, paper.so, symbol)
     return write_enclosed(
-        profile, name=name, number=number, day=conference.ngay_van_ban(_REPORT), agency=conference.co_quan.ten
+        profile, name=name, number=number, day=paper.ngay, agency=conference.co_quan.ten
     )
