@@ -16,7 +16,6 @@ from baocao.app.batch_plan import BatchOrder, Plan, make_plan
 from baocao.app.batch_report import Failure, write_report
 from baocao.app.batch_state import (
     NAME,
-    OtherBatchError,
     State,
     UnfinishedBatchError,
     is_unfinished,
@@ -26,6 +25,7 @@ from baocao.app.batch_state import (
 from baocao.app.batch_work import Result, Task, Workshop
 from baocao.errors import ExitCode, Finding, Location, UsageError
 from baocao.fsio import TargetExistsError, quick
+from baocao.ooxml.joining import Joining
 
 Progress = Callable[[int, int], None]
 """Told how many rows are done, and how many there are."""
@@ -137,7 +137,7 @@ class _Run:
         self.kept: set[int] = set()
         self.findings: dict[Finding, int] = {}
         self.is_stopped = False
-        self.joining: Any = None
+        self.joining: Joining | None = None
         self.inputs: set[Path] = set()
 
     def prepare(self, inputs: Any) -> None:
@@ -147,8 +147,6 @@ class _Run:
         joined = self._joined_targets()
         fsio.check_targets(joined, force=order.force, inputs=self.inputs)
         if order.joined is not None:
-            from baocao.ooxml.joining import Joining
-
             self.joining = Joining()
         if folder is None:
             return
@@ -278,7 +276,7 @@ class _Run:
         written = [path for index in made for path in self.plan.targets(index).values()]
         joined: tuple[Path, ...] = ()
         if self.joining is not None and not self.is_stopped and len(failures) < self.count:
-            joined = self._write_joined()
+            joined = self._write_joined(self.joining.finish())
         report = self._write_report(failures)
         stems = self.plan.names.stems
         stale: list[str] = []
@@ -317,8 +315,7 @@ class _Run:
             if one.errors
         )
 
-    def _write_joined(self) -> tuple[Path, ...]:
-        content = self.joining.finish()
+    def _write_joined(self, content: bytes) -> tuple[Path, ...]:
         files: dict[Path, bytes] = {}
         for path in self._joined_targets():
             files[path] = content
@@ -345,6 +342,3 @@ class _Run:
 
 def _light(result: Result) -> Result:
     return Result(index=result.index, errors=result.errors, files=result.files, findings=result.findings)
-
-
-__all__ = ["BatchOrder", "BatchResult", "OtherBatchError", "run_batch"]

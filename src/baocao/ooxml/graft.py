@@ -25,6 +25,7 @@ from baocao.ooxml.xml import Element, parse_xml, qn
 NOTES: Final = {qn("w:footnoteReference"): "footnote", qn("w:endnoteReference"): "endnote"}
 _REFUSED: Final = (qn("w:altChunk"), qn("w:subDoc"))
 _ID: Final = qn("w:id")
+_SECTION: Final = f"{qn('w:pPr')}/{qn('w:sectPr')}"
 
 
 class Graft:
@@ -49,8 +50,14 @@ class Graft:
                 where=Location(file=name),
                 hint="Mở bằng Word, sao chép phần nhúng thành chữ thường rồi lưu lại",
             )
+        ends = {child: section for child in body if (section := child.find(_SECTION)) is not None}
+        sections = {child: copy.deepcopy(section) for child, section in ends.items()}
+        self.last_section = body.find(qn("w:sectPr"))
+        """Of the source: page setup of its last section; None when it has none."""
         clean(body)
         self._blocks = [child for child in body if child.tag in BLOCKS]
+        self.sections = {at: sections[one] for at, one in enumerate(self._blocks) if one in sections}
+        """{index of a block: page setup of the section that ends with it}; `blocks` leaves them out."""
         self.has_notes = next(body.iter(*NOTES), None) is not None
         self._notes = {kind: self._read_notes(kind) for kind in NOTES.values()}
         sheet = StyleSheet(self._kin("styles"))
