@@ -28,7 +28,10 @@ _EMPTIED: Final[Mapping[str, str]] = {
 """Texts of which nothing goes along: {key: what to fill in}."""
 _NO_KEYS = ("", "<<")
 """What JSON may have for an abbreviation and YAML may not."""
-_PAPER_KEPT = ("ky_hieu", "loi_ket", "kinh_gui", "noi_nhan", "nguoi_ky", "tac_gia", "ghi_chu", "do_mat")
+_PAPER_KEPT = (
+    *("ky_hieu", "loi_ket", "kinh_gui", "noi_nhan", "nguoi_ky", "tac_gia", "ghi_chu", "do_mat"),
+    "bieu_do",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
