@@ -26,7 +26,7 @@ def find_hidden(sheets: Sequence[Sheet], where: Location) -> list[Finding]:
     told = [said for sheet in sheets if sheet.cells or sheet.faults for said in _tell_hidden(sheet)]
     if not told:
         return []
-    message = f"có phần bị ẩn vẫn được đọc: {join_few(told, 'chỗ')}"
+    message = f"có phần bị ẩn vẫn được đọc: {join_few(told, 'chỗ', '; ')}"
     hint = "Bỏ ẩn để xem lại; không dùng thì xóa hẳn rồi lưu lại"
     return [make_notice("hidden-cells", message, hint, where)]
 
@@ -59,11 +59,11 @@ def find_covered(sheet: Sheet, covered: Sequence[At], where: Location) -> list[F
     return [make_notice("covered-cells", message, "Bỏ gộp ô ra xem nếu cần giá trị ấy", where)]
 
 
-def join_few(told: Sequence[str], unit: str) -> str:
+def join_few(told: Sequence[str], unit: str, sign: str = ", ") -> str:
     """Return the first few of some texts and how many more there are.
 
     >>> join_few(["1", "2"], "ô"), join_few(["1", "2", "3", "4", "5", "6", "7"], "ô")
     ('1, 2', '1, 2, 3, 4, 5 và 2 ô khác')
     """
     more = f" và {len(told) - _FEW} {unit} khác" if told[_FEW:] else ""
-    return ", ".join(told[:_FEW]) + more
+    return sign.join(told[:_FEW]) + more

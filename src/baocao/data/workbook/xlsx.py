@@ -15,7 +15,7 @@ from baocao.data.workbook.xlsx_parts import Parts, too_much
 from baocao.data.workbook.xlsx_shared import Shared, list_styles, list_texts
 from baocao.data.workbook.xlsx_sheet import ReadSheet, Room, SheetReader
 from baocao.errors import Finding, Location, PackageError
-from baocao.ooxml.entries import NotAZipError, SuspiciousZipError
+from baocao.ooxml.entries import NotAZipError, SuspiciousZipError, broken_entry
 from baocao.ooxml.relationships import Relationship
 from baocao.ooxml.xml import DoctypeError, Element, XmlFloodError
 from baocao.viet.text import to_nfc
@@ -104,10 +104,13 @@ def _iter_listed(
     """
     for sheet in workbook.iterfind("{*}sheets/{*}sheet"):
         rel = _find_rel(sheet, rels)
-        part = parts.find(rel.target) if rel is not None and rel.kind == "worksheet" else None
-        if part is not None:
-            title = " ".join(to_nfc(sheet.get("name", "")).split())
-            yield title[: 4 * _LONGEST_TITLE], sheet.get("state", "visible") != "visible", part
+        if rel is None or rel.kind != "worksheet":
+            continue
+        part = parts.find(rel.target)
+        if part is None:
+            raise broken_entry(rel.target, parts.name)
+        title = " ".join(to_nfc(sheet.get("name", "")).split())
+        yield title[: 4 * _LONGEST_TITLE], sheet.get("state", "visible") != "visible", part
 
 
 def _find_rel(sheet: Element, rels: Mapping[str, Relationship]) -> Relationship | None:
