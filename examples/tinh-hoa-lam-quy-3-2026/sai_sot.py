@@ -62,7 +62,7 @@ def merge_cells(form: Form) -> Made:
 def hide_row(form: Form) -> Made:
     """A row hidden to make the page shorter."""
     form.sheet.row_dimensions[form.rows["quy_uoc"]].hidden = True
-    return Made({form.name: form.pack()}, cell=FIGURES)
+    return Made({form.name: form.pack()})
 
 
 def swap_day_and_month(form: Form) -> Made:

@@ -93,6 +93,8 @@ def test_every_slip_is_told_with_file_and_cell_and_nothing_else_is(run: Run) -> 
     assert len({one.sort for one in run.planted}) == 22
     assert find_told(run.first) == sorted((one.code, one.file, one.cell) for one in run.planted if one.code)
     assert run.first.exit_code == 1
+    hidden = next(one for one in run.first.json["findings"] if one["code"] == "D608")
+    assert "“Số liệu” dòng 27" in hidden["message"]
 
 
 def test_what_is_only_clumsy_is_read_as_it_was_meant(run: Run) -> None:
