@@ -22,7 +22,7 @@ from pathlib import Path
 
 from bieu import FIGURES, MODELS, PLAN, UNIT_AT, WISHES, Form
 from openpyxl import Workbook, load_workbook
-from sai_sot import RENAMED, SLIPS, Made, Slip
+from sai_sot import ENDINGS, RENAMED, SLIPS, Made, Slip
 
 from baocao.data.indicators import IndicatorSet, read_indicators
 from baocao.data.load import load_tree
@@ -111,8 +111,8 @@ def correct_forms(forms: Path, target: Path, seed: int = SEED) -> list[Path]:
     asked = read_asked()
     corrected = []
     for path in sorted(choose_unlucky(forms, seed)):
-        for old in target.glob(f"{path.stem}*"):
-            old.unlink()
+        for ending in ENDINGS:
+            (target / f"{path.stem}{ending}").unlink(missing_ok=True)
         corrected.append(target / path.name)
         corrected[-1].write_bytes(fill(path, asked, seed).pack())
     return corrected

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from bieu import FIGURES, PERIOD_AT, TASKS, UNIT_AT, Form
 
+ENDINGS = (".xlsx", " (1).xlsx", "-sua.xlsx", ".csv")
+"""How the names of files end that come in for a form."""
 UNITS_FILE = "danh-sach-xa.csv"
 OLD_NAME = "Xã Vĩnh Hội"
 """A name that one of the units had before."""

@@ -15,6 +15,7 @@ from baocao.app.collect_files import read_sources
 from baocao.data.load import load_tree
 from baocao.data.merging.report import Entry, place_in, read_report
 from baocao.data.model import Conference, Figure, read_conference
+from baocao.data.model.people import fold_name
 from baocao.errors import Location, UsageError
 from baocao.viet.text import fold_key, propose, quote
 
@@ -112,7 +113,8 @@ def explain(data: Path, key: str, unit: str = "") -> Trace:
 
 
 def _only(origins: list[Origin], unit: str) -> list[Origin]:
-    kept = [one for one in origins if fold_key(one.don_vi) == fold_key(unit)]
+    kept = [one for one in origins if fold_name(one.don_vi) == fold_name(unit)]
+    kept = kept or [one for one in origins if fold_key(one.don_vi) == fold_key(unit)]
     if not kept:
         hint = propose(unit, (one.don_vi for one in origins), "Bỏ --unit để xem mọi đơn vị")
         raise NoSuchUnitError(f"số liệu này không có phần của {quote(unit)}", hint=hint)
@@ -127,7 +129,7 @@ def _find_origins(figure: Figure, sources: Mapping[str, Any], *, is_plan: bool) 
             continue
         for entry in read_report(item["report"]).entries:
             if fold_key(entry.ma) == fold_key(figure.ma):
-                held.setdefault(fold_key(item["don_vi"]), []).append((path, item, entry))
+                held.setdefault(fold_name(item["don_vi"]), []).append((path, item, entry))
     if is_plan:
         return [
             Origin(
@@ -141,7 +143,7 @@ def _find_origins(figure: Figure, sources: Mapping[str, Any], *, is_plan: bool) 
     for share in figure.theo_don_vi:
         if share.gia_tri is None:
             continue
-        entries = held.get(fold_key(share.don_vi), [])
+        entries = held.get(fold_name(share.don_vi), [])
         added = [(path, item, entry) for path, item, entry in entries if entry.gia_tri is not None]
         if len(added) > 1:  # units that have become one
             found += [

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Final
 
 from baocao.data.model.containers import Listed
+from baocao.data.model.people import fold_name
 from baocao.data.model.reading import Places, Reading
 from baocao.data.model.record import Record, key
 from baocao.data.model.shapes import Date, Text
@@ -35,6 +36,7 @@ _BODIES: Final = re.compile(
     r"|hoi_lien_hiep_phu_nu|ban_dan_van|van_phong)_"
 )
 """Bodies of a place, by which units call themselves."""
+_BLANKS: Final = re.compile(r"[\s_-]+")
 _PLACES: Final = re.compile(r"^(?:xa|phuong|thi_tran|dac_khu|huyen|thi_xa|thanh_pho|quan|p|x|tt)_+")
 
 
@@ -86,6 +88,18 @@ class Match:
     """Whether it is a name that the unit, or one that went into it, had before."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Units by name; names may be alike but for marks: Xã Vân Xuân, Xã Vạn Xuân."""
+
+    exact: dict[str, list[Unit]]
+    """{name, letter case aside: units}."""
+    folded: dict[str, list[Unit]]
+    """{name without marks: units}."""
+    short: dict[str, list[Unit]]
+    """{name without marks and without “xã”, “phường”: units}."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class UnitList:
     """The units that are to report."""
@@ -105,22 +119,26 @@ class UnitList:
         >>> [units.find(name, None).unit.ten for name in ("UBND xã An Bình", "Đông", "xã bình cũ")]
         ['Xã An Bình', 'Phường Đông', 'Xã An Bình']
         """
-        present = self.list_on(day)
+        index = self._index_of(day)
         folded = fold_key(typed)
         bare = _BODIES.sub("", folded)
-        for name, is_exact in ((folded, True), (bare, False)):
-            found = [unit for unit in present if fold_key(unit.ten) == name]
+        words = _BLANKS.split(typed.strip())[folded.count("_") - bare.count("_") :]
+        without_body = " ".join(words)
+        for text, name, is_exact in ((typed, folded, True), (without_body, bare, False)):
+            found = index.exact.get(fold_name(text)) or index.folded.get(name, [])
             if found:
-                return Match(found[0], is_exact=is_exact)
+                return Match(found[0], is_exact=is_exact) if len(found) == 1 else None
         for name in (folded, bare):
             former = self._former.get(name)
             successor = self._follow(former, day) if former else None
             if successor is not None:
                 return Match(successor, is_exact=False, is_former=True)
-        short = _PLACES.sub("", bare)
-        alike = [unit for unit in present if _PLACES.sub("", fold_key(unit.ten)) == short]
-        has_place = _PLACES.match(bare) is not None
-        return Match(alike[0], is_exact=False) if len(alike) == 1 and not has_place else None
+        if _PLACES.match(bare):
+            return None
+        alike = index.short.get(bare, [])
+        if len(alike) > 1:
+            alike = [unit for unit in alike if fold_name(unit.ten).endswith(f" {fold_name(without_body)}")]
+        return Match(alike[0], is_exact=False) if len(alike) == 1 else None
 
     def nearest(self, typed: str, day: date | None) -> str:
         """Return the name of the list that is most like a typed one; empty when none is."""
@@ -134,6 +152,22 @@ class UnitList:
             return ()
         gone = (one for one in self.units if one.is_there_on(before) and not one.is_there_on(now))
         return tuple(one.ten for one in gone if self._follow(one, now) == unit)
+
+    def _index_of(self, day: date | None) -> _Index:
+        """Return the units of a day by their names; made once a day."""
+        if day not in self._indexes:
+            index = _Index({}, {}, {})
+            for unit in self.list_on(day):
+                folded = fold_key(unit.ten)
+                index.exact.setdefault(fold_name(unit.ten), []).append(unit)
+                index.folded.setdefault(folded, []).append(unit)
+                index.short.setdefault(_PLACES.sub("", folded), []).append(unit)
+            self._indexes[day] = index
+        return self._indexes[day]
+
+    @cached_property
+    def _indexes(self) -> dict[date | None, _Index]:
+        return {}
 
     @cached_property
     def _former(self) -> Mapping[str, Unit]:
@@ -151,11 +185,13 @@ class UnitList:
         """Return what became of a unit by a day; None when the list does not say."""
         seen: set[str] = set()
         while unit is not None and not unit.is_there_on(day):
-            if not unit.nhap_vao or fold_key(unit.ten) in seen:
+            if not unit.nhap_vao or fold_name(unit.ten) in seen:
                 return None
-            seen.add(fold_key(unit.ten))
-            wanted = fold_key(unit.nhap_vao)
-            later = [one for one in self.units if fold_key(one.ten) == wanted and one is not unit]
+            seen.add(fold_name(unit.ten))
+            wanted = unit.nhap_vao
+            others = [one for one in self.units if one is not unit]
+            later = [one for one in others if fold_name(one.ten) == fold_name(wanted)]
+            later = later or [one for one in others if fold_key(one.ten) == fold_key(wanted)]
             unit = next((one for one in later if one.is_there_on(day)), later[0] if later else None)
         return unit
 
@@ -237,7 +273,7 @@ def _find_mistakes(found: UnitList, places: Places) -> Iterator[DataError]:
     names = {fold_key(unit.ten) for unit in found.units}
     for number, unit in enumerate(found.units, start=1):
         where = places.where(f"don_vi[{number}]")
-        known = fold_key(unit.ten), unit.den_ngay
+        known = fold_name(unit.ten), unit.den_ngay
         if known in seen:
             yield UnitTwiceError(
                 f"đơn vị {quote(unit.ten)} có hai lần trong danh sách",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from baocao.data.merging import notes
 from baocao.data.merging.report import place_in
+from baocao.data.model.people import fold_name
 from baocao.errors import Finding
 from baocao.viet.numbers import format_number
 from baocao.viet.text import fold_key
@@ -76,7 +77,7 @@ def _find_giants(total: Total) -> Iterator[Finding]:
 def compare_units(total: Total, before: Mapping[str, Decimal], period: str) -> Iterator[Finding]:
     """Yield values that have grown or shrunk out of all proportion since another period."""
     for unit, cell in total.cells.items():
-        old = before.get(fold_key(unit))
+        old = before.get(fold_name(unit))
         if not old or max(old, cell.value) < _LEAST_SUSPECT:
             continue
         if cell.value >= old * _TIMES_BEFORE or (cell.value and cell.value * _TIMES_BEFORE <= old):

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from baocao.data.merging import notes
 from baocao.data.merging.report import Report, place_in
+from baocao.data.model.people import fold_name
 from baocao.data.units import UnitList
 from baocao.errors import Finding
 from baocao.viet.text import fold_key, sort_key
@@ -57,7 +58,7 @@ class _Known:
     unit: str
     received: Received
     name: str
-    """Under which the unit reports: its own, or a former one, folded."""
+    """What reports of one unit under one name, its own or a former one, have in common."""
 
 
 def join(
@@ -81,13 +82,13 @@ def join(
     ordered = sorted(received, key=lambda one: (sort_key(one.report.don_vi), one.file))
     wanted = period or _commonest(one.report.ky for one in ordered)
     known = [one for each in ordered if (one := _identify(each, units, day, found)) is not None]
-    heard = {fold_key(one.unit) for one in known}
+    heard = {fold_name(one.unit) for one in known}
     parts = _keep_one([one for one in known if _is_of(one, wanted, found)], found)
     listed = units.list_on(day) if units else ()
-    order = {fold_key(unit.ten): number for number, unit in enumerate(listed)}
-    parts.sort(key=lambda part: (order.get(fold_key(part.unit), 0), sort_key(part.unit), part.file))
-    heard |= {fold_key(match.unit.ten) for name in broken if units and (match := units.find(name, day))}
-    missing = tuple(unit.ten for unit in listed if fold_key(unit.ten) not in heard)
+    order = {fold_name(unit.ten): number for number, unit in enumerate(listed)}
+    parts.sort(key=lambda part: (order.get(fold_name(part.unit), 0), sort_key(part.unit), part.file))
+    heard |= {fold_name(match.unit.ten) for name in broken if units and (match := units.find(name, day))}
+    missing = tuple(unit.ten for unit in listed if fold_name(unit.ten) not in heard)
     found += [notes.unit_missing(unit, units.name) for unit in missing if units]
     return Joined(parts=tuple(parts), missing=missing, findings=tuple(found))
 
@@ -113,7 +114,8 @@ def _identify(one: Received, units: UnitList | None, day: date | None, found: li
         return None
     if not match.is_exact:
         found.append(notes.unit_guessed(typed, match.unit.ten, where, is_former=match.is_former))
-    return _Known(match.unit.ten, one, fold_key(typed if match.is_former else match.unit.ten))
+    former = f" {fold_key(typed)}" if match.is_former else ""
+    return _Known(match.unit.ten, one, fold_name(match.unit.ten) + former)
 
 
 def _is_of(one: _Known, wanted: str, found: list[Finding]) -> bool:
@@ -125,9 +127,9 @@ def _is_of(one: _Known, wanted: str, found: list[Finding]) -> bool:
 
 
 def _keep_one(known: list[_Known], found: list[Finding]) -> list[Part]:
-    groups: dict[tuple[str, str], list[_Known]] = {}
+    groups: dict[str, list[_Known]] = {}
     for one in known:
-        groups.setdefault((fold_key(one.unit), one.name), []).append(one)
+        groups.setdefault(one.name, []).append(one)
     parts = []
     for held in groups.values():
         first, *others = held

@@ -14,6 +14,7 @@ from baocao.data.merging.joining import Joined, Received, join
 from baocao.data.merging.sums import Summed, Total, add_up
 from baocao.data.merging.words import gather
 from baocao.data.model import CONFERENCE, Conference
+from baocao.data.model.people import fold_name
 from baocao.data.units import UnitList
 from baocao.data.yaml_out import Noted
 from baocao.errors import Finding
@@ -100,7 +101,7 @@ def _compare(total: Total, terms: Terms) -> tuple[list[dict[str, Any]], list[Fin
             one["loai"] = "khong-so-sanh"
         compared.append(one)
         before = {
-            fold_key(share.don_vi): share.gia_tri for share in old.theo_don_vi if share.gia_tri is not None
+            fold_name(share.don_vi): share.gia_tri for share in old.theo_don_vi if share.gia_tri is not None
         }
         found += checks.compare_units(total, before, name)
     return compared, found
