@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import bench_check, bench_render, bench_set, bench_start, engines, memory
+from benchmarks import bench_batch, bench_check, bench_render, bench_set, bench_start, engines, memory
 from benchmarks.timing import Result, measure
 
 SLOWER = 1.15
@@ -29,7 +29,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     print(f"Python {platform.python_version()}, {platform.machine()}; least (median) in ms")
     figures: dict[str, dict[str, Any]] = {}
     failed = False
-    for bench in (*bench_start.BENCHES, *bench_render.BENCHES, *bench_set.BENCHES, *bench_check.BENCHES):
+    for bench in (
+        *bench_start.BENCHES,
+        *bench_render.BENCHES,
+        *bench_set.BENCHES,
+        *bench_check.BENCHES,
+        *bench_batch.BENCHES,
+    ):
         if is_asked_for(bench.name, options.only):
             result = measure(bench, options.runs)
             figures[bench.name] = figures_of(result)
