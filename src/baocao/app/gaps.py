@@ -71,8 +71,7 @@ def _put(value: Any, steps: Sequence[str], mark: str) -> Any:
         return replace(value, con_thieu=(*value.con_thieu, (step, mark)))
     if rest:
         return replace(value, **{step: _put(getattr(value, step), rest, mark)})
-    if isinstance(getattr(value, step), str):
-        return replace(value, **{step: mark})
-    if step in _MADE_FROM_MARK:
-        return replace(value, **{step: _MADE_FROM_MARK[step](mark)})
+    is_text = isinstance(getattr(value, step), str)
+    if is_text or step in _MADE_FROM_MARK:
+        return replace(value, **{step: mark if is_text else _MADE_FROM_MARK[step](mark)})
     return value
