@@ -9,18 +9,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from baocao.data.model.shapes import strip_text
-from baocao.data.tree import ForbiddenCharacterError, find_forbidden
+from baocao.data.tree import find_forbidden
 from baocao.data.workbook.book import At, Book, CellSource, Sheet
+from baocao.data.workbook.cell_faults import ERROR, FORBIDDEN, TOO_LONG, Fault, Faults
 from baocao.data.workbook.csv_text import find_delimiter, read_table_text, split_said
-from baocao.data.workbook.faults import (
-    BrokenTableError,
-    ErrorCellError,
-    TooLongTextError,
-    UnsafeWorkbookError,
-    is_error,
-    is_narrow,
-)
-from baocao.errors import BaocaoError, Location
+from baocao.data.workbook.faults import BrokenTableError, UnsafeWorkbookError, is_error, is_narrow
+from baocao.errors import Location
 from baocao.viet.text import to_nfc
 
 MAX_CELLS: Final = 700_000
@@ -61,7 +55,9 @@ def read_csv(content: bytes, name: str) -> Book:
     source = CellSource(name, sheets=("",), was_composed=composed == text, notices=notices)
     reading = _Reading(source, said or find_delimiter(composed, name))
     reading.run(composed)
-    return Book(source=source, sheets=(Sheet(name="", cells=reading.cells, faults=reading.faults),))
+    return Book(
+        source=source, sheets=(Sheet(name="", cells=reading.cells, faults=Faults(reading.faults, source, 0)),)
+    )
 
 
 @dataclass
@@ -71,7 +67,7 @@ class _Reading:
     source: CellSource
     delimiter: str
     cells: dict[At, str] = field(default_factory=dict)
-    faults: dict[At, BaocaoError] = field(default_factory=dict)
+    faults: dict[At, Fault] = field(default_factory=dict)
     line: int = 0
     """The last line of the file that has been read."""
 
@@ -106,23 +102,11 @@ class _Reading:
             return
         if len(self.cells) + len(self.faults) >= MAX_CELLS:
             raise _too_much(f"bảng có hơn {_dotted(MAX_CELLS)} giá trị", self._at_line(self.line))
-        fault = self._find_fault(value, at)
+        fault = _find_fault(value)
         if fault is None:
             self.cells[at] = value
         else:
             self.faults[at] = fault
-
-    def _find_fault(self, value: str, at: At) -> BaocaoError | None:
-        if value.isascii() and value.isprintable():
-            is_wrong = value[0] in "#E" and (is_error(value) or is_narrow(value))
-            if is_wrong:
-                return ErrorCellError(value, self._where(at))
-        elif forbidden := find_forbidden(value):
-            return ForbiddenCharacterError(value[forbidden[0]], self._where(at))
-        return TooLongTextError(self._where(at)) if len(value) > _LONGEST else None
-
-    def _where(self, at: At) -> Location:
-        return self.source.locate(self.source.offset(0, at))
 
     def _at_line(self, line: int) -> Location:
         return Location(file=self.source.name, line=line)
@@ -140,6 +124,15 @@ class _Reading:
             message = "dòng này không chia được thành các cột"
         hint = "Mở bằng Notepad xem dòng ấy; dấu nháy trong ô phải viết hai lần"
         return BrokenTableError(message, where=self._at_line(line), hint=hint)
+
+
+def _find_fault(value: str) -> Fault | None:
+    if value.isascii() and value.isprintable():
+        if value[0] in "#E" and (is_error(value) or is_narrow(value)):
+            return Fault(ERROR, value)
+    elif forbidden := find_forbidden(value):
+        return Fault(FORBIDDEN, value[forbidden[0]])
+    return TOO_LONG if len(value) > _LONGEST else None
 
 
 def _refuse_nul(text: str, name: str) -> None:

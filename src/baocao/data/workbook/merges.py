@@ -11,11 +11,11 @@ At = tuple[int, int]
 Range = tuple[At, At]
 """First and last cell of a range."""
 
-_SMALL = 64
+_SMALL = 16
 """A range of so many rows is known by each of its rows; a taller one by each of its columns, if they are
 as few; only what is larger both ways is looked through."""
-MAX_LARGE = 200
-"""Ranges of more than 64 × 64 cells that are kept; a form has none."""
+MAX_LARGE = 50
+"""Ranges of more than 16 × 16 cells that are kept; a form has none."""
 
 _Spans = dict[int, list[tuple[int, int, At]]]
 _BY_START = itemgetter(0)
@@ -25,7 +25,7 @@ class Merges:
     """Which merged range covers a cell.
 
     Cost:
-        Making: 64 steps a range at most. Finding: logarithmic in the ranges of a row or column. Ranges
+        Making: 16 steps a range at most. Finding: logarithmic in the ranges of a row or column. Ranges
         that overlap, which Excel never writes, may be missed.
     """
 

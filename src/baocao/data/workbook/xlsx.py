@@ -77,9 +77,9 @@ def _read(parts: Parts) -> Book:
     room = Room()
     sheets: list[Sheet] = []
     reads: list[ReadSheet] = []
-    for index, (title, is_hidden, part) in enumerate(listed):
-        reads.append(SheetReader(source, index, shared, room).read_sheet(parts.read(part)))
-        sheets.append(reads[-1].to_sheet(title, is_hidden=is_hidden))
+    for index, (_, is_hidden, part) in enumerate(listed):
+        reads.append(SheetReader(source, index, shared, room).read_sheet(parts.read_sheet(part)))
+        sheets.append(reads[-1].to_sheet(source, index, is_hidden=is_hidden))
     notices = tuple(_iter_notices(parts, workbook, sheets, reads))
     return Book(source=replace(source, notices=notices), sheets=tuple(sheets))
 

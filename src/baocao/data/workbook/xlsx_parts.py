@@ -18,12 +18,16 @@ from baocao.ooxml.xml import BrokenXmlError, DoctypeError, Element, parse_xml, r
 
 MAX_TAGS: Final = 6_000_000
 """Tags in all parts that are read: a table of 50,000 rows and 12 columns has 3 million; each takes time."""
+MAX_SMALL_TAGS: Final = 1_000_000
+"""Tags in a part that is held in memory whole: 65,490 styles, as many as Excel knows, and ten times that."""
 MAX_ROW_TAGS: Final = 16 * 16_384
 """Tags in one row, which is held in memory whole: 16 for each cell that a row can have."""
 
-_LONG_ROW: Final = 4 * 1024 * 1024
-"""Shorter rows need not be counted: they fit into memory whatever is in them."""
-_ROW: Final = re.compile(rb"<(?:[^\s<>/:]+:)?row[\s/>]")
+_LARGE: Final = 4 * 1024 * 1024
+"""Sheets and rows of fewer bytes fit into memory whatever is in them."""
+_ROW: Final = re.compile(rb"</?(?:[^\s<>/:]+:)?row[\s/>]")
+_BLANK_CELL: Final = re.compile(rb"<c r=\"[A-Z]{1,3}[0-9]{1,7}\"(?: s=\"[0-9]*\")?(?: t=\"n\")?(?:/>|></c>)")
+_BLANK_ROW: Final = re.compile(rb"<row r=\"[0-9]{1,7}\"(?: [\w:]+=\"[^\"<>]*\")*\s*(?:/>|></row>)")
 _DECLARED: Final = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)")
 _DECLARATION: Final = re.compile(r"\s*<\?xml[^>]*\?>")
 _PLAIN: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "windows-1252"})
@@ -67,7 +71,15 @@ class Parts:
         Cost:
             A pass or two over its bytes.
         """
-        content = _to_utf8(self.entries[part].unpack(), self.where)
+        return self._look_through(_to_utf8(self.entries[part].unpack(), self.where))
+
+    def read_sheet(self, part: str) -> bytes:
+        """Return a sheet as `read` does, without most of its blank cells when there are very many."""
+        content = _drop_blank(_to_utf8(self.entries[part].unpack(), self.where))
+        _refuse_long_rows(content, self.where)
+        return self._look_through(content)
+
+    def _look_through(self, content: bytes) -> bytes:
         refuse_flood(content, self.where)
         self._tags += content.count(b"<")
         if self._tags > MAX_TAGS:
@@ -75,12 +87,14 @@ class Parts:
             raise too_much(f"bảng tính có hơn {shown}", self.where)
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
             raise DoctypeError("tệp khai báo DTD hoặc thực thể XML", where=self.where)
-        _refuse_long_rows(content, self.where)
         return content
 
     def parse(self, part: str) -> Element:
         """Return the root of a part that is small."""
-        return parse_xml(self.read(part), self.where)
+        content = self.read(part)
+        if content.count(b"<") > MAX_SMALL_TAGS:
+            raise too_much("bảng tính có quá nhiều kiểu dáng, quan hệ hoặc trang tính", self.where)
+        return parse_xml(content, self.where)
 
     def rels(self, part: str) -> dict[str, Relationship]:
         """Return {relationship id: Relationship} of a part; of the package for ``""``."""
@@ -145,15 +159,27 @@ def _to_utf8(content: bytes, where: Location) -> bytes:
     return content
 
 
+def _drop_blank(content: bytes) -> bytes:
+    """Return the XML of a large sheet without cells and rows that are blank, however many have a frame.
+
+    Only where every row and cell says its place, so that none is needed to know that of another, and
+    where no comment or the like can look like a cell.
+    """
+    if len(content) <= _LARGE or b"<!" in content:
+        return content
+    if content.count(b"<c r=") != content.count(b"<c ") or b"<c>" in content or b"<c/>" in content:
+        return content
+    if content.count(b"<row r=") != content.count(b"<row ") or b"<row>" in content or b"<row/>" in content:
+        return content
+    return _BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", content))
+
+
 def _refuse_long_rows(content: bytes, where: Location) -> None:
-    if len(content) <= _LONG_ROW:
+    if len(content) <= _LARGE:
         return
     begin = 0
     for found in _ROW.finditer(content):
-        if found.start() - begin > _LONG_ROW and content.count(b"<", begin, found.start()) > MAX_ROW_TAGS:
-            break
-        begin = found.start()
-    else:
-        if len(content) - begin <= _LONG_ROW or content.count(b"<", begin) <= MAX_ROW_TAGS:
-            return
-    raise too_much("bảng tính có một dòng dài quá mức", where)
+        is_far = found.start() - begin > _LARGE
+        if is_far and begin and content.count(b"<", begin, found.start()) > MAX_ROW_TAGS:
+            raise too_much("bảng tính có một dòng dài quá mức", where)
+        begin = found.start() if content[found.start() + 1] != ord("/") else 0

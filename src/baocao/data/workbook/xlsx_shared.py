@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from baocao.data.model.shapes import strip_text
-from baocao.data.tree import ForbiddenCharacterError, find_forbidden
-from baocao.data.workbook.faults import TooLongTextError
+from baocao.data.tree import find_forbidden
+from baocao.data.workbook.cell_faults import ERROR, FORBIDDEN, TOO_LONG, Fault
+from baocao.data.workbook.faults import is_error
 from baocao.data.workbook.number_formats import Meaning, built_in, read_meaning
 from baocao.data.workbook.xlsx_parts import iter_elements, local
-from baocao.errors import BaocaoError, Location
 from baocao.ooxml.xml import Element
 from baocao.viet.text import to_nfc
 
@@ -26,17 +26,6 @@ _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _HALF: Final = re.compile("[\ud800-\udfff]")
 
 
-class Unfit(NamedTuple):
-    """A text that no document can hold; the place of its cell makes it an error."""
-
-    char: str
-    """The forbidden character; empty when the text is too long."""
-
-    def error(self, where: Location) -> BaocaoError:
-        """Return what is wrong with the cell."""
-        return ForbiddenCharacterError(self.char, where) if self.char else TooLongTextError(where)
-
-
 class Style(NamedTuple):
     """How a cell shows a number."""
 
@@ -48,13 +37,13 @@ class Style(NamedTuple):
 class Shared:
     """What the sheets of a workbook have in common."""
 
-    texts: Sequence[str | Unfit] = ()
+    texts: Sequence[str | Fault] = ()
     styles: Mapping[str | None, Style] = field(default_factory=dict)
     """By the index that cells have in ``s``; None for those without."""
     from_1904: bool = False
 
 
-def clean_text(text: str) -> str | Unfit:
+def clean_text(text: str) -> str | Fault:
     r"""Return a cell's text as it is meant: NFC, line ends as one sign, no blanks at its ends.
 
     >>> clean_text(" Xa\u0303 An B\u00ecnh_x000D_\n\u200b")
@@ -76,8 +65,10 @@ def clean_text(text: str) -> str | Unfit:
             text = strip_text(text)
         found = strip_text(to_nfc(text)) if len(text) <= LONGEST else text
         if forbidden := find_forbidden(found):
-            return Unfit(found[forbidden[0]])
-    return found if len(found) <= LONGEST else Unfit("")
+            return Fault(FORBIDDEN, found[forbidden[0]])
+    if len(found) > LONGEST:
+        return TOO_LONG
+    return Fault(ERROR, found) if is_error(found) else found
 
 
 def read_text(element: Element) -> str:
@@ -96,7 +87,7 @@ def read_text(element: Element) -> str:
     return "".join(pieces)
 
 
-def list_texts(content: bytes) -> list[str | Unfit]:
+def list_texts(content: bytes) -> list[str | Fault]:
     """Return the shared strings of a workbook, by their indexes, each cleaned once."""
     return [clean_text(read_text(element)) for element in iter_elements(content, "si")]
 

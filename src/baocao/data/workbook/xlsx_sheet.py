@@ -9,17 +9,11 @@ from typing import Final
 
 from baocao.data.tree import Scalar
 from baocao.data.workbook.book import At, CellSource, Sheet
-from baocao.data.workbook.faults import (
-    ErrorCellError,
-    LostTextError,
-    NoResultError,
-    NoSuchDayError,
-    is_error,
-)
+from baocao.data.workbook.cell_faults import ERROR, LOST, NO_DAY, NO_RESULT, Fault, Faults
 from baocao.data.workbook.merges import Merges, Range
 from baocao.data.workbook.number_formats import read_percent, read_serial
 from baocao.data.workbook.xlsx_parts import iter_elements, local, too_much
-from baocao.data.workbook.xlsx_shared import Shared, Unfit, clean_text, read_text
+from baocao.data.workbook.xlsx_shared import Shared, clean_text, read_text
 from baocao.data.workbook.xlsx_values import (
     MAX_COLUMN,
     MAX_ROW,
@@ -29,7 +23,7 @@ from baocao.data.workbook.xlsx_values import (
     read_number,
     read_range,
 )
-from baocao.errors import BaocaoError, Location
+from baocao.errors import Location
 from baocao.ooxml.xml import Element
 
 MAX_CELLS: Final = 700_000
@@ -37,11 +31,11 @@ MAX_CELLS: Final = 700_000
 are some 100 MB."""
 MAX_CHARACTERS: Final = 50_000_000
 """Characters in them all; a long text may stand in many cells and be in the file once."""
-MAX_MERGED: Final = 100_000
-"""Merged ranges in one sheet: one for each row of a table of 50,000, and as many again."""
+MAX_MERGED: Final = 50_000
+"""Merged ranges in one sheet: one for each row of the longest table."""
 
 _TRUE: Final = frozenset({"1", "true"})
-_Value = Scalar | BaocaoError
+_Value = Scalar | Fault
 
 
 @dataclass(slots=True)
@@ -57,7 +51,7 @@ class ReadSheet:
     """What one sheet holds; filled while its XML goes by."""
 
     cells: dict[At, Scalar] = field(default_factory=dict)
-    faults: dict[At, BaocaoError] = field(default_factory=dict)
+    faults: dict[At, Fault] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -67,14 +61,14 @@ class ReadSheet:
     zeros: int = 0
     """Formulas of which the result is 0, as programs write it that cannot compute."""
 
-    def to_sheet(self, name: str, *, is_hidden: bool) -> Sheet:
-        """Return the sheet, its cells by rows."""
+    def to_sheet(self, source: CellSource, index: int, *, is_hidden: bool) -> Sheet:
+        """Return the sheet with this index."""
         columns = (range(first, last + 1) for first, last in join_spans(self.hidden_columns))
         return Sheet(
-            name=name,
+            name=source.sheets[index],
             cells=self.cells,
             merged=tuple(self.merged),
-            faults=self.faults,
+            faults=Faults(self.faults, source, index),
             is_hidden=is_hidden,
             hidden_rows=frozenset(self.hidden_rows),
             hidden_columns=frozenset(column for span in columns for column in span),
@@ -91,14 +85,14 @@ class SheetReader:
         self.row = 0
         self.last: At = (0, 0)
         self.is_ordered = True
-        self.kinds: dict[str | None, Callable[[str, str | None, At], _Value]] = {
+        self.kinds: dict[str | None, Callable[[str, str | None], _Value]] = {
             None: self._read_number,
             "n": self._read_number,
             "s": self._read_shared,
             "str": self._read_own,
-            "b": lambda raw, style, at: raw.strip() in _TRUE,  # noqa: ARG005
-            "e": lambda raw, style, at: ErrorCellError(raw.strip(), self._where(at)),  # noqa: ARG005
-            "d": lambda raw, style, at: read_iso(raw.strip()),  # noqa: ARG005
+            "b": lambda raw, style: raw.strip() in _TRUE,  # noqa: ARG005
+            "e": lambda raw, style: Fault(ERROR, raw.strip()),  # noqa: ARG005
+            "d": lambda raw, style: read_iso(raw.strip()),  # noqa: ARG005
         }
 
     def read_sheet(self, content: bytes) -> ReadSheet:
@@ -111,9 +105,13 @@ class SheetReader:
         Cost:
             Linear in the XML; memory for the cells that are not blank and for one row.
         """
+        rows = 0
         for element in iter_elements(content, "row", "mergeCell", "col"):
             name = local(element)
             if name == "row":
+                rows += 1
+                if rows > MAX_ROW:
+                    raise too_much("bảng tính có nhiều dòng hơn Excel mở được", self._where((0, 0)))
                 self._read_row(element)
             elif name == "col":
                 self._read_column(element)
@@ -178,11 +176,11 @@ class SheetReader:
         kind = cell.get("t")
         value: _Value
         if kind == "inlineStr" and inline is not None:
-            value = self._fit(clean_text(read_text(inline)), at)
+            value = clean_text(read_text(inline))
         elif raw is not None:
-            value = self.kinds.get(kind, self._read_own)(raw, cell.get("s"), at)
+            value = self.kinds.get(kind, self._read_own)(raw, cell.get("s"))
         elif is_formula and kind != "str":
-            value = NoResultError(self._where(at))
+            value = NO_RESULT
         else:
             value = None
         if is_formula:
@@ -204,18 +202,18 @@ class SheetReader:
             read.cells.pop(at, None)
             read.faults.pop(at, None)
         self.last = at
-        if isinstance(value, BaocaoError):
+        if isinstance(value, Fault):
             read.faults[at] = value
         else:
             read.cells[at] = value
 
-    def _read_number(self, raw: str, style: str | None, at: At) -> _Value:
+    def _read_number(self, raw: str, style: str | None) -> _Value:
         number = read_number(raw) if raw.isascii() else None
         if number is None:
             raw = raw.strip()
             number = read_number(raw)
             if number is None:
-                return self._read_own(raw, style, at)
+                return self._read_own(raw, style)
         look = self.shared.styles.get(style)
         if look is None or look.meaning == "number":
             return number
@@ -224,26 +222,21 @@ class SheetReader:
         if look.meaning == "points":
             return read_percent(Decimal(number), look.code)
         shown = read_serial(Decimal(number), look.meaning, from_1904=self.shared.from_1904)
-        return shown if shown is not None else NoSuchDayError(raw, self._where(at))
+        return Fault(NO_DAY, raw) if shown is None else shown
 
-    def _read_shared(self, raw: str, style: str | None, at: At) -> _Value:  # noqa: ARG002
+    def _read_shared(self, raw: str, style: str | None) -> _Value:  # noqa: ARG002
         index = read_number(raw.strip())
         if not isinstance(index, int) or not 0 <= index < len(self.shared.texts):
-            return LostTextError(self._where(at))
-        return self._fit(self.shared.texts[index], at)
+            return LOST
+        return self.shared.texts[index]
 
-    def _read_own(self, raw: str, style: str | None, at: At) -> _Value:  # noqa: ARG002
-        return self._fit(clean_text(raw), at)
-
-    def _fit(self, text: str | Unfit, at: At) -> _Value:
-        if isinstance(text, Unfit):
-            return text.error(self._where(at))
-        return ErrorCellError(text, self._where(at)) if is_error(text) else text
+    def _read_own(self, raw: str, style: str | None) -> _Value:  # noqa: ARG002
+        return clean_text(raw)
 
     def _drop_covered(self) -> None:
         """Take away what stands under merged cells: nobody who looks at the sheet can see it."""
         merges = Merges(self.read.merged)
-        held: dict[At, Scalar] | dict[At, BaocaoError]
+        held: dict[At, Scalar] | dict[At, Fault]
         for held in (self.read.cells, self.read.faults):
             covered = [at for at in held if merges.find(at) not in {None, at}]
             for at in covered:

@@ -15,8 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baocao.data.workbook.book import cell_name
+from baocao.data.workbook.cell_faults import Fault
 from baocao.data.workbook.reading import read_book
-from baocao.data.workbook.xlsx_shared import Unfit, clean_text
+from baocao.data.workbook.xlsx_shared import clean_text
 
 CORPUS = Path(__file__).parents[3] / "corpus" / "workbooks"
 FILES = sorted(CORPUS.glob("*.xlsx"))
@@ -62,7 +63,7 @@ def seen(value: Any, code: str) -> object:
             return f"{(number * 100).normalize():f}%".replace(".", ",")
         return int(number) if number == int(number) else number
     text = clean_text(value) if isinstance(value, str) else value
-    return "!" if isinstance(text, Unfit) else text
+    return "!" if isinstance(text, Fault) else text
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
