@@ -18,8 +18,8 @@ def write_table(folder: Path, count: int) -> tuple[Path, Path]:
     template, rows = folder / "mau.docx", folder / "ds.csv"
     template.write_bytes(corpora.letter())
     names = list(corpora.LETTER_DATA)
-    lines = [";".join(names), *[";".join(str(corpora.LETTER_DATA[name]) for name in names)] * 1]
-    rows.write_text("\n".join([lines[0], *[lines[1]] * count]) + "\n", encoding="utf-8")
+    line = ";".join(str(corpora.LETTER_DATA[name]) for name in names)
+    rows.write_text("\n".join([";".join(names), *[line] * count]) + "\n", encoding="utf-8")
     return template, rows
 
 

@@ -22,7 +22,7 @@ from baocao.data.load import to_plain
 from baocao.data.tree import Node
 from baocao.data.values import to_values
 from baocao.errors import BaocaoError, Finding, Mistakes
-from baocao.template.compile import compile_template
+from baocao.template.compile import compile_once
 from baocao.template.fields import Field, FieldKind, Use
 from baocao.viet.text import fold_key
 
@@ -99,7 +99,7 @@ class Maker:
         """{keys of the values: {name in the template: key}}."""
         if recipe.template is not None:
             name = str(recipe.template)
-            self.template = compile_template(recipe.content, name, filters=self.settings.filters)
+            self.template = compile_once(recipe.content, name, self.settings.filters)
             stop_at_warnings(self.template.warnings, strict=recipe.strict)
 
     @cached_property

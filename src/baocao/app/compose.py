@@ -18,7 +18,7 @@ from baocao.data.load import load_tree
 from baocao.data.tree import Node
 from baocao.data.values import to_values
 from baocao.errors import BaocaoError, Finding
-from baocao.template.compile import compile_template
+from baocao.template.compile import compile_once
 
 if TYPE_CHECKING:
     from baocao.app.kind import Kind
@@ -110,7 +110,7 @@ def compose(material: Material, request: Request) -> Document:
 def _fill_plain(material: Material, request: Request, notices: tuple[str, ...] = ()) -> Document:
     assert request.template is not None  # noqa: S101  # without one, data are of a conference
     name = str(request.template)
-    template = compile_template(fsio.read_bytes(request.template), name, filters=material.settings.filters)
+    template = compile_once(fsio.read_bytes(request.template), name, material.settings.filters)
     stop_at_warnings(template.warnings, strict=request.strict)
     if not template.parts:
         notices = (*notices, "mẫu không có thẻ {{ … }} nào, nên văn bản giống hệt mẫu")

@@ -26,7 +26,7 @@ from baocao.data.values import to_values
 from baocao.errors import BaocaoError, Finding
 from baocao.layout.fit import fit_to_text
 from baocao.layout.profile import Profile, choose_profile
-from baocao.template.compile import compile_template
+from baocao.template.compile import compile_once, compile_template
 from baocao.template.compiled import Template
 from baocao.template.render import render
 
@@ -113,10 +113,10 @@ def render_conference(
 def _compile(kind: Kind, layout: str, request: Request, settings: Settings) -> Template:
     if request.template is not None:
         source = fsio.read_bytes(request.template)
-        return compile_template(source, str(request.template), filters=settings.filters)
+        return compile_once(source, str(request.template), settings.filters)
     if kind.is_own:
         name, source = kind.read_template(layout)
-        return compile_template(source, name, filters=settings.filters)
+        return compile_once(source, name, settings.filters)
     return compile_ours(kind.name, layout)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from types import CodeType
 from typing import TYPE_CHECKING, Final
 
@@ -40,6 +41,12 @@ class TooDeepError(TemplateError):
     """Blocks or expressions nest deeper than Python can compile."""
 
     code = "T107"
+
+
+@lru_cache(maxsize=8)
+def compile_once(source: bytes, name: str, filters: OwnFilters | None) -> Template:
+    """Return a template as `compile_template`; for who makes one document after another of the same file."""
+    return compile_template(source, name, filters=filters)
 
 
 def compile_template(source: bytes, name: str = "", *, filters: OwnFilters | None = None) -> Template:

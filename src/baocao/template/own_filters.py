@@ -36,7 +36,7 @@ class OwnFilterError(UsageError):
     code = "U304"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class OwnFilters:
     """The filters of one office, with the environment that knows them; shared between threads."""
 

@@ -40,6 +40,4 @@ def _write_enclosed(conference: Conference, profile: Profile) -> str:
     name, abbreviation = profile.types[_REPORT]
     symbol = paper.ky_hieu or conference.co_quan.ky_hieu
     number = write_number(profile, abbreviation, paper.so, symbol)
-    return write_enclosed(
-        profile, name=name, number=number, day=paper.ngay, agency=conference.co_quan.ten
-    )
+    return write_enclosed(profile, name=name, number=number, day=paper.ngay, agency=conference.co_quan.ten)
