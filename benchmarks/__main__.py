@@ -9,7 +9,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import bench_batch, bench_check, bench_render, bench_set, bench_start, engines, memory
+from benchmarks import (
+    bench_batch,
+    bench_check,
+    bench_render,
+    bench_set,
+    bench_start,
+    bench_workbook,
+    engines,
+    memory,
+)
 from benchmarks.timing import Result, measure
 
 SLOWER = 1.15
@@ -35,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         *bench_set.BENCHES,
         *bench_check.BENCHES,
         *bench_batch.BENCHES,
+        *bench_workbook.BENCHES,
     ):
         if is_asked_for(bench.name, options.only):
             result = measure(bench, options.runs)

@@ -20,12 +20,13 @@ MAX_TAGS: Final = 6_000_000
 """Tags in all parts that are read: a table of 50,000 rows and 12 columns has 3 million; each takes time."""
 MAX_SMALL_TAGS: Final = 1_000_000
 """Tags in a part that is held in memory whole: 65,490 styles, as many as Excel knows, and ten times that."""
-MAX_ROW_TAGS: Final = 16 * 16_384
-"""Tags in one row, which is held in memory whole: 16 for each cell that a row can have."""
+MAX_ROW_CELLS: Final = 4 * 16_384
+"""Cells in one row, which is held in memory whole; Excel has a fourth of that."""
 
 _LARGE: Final = 4 * 1024 * 1024
 """Sheets and rows of fewer bytes fit into memory whatever is in them."""
-_ROW: Final = re.compile(rb"</?(?:[^\s<>/:]+:)?row[\s/>]")
+_ROW_END: Final = re.compile(rb"</(?:[^\s<>/:]{1,20}:)?row\s*>")
+_CELL: Final = re.compile(rb"<(?:[^\s<>/:]{1,20}:)?c[\s/>]")
 _BLANK_CELL: Final = re.compile(rb"<c r=\"[A-Z]{1,3}[0-9]{1,7}\"(?: s=\"[0-9]*\")?(?: t=\"n\")?(?:/>|></c>)")
 _BLANK_ROW: Final = re.compile(rb"<row r=\"[0-9]{1,7}\"(?: [\w:]+=\"[^\"<>]*\")*\s*(?:/>|></row>)")
 _DECLARED: Final = re.compile(r"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']+)")
@@ -178,8 +179,7 @@ def _refuse_long_rows(content: bytes, where: Location) -> None:
     if len(content) <= _LARGE:
         return
     begin = 0
-    for found in _ROW.finditer(content):
-        is_far = found.start() - begin > _LARGE
-        if is_far and begin and content.count(b"<", begin, found.start()) > MAX_ROW_TAGS:
+    for end in (*(found.end() for found in _ROW_END.finditer(content)), len(content)):
+        if end - begin > _LARGE and sum(1 for _ in _CELL.finditer(content, begin, end)) > MAX_ROW_CELLS:
             raise too_much("bảng tính có một dòng dài quá mức", where)
-        begin = found.start() if content[found.start() + 1] != ord("/") else 0
+        begin = end

@@ -64,7 +64,7 @@ def clean_text(text: str) -> str | Fault:
         if len(text) > LONGEST:
             text = strip_text(text)
         found = strip_text(to_nfc(text)) if len(text) <= LONGEST else text
-        if forbidden := find_forbidden(found):
+        if not found.isprintable() and (forbidden := find_forbidden(found)):
             return Fault(FORBIDDEN, found[forbidden[0]])
     if len(found) > LONGEST:
         return TOO_LONG
@@ -77,6 +77,8 @@ def read_text(element: Element) -> str:
     Source:
         ECMA-376 Part 1, 18.4.8 (si), 18.4.6 (rPh).
     """
+    if len(element) == 1 and local(element[0]) == "t":
+        return element[0].text or ""
     pieces: list[str] = []
     for child in element:
         name = local(child)
