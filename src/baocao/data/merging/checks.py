@@ -28,17 +28,21 @@ def check_total(total: Total, totals: Mapping[str, Total], parts: Sequence[Part]
     """Yield what does not hold in one figure."""
     one = total.indicator
     if one is not None and one.bat_buoc and not one.is_computed:
-        for part in parts:
-            if part.unit not in total.cells and not part.report.is_blank:
-                at = next(
-                    (e.at for e in part.report.entries if fold_key(e.ma) == fold_key(total.ma)),
-                    part.report.at,
-                )
-                yield notes.not_reported(total.ten, part.unit, place_in(part.file, at))
+        yield from _find_blanks(total, parts)
     if one is not None and one.ty_le is None:
         yield from _check_limits(total, totals)
     if one is None or one.ty_le is None:
         yield from _find_giants(total)
+
+
+def _find_blanks(total: Total, parts: Sequence[Part]) -> Iterator[Finding]:
+    for part in parts:
+        if part.report.is_blank:
+            continue
+        entry = next((one for one in part.report.entries if fold_key(one.ma) == fold_key(total.ma)), None)
+        if entry is None or entry.gia_tri is None:
+            at = entry.at if entry else part.report.at
+            yield notes.not_reported(total.ten, part.unit, place_in(part.file, at))
 
 
 def _check_limits(total: Total, totals: Mapping[str, Total]) -> Iterator[Finding]:

@@ -1,0 +1,357 @@
+"""`baocao merge` and `baocao explain`: many units' reports made one, every number traceable."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from baocao.data.load import load_tree
+from baocao.data.model import Conference, read_conference
+from support.project import Outcome, Project
+
+SET = """\
+ten: Biểu thử
+ky: quý III năm 2026
+chi_tieu:
+  - {ma: dang_ky, ten: Mô hình đăng ký, don_vi: mô hình, bat_buoc: có}
+  - {ma: cong_nhan, ten: Mô hình được công nhận, don_vi: mô hình, khong_qua: dang_ky}
+  - {ma: ty_le, ten: Tỷ lệ công nhận, don_vi: "%", ty_le: {tu: cong_nhan, mau: dang_ky}}
+  - {ma: hop, ten: Cuộc họp, don_vi: cuộc, cao_nhat: 500}
+  - {ma: tong, ten: Tổng hai mục, don_vi: mô hình, tong_cua: [dang_ky, cong_nhan]}
+  - {ma: ton_kho, ten: Số hiện có, don_vi: mô hình, cach_gop: khong-cong}
+"""
+LIST = "Tên đơn vị;Tên cũ\nXã An;\nXã Bình;Xã Bình Cũ\nPhường Cao;\n"
+
+
+def unit(
+    name: str,
+    dang_ky: object = 10,
+    cong_nhan: object = 5,
+    *,
+    more: str = "",
+    period: str = "quý III năm 2026",
+) -> str:
+    return (
+        f"co_quan: {name}\nky: {period}\nso_lieu:\n"
+        f"  - {{ma: dang_ky, ten: Mô hình đăng ký, don_vi: mô hình, gia_tri: {dang_ky}}}\n"
+        f"  - {{ma: cong_nhan, ten: Mô hình được công nhận, don_vi: mô hình, gia_tri: {cong_nhan}}}\n{more}"
+    )
+
+
+@pytest.fixture
+def office(project: Project) -> Project:
+    """A folder with a set of indicators, a list of units and their reports."""
+    project.write("bo.yaml", SET)
+    project.write("ds.csv", LIST)
+    project.write("bieu/an.yaml", unit("Xã An", 10, 4))
+    project.write("bieu/binh.yaml", unit("Xã Bình", 30, 27))
+    project.write("bieu/cao.yaml", unit("Phường Cao", 8, 8))
+    return project
+
+
+def merge(office: Project, *more: str) -> Outcome:
+    return office.run("merge", "bieu", "--indicators", "bo.yaml", "--units", "ds.csv", "--json", *more)
+
+
+def merged(office: Project, name: str = "tong-hop.yaml") -> Conference:
+    return read_conference(load_tree(office.folder / name))
+
+
+def told(outcome: Outcome) -> list[tuple[str, str, int]]:
+    """Return ``(name, file, line)`` of what was found."""
+    return [
+        (one["name"], Path(one["where"].get("file", "")).name, one["where"].get("line", 0))
+        for one in outcome.json["findings"]
+    ]
+
+
+def test_figures_are_added_and_ratios_computed_from_the_sums(office: Project) -> None:
+    outcome = merge(office)
+
+    assert outcome.exit_code == 0
+    assert outcome.json["findings"] == []
+    found = merged(office)
+    registered, ratio, total = (found.figure(code) for code in ("dang_ky", "ty_le", "tong"))
+    assert registered is not None
+    assert registered.gia_tri == 48
+    assert [(one.don_vi, one.gia_tri) for one in registered.theo_don_vi] == [
+        ("Xã An", 10),
+        ("Xã Bình", 30),
+        ("Phường Cao", 8),
+    ]
+    assert ratio is not None
+    assert ratio.gia_tri == Decimal("81.3")  # 39 of 48; the mean of 40, 90 and 100 would be 76,7
+    assert [one.gia_tri for one in ratio.theo_don_vi] == [40, 90, 100]
+    assert total is not None
+    assert (total.gia_tri, [one.gia_tri for one in total.gom]) == (87, [48, 39])
+
+
+CASES = {
+    "a unit that is not of the list": (
+        {"bieu/cao.yaml": unit("Phường Dao")},
+        [("unit-unknown", "cao.yaml", 1), ("unit-missing", "ds.csv", 0)],
+    ),
+    "a former name": ({"bieu/binh.yaml": unit("Xã Bình Cũ")}, [("unit-guessed", "binh.yaml", 1)]),
+    "another way to write a name": ({"bieu/an.yaml": unit("UBND xã An")}, [("unit-guessed", "an.yaml", 1)]),
+    "the same report twice": ({"bieu/an-2.yaml": unit("Xã An", 10, 4)}, [("same-report", "an.yaml", 1)]),
+    "two reports of one unit": ({"bieu/an-2.yaml": unit("Xã An", 11, 4)}, [("unit-twice", "an.yaml", 1)]),
+    "another period": (
+        {"bieu/an.yaml": unit("Xã An", period="quý II năm 2026")},
+        [("period-differs", "an.yaml", 2)],
+    ),
+    "another unit of measure": (
+        {
+            "bieu/an.yaml": unit("Xã An").replace(
+                "don_vi: mô hình, gia_tri: 5", "don_vi: nghìn mô hình, gia_tri: 5"
+            )
+        },
+        [("measure-differs", "an.yaml", 5)],
+    ),
+    "a code that the set does not have": (
+        {"bieu/an.yaml": unit("Xã An", more="  - {ma: dang_kyy, ten: Lạ, don_vi: cái, gia_tri: 3}\n")},
+        [("indicator-unknown", "an.yaml", 6)],
+    ),
+    "a needed figure left blank": ({"bieu/an.yaml": unit("Xã An", '""')}, [("not-reported", "an.yaml", 4)]),
+    "a part greater than its whole": ({"bieu/an.yaml": unit("Xã An", 3, 4)}, [("too-great", "an.yaml", 5)]),
+    "a value beyond what is possible": (
+        {"bieu/an.yaml": unit("Xã An", more="  - {ma: hop, ten: Họp, don_vi: cuộc, gia_tri: 501}\n")},
+        [("out-of-range", "an.yaml", 6)],
+    ),
+    "a fraction where things are counted": (
+        {"bieu/an.yaml": unit("Xã An", more='  - {ma: hop, ten: Họp, don_vi: cuộc, gia_tri: "2,5"}\n')},
+        [("out-of-range", "an.yaml", 6)],
+    ),
+    "a total that is not that of its parts": (
+        {"bieu/an.yaml": unit("Xã An", more="  - {ma: tong, ten: Tổng, don_vi: mô hình, gia_tri: 16}\n")},
+        [("total-differs", "an.yaml", 6)],
+    ),
+    "what may not be added": (
+        {"bieu/an.yaml": unit("Xã An", more="  - {ma: ton_kho, ten: Tồn, don_vi: mô hình, gia_tri: 9}\n")},
+        [("not-additive", "an.yaml", 6)],
+    ),
+    "a value that is not exact": (
+        {"bieu/an.yaml": unit("Xã An").replace("gia_tri: 10", "gia_tri: 10, dinh_tinh: hơn")},
+        [("inexact", "an.yaml", 4)],
+    ),
+    "a form with nothing in it": (
+        {"bieu/an.yaml": unit("Xã An", '""', '""')},
+        [("blank-report", "an.yaml", 1)],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_does_not_add_up_is_told_with_its_place(office: Project, case: str) -> None:
+    files, expected = CASES[case]
+    for name, content in files.items():
+        office.write(name, content)
+    assert sorted(told(merge(office))) == sorted(expected)
+
+
+def test_a_report_of_another_period_or_measure_is_not_added(office: Project) -> None:
+    office.write("bieu/an.yaml", unit("Xã An", period="quý II năm 2026"))
+    outcome = merge(office)
+    assert outcome.exit_code == 1
+    found = merged(office).figure("dang_ky")
+    assert found is not None
+    assert found.gia_tri == 38
+
+
+def test_a_value_many_times_as_large_as_before_is_suspicious(office: Project) -> None:
+    merge(office, "-o", "truoc.yaml")
+    office.write("bieu/an.yaml", unit("Xã An", 10_000, 4))
+    outcome = merge(office, "--previous", "truoc.yaml", "--last-year", "truoc.yaml")
+
+    assert {name for name, _, _ in told(outcome)} == {"suspicious"}
+    found = merged(office).figure("dang_ky")
+    assert found is not None
+    assert [(one.ky, one.gia_tri) for one in found.so_sanh] == [
+        ("quý III năm 2026", 48),
+        ("cùng kỳ năm 2026", 48),
+    ]
+
+
+def test_former_units_that_are_one_now_are_added_to_it(office: Project) -> None:
+    office.write("ds.csv", "Tên đơn vị;Đến ngày;Nhập vào\nXã An;;\nXã Bình;30/6/2026;Xã An\nPhường Cao;;\n")
+    outcome = merge(office)
+    assert told(outcome) == [("unit-guessed", "binh.yaml", 1)]
+    found = merged(office).figure("dang_ky")
+    assert found is not None
+    assert [(one.don_vi, one.gia_tri) for one in found.theo_don_vi] == [("Xã An", 40), ("Phường Cao", 8)]
+    parts = office.run("explain", "tong-hop.yaml", "dang_ky", "--unit", "Xã An", "--json").json["parts"]
+    assert [(part["gia_tri"], Path(part["file"]).name) for part in parts] == [
+        ("10", "an.yaml"),
+        ("30", "binh.yaml"),
+    ]
+
+
+def test_one_broken_file_stops_nothing_and_its_unit_is_not_called_missing(office: Project) -> None:
+    office.write("bieu/an.yaml", b"PK\x03\x04 broken")
+    outcome = merge(office)
+
+    assert outcome.exit_code == 1
+    assert [Path(one["file"]).name for one in outcome.json["broken"]] == ["an.yaml"]
+    found = merged(office).figure("dang_ky")
+    assert found is not None
+    assert found.gia_tri == 38
+
+
+def test_when_no_file_can_be_read_nothing_is_written(office: Project) -> None:
+    for name in ("an", "binh", "cao"):
+        office.write(f"bieu/{name}.yaml", "so_lieu: [")
+    assert merge(office).exit_code == 3
+    assert not (office.folder / "tong-hop.yaml").exists()
+
+
+def test_a_second_run_reads_only_what_changed_and_gives_the_same(office: Project) -> None:
+    first = merge(office)
+    before = (office.folder / "tong-hop.yaml").read_bytes()
+    again = merge(office, "--force")
+
+    assert (first.json["reused"], again.json["reused"]) == (0, 3)
+    assert (office.folder / "tong-hop.yaml").read_bytes() == before
+    office.write("bieu/an.yaml", unit("Xã An", 11, 4))
+    changed = merge(office, "--force")
+    assert changed.json["reused"] == 2
+    found = merged(office).figure("dang_ky")
+    assert found is not None
+    assert found.gia_tri == 49
+
+
+def test_an_edited_result_is_kept_aside(office: Project) -> None:
+    merge(office)
+    path = office.folder / "tong-hop.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "han_che: [Đã biên tập]\n", encoding="utf-8")
+    edited = path.read_bytes()
+
+    assert merge(office).exit_code == 5
+    assert path.read_bytes() == edited
+    assert merge(office, "--force").exit_code == 0
+    assert (office.folder / "tong-hop.yaml.bak").read_bytes() == edited
+
+
+def test_words_are_gathered_with_whose_they_are(office: Project) -> None:
+    words = "han_che: [Thiếu kinh phí]\nmo_hinh: [{ten: Đường hoa}]\n"
+    task = "nhiem_vu_da_giao: [{{noi_dung: Lắp camera, trang_thai: {0}}}]\n"
+    office.write("bieu/an.yaml", unit("Xã An", 10, 4, more=words + task.format("xong")))
+    office.write("bieu/binh.yaml", unit("Xã Bình", 30, 27, more=words + task.format("cham")))
+    merge(office)
+
+    found = merged(office)
+    assert found.han_che == ("Thiếu kinh phí",)
+    assert [(one.ten, one.don_vi) for one in found.mo_hinh] == [
+        ("Đường hoa", "Xã An"),
+        ("Đường hoa", "Xã Bình"),
+    ]
+    (joined,) = found.nhiem_vu_da_giao
+    assert (joined.giao, joined.trang_thai) == (("Xã An", "Xã Bình"), "cham")
+    assert joined.ket_qua == "1 đơn vị đã hoàn thành; 1 đơn vị chậm tiến độ: Xã Bình"
+    assert "# Xã An, Xã Bình\n" in (office.folder / "tong-hop.yaml").read_text(encoding="utf-8")
+
+
+def test_what_whoever_merges_has_of_its_own_comes_along_and_the_report_is_made(office: Project) -> None:
+    office.write(
+        "tinh.yaml",
+        "co_quan: {khoi: nha-nuoc, ten: Ủy ban nhân dân tỉnh Hòa Lâm, ky_hieu: UBND, dia_danh: Hòa Lâm}\n"
+        "hoi_nghi: {ten: Hội nghị, thoi_gian: 09/10/2026}\n"
+        "ket_qua: [Công tác dân vận có chuyển biến]\nnhiem_vu: [{noi_dung: Nhân rộng mô hình, giao: Các xã}]\n"
+        "van_ban: {chung: {nguoi_ky: {chuc_vu: Chủ tịch, ho_ten: Lê An}, noi_nhan: [Lưu VT]}}\n",
+    )
+    assert merge(office, "--base", "tinh.yaml").exit_code == 0
+    found = merged(office)
+    assert (found.co_quan.dia_danh, found.ky.bao_cao.ten if found.ky.bao_cao else "") == (
+        "Hòa Lâm",
+        "quý III năm 2026",
+    )
+    assert office.run("check", "tong-hop.yaml").exit_code == 0
+    for kind in ("bao-cao", "phu-luc"):
+        assert office.run("render", "tong-hop.yaml", "--kind", kind, "--strict").exit_code == 0
+
+
+def test_merging_what_was_merged_gives_the_same_units(office: Project) -> None:
+    merge(office)
+    office.write(
+        "huyen/mot.yaml",
+        (office.folder / "tong-hop.yaml").read_text(encoding="utf-8") + "co_quan: Vùng một\n",
+    )
+    assert office.run("merge", "huyen", "-o", "lai.yaml", "--indicators", "bo.yaml").exit_code == 0
+    first, again = merged(office).figure("dang_ky"), merged(office, "lai.yaml").figure("dang_ky")
+    assert first is not None
+    assert again is not None
+    assert (first.gia_tri, first.theo_don_vi) == (again.gia_tri, again.theo_don_vi)
+
+
+def test_units_are_ranked_and_those_alike_share_a_rank(office: Project) -> None:
+    office.write("bieu/cao.yaml", unit("Phường Cao", 10, 8))
+    (ranks,) = merge(office, "--rank", "dang_ky").json["ranks"]
+    assert [(one["hang"], one["don_vi"]) for one in ranks["units"]] == [
+        (1, "Xã Bình"),
+        (2, "Xã An"),
+        (2, "Phường Cao"),
+    ]
+    wrong = merge(office, "--rank", "dang_kyy", "--force")
+    assert (wrong.exit_code, wrong.json["errors"][0]["code"]) == (2, "U266")
+
+
+def test_a_table_has_its_unit_in_the_name_of_its_file(office: Project) -> None:
+    (office.folder / "bieu/cao.yaml").unlink()
+    office.write(
+        "bieu/phuong-cao.csv", "Mã;Chỉ tiêu;Đơn vị tính;Thực hiện\ndang_ky;Mô hình đăng ký;mô hình;8\n"
+    )
+    outcome = merge(office)
+    assert told(outcome) == []
+    assert outcome.json["units"] == 3
+
+
+def test_explain_shows_file_place_and_how(office: Project) -> None:
+    merge(office)
+    found = office.run("explain", "tong-hop.yaml", "so_lieu.ty_le", "--json").json
+    assert found["how"].startswith(
+        "Mô hình được công nhận (39 mô hình) chia cho Mô hình đăng ký (48 mô hình)"
+    )
+    shown = office.run("explain", "tong-hop.yaml", "so_lieu.dang_ky").stdout
+    assert "bieu/binh.yaml" in shown
+    assert "dòng 4" in shown
+    assert "Mô hình đăng ký: 48 mô hình" in shown
+
+
+def test_explain_tells_what_has_changed_since(office: Project) -> None:
+    merge(office)
+    office.write("bieu/an.yaml", unit("Xã An", 99, 4))
+    (office.folder / "bieu/cao.yaml").unlink()
+    path = office.folder / "tong-hop.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("gia_tri: 48", "gia_tri: 50"), encoding="utf-8")
+    found = office.run("explain", "tong-hop.yaml", "dang_ky", "--json").json
+    assert [part["state"] for part in found["parts"]] == ["đã sửa", "", "không còn"]
+    assert len(found["notices"]) == 3
+
+
+def test_explain_without_sources_tells_what_the_file_itself_says(office: Project) -> None:
+    merge(office)
+    (office.folder / "tong-hop.nguon.json").unlink()
+    found = office.run("explain", "tong-hop.yaml", "dang_ky", "--json").json
+    assert [part["gia_tri"] for part in found["parts"]] == ["10", "30", "8"]
+    assert ".nguon.json" in found["notices"][0]
+
+
+@pytest.mark.parametrize(("key", "code"), [("dang_kyy", "U270"), ("so_lieu.khong_co", "U270")])
+def test_explain_proposes_a_code(office: Project, key: str, code: str) -> None:
+    merge(office)
+    outcome = office.run("explain", "tong-hop.yaml", key, "--json")
+    assert (outcome.exit_code, json.loads(outcome.stdout)["errors"][0]["code"]) == (2, code)
+
+
+def test_processes_give_the_same_as_one(office: Project) -> None:
+    for at in range(70):
+        office.write(f"nhieu/{at:02}.yaml", unit(f"Xã {at:02}", at, 0))
+    contents = []
+    for jobs in ("1", "2"):
+        outcome = office.run("merge", "nhieu", "-o", f"{jobs}.yaml", "--jobs", jobs, "--json")
+        assert outcome.exit_code == 0
+        contents.append(
+            (office.folder / f"{jobs}.yaml").read_text(encoding="utf-8").replace(f"{jobs}.", "x.")
+        )
+    assert contents[0] == contents[1]
