@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baocao.data.workbook import xlsx_parts
 from baocao.data.workbook.book import Sheet
 from baocao.data.workbook.merges import Merges
 from baocao.data.workbook.reading import read_book
@@ -150,6 +151,28 @@ def test_what_is_hidden_is_read_and_told_once() -> None:
         "cả trang “Cũ”; cả trang “Rất ẩn”"
     )
     assert [notice.message for notice in book.notices] == [told]
+
+
+BLANKS = [
+    '<row r="1" ht="15"><c r="A1" s="1"/><c r="B1"><v>1</v></c><c r="C1" s="1"></c></row>',
+    '<row r="2" spans="1:3"/><row r="3"><c r="A3" s="1"/></row><row r="4"><c r="A4"><v>2</v></c></row>',
+    '<row r="2"><c r="B2"/><c\ts="0"><v>3</v></c></row>',
+    '<row r="2"><c r="B2" s="1"/><c><v>3</v></c></row>',
+    '<row r="5"><c r="A5"/></row><row><c r="A6"><v>6</v></c></row><row/><row><c><v>8</v></c></row>',
+    '<row r="1"><c r="A1" t="inlineStr"><is><t><![CDATA[<c r="A1"/><row r="9"/>]]></t></is></c></row>',
+    '<row r="1"><!-- <row r="2"> --><c r="A1"><v>1</v></c><c r="B1" s="1"/></row>',
+    '<row r="3" hidden="1"><c r="A3"/><c r="B3" t="s"><v>0</v></c></row>',
+]
+
+
+@pytest.mark.parametrize("rows", BLANKS)
+def test_dropping_blank_cells_unread_changes_nothing(rows: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = parts(sheet(rows), shared="<si><t>Mã</t></si>", formats=[14])
+    before = read_parts(made).sheets[0]
+    assert before.cells
+    monkeypatch.setattr(xlsx_parts, "_LARGE", -1)
+    after = read_parts(made).sheets[0]
+    assert (after.cells, after.hidden_rows) == (before.cells, before.hidden_rows)
 
 
 def test_links_and_macros_are_left_alone_and_told() -> None:
