@@ -17,7 +17,9 @@ LAYOUTS = ("nd30", "dang-hd05", "dang-hd36")
 def test_defaults_write_data_schema_and_readme(project: Project) -> None:
     outcome = project.run("new", "quy-4", "--defaults")
     assert outcome.exit_code == 0, outcome.stderr
-    assert project.files() == {"quy-4/hoi-nghi.yaml", "quy-4/hoi-nghi.schema.json", "quy-4/README.md"}
+    assert project.files() == {
+        *("quy-4/hoi-nghi.yaml", "quy-4/hoi-nghi.schema.json", "quy-4/README.md", "quy-4/bo-chi-tieu.yaml")
+    }
     text = (project.folder / "quy-4/hoi-nghi.yaml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=hoi-nghi.schema.json\n")
     schema = json.loads((project.folder / "quy-4/hoi-nghi.schema.json").read_text(encoding="utf-8"))
@@ -67,7 +69,7 @@ def test_every_kind_takes_answers_about_another_time_and_body(project: Project, 
     ):
         answers = {"co_quan.khoi": khoi, "ky.bao_cao": period, "hoi_nghi.thoi_gian.ngay": day}
         result = scaffold.create(project.folder / str(number), kind=kind, layout=None, answers=answers)
-        assert len(result.files) == 3
+        assert len(result.files) == (4 if kind in {"bao-cao", "phu-luc", "all"} else 3)
 
 
 def test_one_file_for_the_whole_set_makes_every_document(project: Project) -> None:
@@ -131,7 +133,9 @@ def test_an_unknown_kind_is_refused(project: Project) -> None:
 def test_json_names_the_files(project: Project) -> None:
     outcome = project.run("new", "a", "--defaults", "--json")
     assert outcome.json["exit_code"] == 0
-    assert outcome.json["files"] == ["a/hoi-nghi.yaml", "a/hoi-nghi.schema.json", "a/README.md"]
+    assert outcome.json["files"] == [
+        *("a/hoi-nghi.yaml", "a/hoi-nghi.schema.json", "a/README.md", "a/bo-chi-tieu.yaml")
+    ]
 
 
 TEMPLATE = docx(

@@ -21,6 +21,10 @@ from baocao.viet.text import fold_key
 DATA_NAME = "hoi-nghi.yaml"
 FIELDS_NAME = "so-lieu.yaml"
 SCHEMA_NAME = "hoi-nghi.schema.json"
+INDICATORS_NAME = "bo-chi-tieu.yaml"
+_READY_SET = "dan-van"
+_OF_FIGURES = frozenset({"bao-cao", "phu-luc"})
+"""Kinds for which figures are gathered from units."""
 _DEFAULT_OPTION = "--kind bao-cao"
 """What `render` does without being told."""
 _EVERYTHING = "--all"
@@ -119,7 +123,12 @@ def create(folder: Path, *, kind: str, layout: str | None, answers: Mapping[str,
         if is_set
         else "loại khác: đổi `--kind`; mọi loại đủ số liệu: `--all`",
     )
+    has_figures = any(kind.name in _OF_FIGURES for kind in start.kinds)
+    if has_figures:
+        readme += _README_OF_FIGURES.format(indicators=INDICATORS_NAME)
     written = {DATA_NAME: text, SCHEMA_NAME: schema_text(start.own_kinds), "README.md": readme}
+    if has_figures:
+        written[INDICATORS_NAME] = catalog.list_ready_sets()[_READY_SET]
     return _write(folder, written, start.option if start.option != _DEFAULT_OPTION else "")
 
 
@@ -268,4 +277,13 @@ _README = """# Làm gì tiếp theo
 
 Số viết theo lối Việt Nam: `5.358` là năm nghìn ba trăm năm mươi tám, `98,5%` là phần trăm.
 Ngày viết `04/10/2026`. Kỳ viết `quý III năm 2026`, `6 tháng đầu năm 2026`, `năm 2026`.
+"""
+
+_README_OF_FIGURES = """
+Số liệu do các đơn vị gửi lên thì dùng `{indicators}` (sửa cho hợp yêu cầu của cấp trên):
+
+1. Lập biểu Excel cho từng đơn vị: `baocao form --indicators {indicators} --units danh-sach.csv -o bieu/`
+   (`danh-sach.csv` có cột “Tên đơn vị”).
+2. Tổng hợp biểu nhận về:
+   `baocao merge bieu-nhan-ve/ --indicators {indicators} --units danh-sach.csv -o tong-hop.yaml`
 """

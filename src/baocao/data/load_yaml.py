@@ -9,6 +9,7 @@ import yaml
 
 from baocao.data.explain_yaml import explain
 from baocao.data.tree import (
+    MAX_ALIASED,
     MAX_DEPTH,
     MAX_NODES,
     DuplicateKeyError,
@@ -76,6 +77,7 @@ class _Builder:
         self.stack: list[_Open] = []
         self.anchors: dict[str, tuple[Node, int]] = {}
         self.count = 0
+        self.aliased = 0
         self.documents = 0
         self.top: Node | None = None
 
@@ -162,8 +164,9 @@ class _Builder:
         else:
             named, size = self.anchors[name]
             self.count += size
-            if self.count > MAX_NODES:
-                raise TooManyValuesError(where, f"bí danh *{name} nhân nội dung lên")
+            self.aliased += size
+            if self.aliased > MAX_ALIASED:
+                raise TooManyValuesError(where, f"bí danh *{name} nhân nội dung lên", MAX_ALIASED)
             self._place(
                 replace(named, start=event.start_mark.index, end=event.end_mark.index, unbraced=False)
             )
