@@ -25,7 +25,8 @@ def write_table(folder: Path, count: int) -> tuple[Path, Path]:
 
 def letters(count: int, jobs: int = 1) -> Mapping[str, Timed]:
     """One-page letters written to a folder, everything included; docxtpl makes them without writing."""
-    from baocao.app.batch import BatchOrder, run_batch
+    from baocao.app.batch import run_batch
+    from baocao.app.batch_plan import BatchOrder
 
     def work() -> int:
         with tempfile.TemporaryDirectory() as name:

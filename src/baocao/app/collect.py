@@ -31,6 +31,7 @@ from baocao.viet.periods import Period, parse_period
 from baocao.viet.text import fold_key, propose, quote
 
 DEFAULT_OUTPUT: Final = "tong-hop.yaml"
+_SUFFIXES: Final = (".yaml", ".yml")
 _BACKUP: Final = ".bak"
 _HEAD: Final = (
     "Tổng hợp từ {files} tệp của {units} đơn vị.\n"
@@ -42,6 +43,12 @@ class NothingReadableError(DataError):
     """None of the files could be read."""
 
     code = "D669"
+
+
+class NotYamlNameError(UsageError):
+    """The result is to have a name that is not one of YAML."""
+
+    code = "U267"
 
 
 class NoSuchFigureError(UsageError):
@@ -82,6 +89,11 @@ class MergeResult:
     backup: Path | None = None
 
     @property
+    def is_written(self) -> bool:
+        """Whether there was anything to add up; nothing is written else."""
+        return bool(self.merged.joined.parts)
+
+    @property
     def broken(self) -> tuple[Taken, ...]:
         """The files that could not be read."""
         return tuple(one for one in self.taken if one.outcome.report is None)
@@ -93,7 +105,9 @@ class MergeResult:
 
     @property
     def exit_code(self) -> ExitCode:
-        """1 when a file could not be read or something does not add up."""
+        """1 when a file could not be read or something does not add up, 3 when nothing could be added."""
+        if not self.is_written:
+            return ExitCode.DATA
         levels = {Severity.ERROR, Severity.WARNING} if self.is_strict else {Severity.ERROR}
         is_wrong = self.broken or any(finding.severity in levels for finding in self.findings)
         return ExitCode.FINDINGS if is_wrong else ExitCode.OK
@@ -105,14 +119,20 @@ def merge_files(
     """Read, add up and write; what is wrong with single files stops nothing.
 
     Raises:
-        UsageError: U255, U265, U266.
+        UsageError: U255, U265–U267.
         NothingReadableError: D669; BaocaoError: of the list, the set, the files to compare with (D…, O…).
         OutputError: the output is there already, or cannot be written.
     """
     others = [order.indicators, order.units, order.base, order.previous, order.last_year]
     inputs = [path for path in others if path is not None and fsio.is_file(path)]
+    if order.output.suffix.lower() not in _SUFFIXES:
+        raise NotYamlNameError(
+            f"kết quả phải có đuôi .yaml, nhận được “{order.output.name}”",
+            hint=f"Đặt tên như {order.output.stem or 'tong-hop'}.yaml",
+        )
+    typed = [path for path in order.sources if fsio.is_file(path)]
     beside = sources_path(order.output)
-    fsio.check_target(order.output, force=order.force, inputs=inputs)
+    fsio.check_target(order.output, force=order.force, inputs=[*inputs, *typed])
     terms = _read_terms(order)
     paths = find_files(order.sources, leave_out=[order.output, beside, *inputs])
     known = read_sources(order.output).get("tep", {})
@@ -127,7 +147,7 @@ def merge_files(
     merged = merge(received, Terms(**terms, broken=tuple(broken)))
     ranks = _rank(merged, order.rank)
     notices = [notice for one in taken for notice in one.outcome.notices]
-    backup = _write(order, taken, merged, [*inputs, *paths])
+    backup = _write(order, taken, merged, [*inputs, *paths]) if merged.joined.parts else None
     return MergeResult(
         output=order.output,
         taken=tuple(taken),

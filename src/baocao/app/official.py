@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -85,7 +86,16 @@ def render_conference(
         layout=profile.name if kind.layouts else "",
         issued=conference.ngay_van_ban(kind.name),
         context=context,
-        notices=tuple(filter(None, (notice if kind.layouts else "", miss_photos(kind, request, conference)))),
+        notices=tuple(
+            filter(
+                None,
+                (
+                    notice if kind.layouts else "",
+                    miss_photos(kind, request, conference),
+                    _miss_charts(kind, request, context),
+                ),
+            )
+        ),
         findings=findings,
     )
     if request.format != "docx":
@@ -108,6 +118,13 @@ def render_conference(
         template=template.name,
         findings=(*findings, *template.warnings, *notes),
     )
+
+
+def _miss_charts(kind: Kind, request: Request, context: Mapping[str, Any]) -> str:
+    """Return the notice that charts were asked for and there is no place for them; empty when there is."""
+    if not request.charts or (context.get("phu_luc") or {}).get("so_lieu"):
+        return ""
+    return f"{kind.called} không có phụ lục số liệu, nên không vẽ biểu đồ"
 
 
 def _compile(kind: Kind, layout: str, request: Request, settings: Settings) -> Template:

@@ -20,6 +20,8 @@ from baocao.viet.text import quote
 if TYPE_CHECKING:
     from baocao.data.needs import Missing
 
+WITH_FIGURES: Final = frozenset({"bao-cao", "phu-luc"})
+"""Kinds with an appendix of figures, in which charts have their place."""
 _INVITATION: Final = "giay-moi"
 _OF_A_KIND: Final = re.compile(r"van_ban\.[\w-]+\.")
 """The kind of document in a key path: what one lacks, the others mostly lack as well."""
@@ -121,7 +123,8 @@ def plan(material: Material, order: Order) -> tuple[list[Item], list[Skipped]]:
         raise NoInvitationError("--each cần giấy mời", hint="Thêm --kind giay-moi, hoặc bỏ --each")
     items: list[Item] = []
     for word, kind in kinds:
-        own = replace(request, kind=word, photos=_asks_for_photos(order, kind))
+        charts = request.charts if kind.name in WITH_FIGURES or not order.is_all else ()
+        own = replace(request, kind=word, photos=_asks_for_photos(order, kind), charts=charts)
         item = Item(request=own, formats=_offered(kind, order), title=kind.called)
         is_each = order.is_each and kind.name == _INVITATION
         items += _invite_each(material, kind, item) if is_each else [item]

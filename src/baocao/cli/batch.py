@@ -63,8 +63,8 @@ def batch_command(
     as_json: JsonOpt = False,
 ) -> None:
     """Trộn thư: mỗi dòng của bảng thành một văn bản, từ mẫu Word riêng hoặc một loại văn bản."""
-    from baocao.app.batch import BatchOrder, run_batch
-    from baocao.app.batch_plan import read_batch_formats, read_jobs
+    from baocao.app.batch import run_batch
+    from baocao.app.batch_plan import BatchOrder, read_batch_formats, read_jobs
     from baocao.view import batch as view
 
     order = BatchOrder(

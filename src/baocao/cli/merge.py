@@ -61,7 +61,7 @@ def merge_command(
         ),
     ] = None,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", metavar="N", min=1, help="Số tiến trình đọc tệp cùng lúc")
+        int | None, typer.Option("--jobs", metavar="N", min=1, max=64, help="Số tiến trình đọc tệp cùng lúc")
     ] = None,
     strict: StrictOpt = False,
     force: ForceOpt = False,

@@ -21,8 +21,8 @@ def form_summary(result: FormResult) -> RenderableType:
     ]
     shown = Text("\n").join(Text.assemble((name.ljust(8), "dim"), value) for name, value in rows if value)
     if result.indicators:
-        where = first.parent if many else "các biểu nhận về"
-        hint = f"baocao merge {quote(str(where)) if many else where} -o tong-hop.yaml"
+        where = quote(str(first.parent)) if many else "bieu-nhan-ve/"
+        hint = f"baocao merge {where} -o tong-hop.yaml"
     else:
         hint = f"baocao import {quote(str(first))}"
     return Group(shown, Text.assemble("Khi biểu đã điền: ", (hint, "bold cyan")))

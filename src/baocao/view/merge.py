@@ -24,7 +24,7 @@ _MISSING = "unit-missing"
 def merge_to_json(result: MergeResult) -> dict[str, Any]:
     """Return the outcome as plain values; what `--json` prints."""
     return {
-        "output": str(result.output),
+        "output": str(result.output) if result.is_written else None,
         "exit_code": int(result.exit_code),
         "files": len(result.taken),
         "reused": result.reused,
@@ -76,13 +76,15 @@ def _summary(result: MergeResult) -> Text:
     broken = f", {len(result.broken)} tệp không đọc được" if result.broken else ""
     counted = f"{len(result.taken)} tệp{broken}{reused}; cộng biểu của {units} đơn vị"
     rows = [
-        ("Đã ghi", str(result.output)),
+        ("Đã ghi", str(result.output) if result.is_written else "chưa ghi gì: không có biểu nào được cộng"),
         ("Bản cũ", str(result.backup) if result.backup else ""),
         ("Đọc", counted),
         ("Số liệu", f"{len(result.merged.summed.totals)} chỉ tiêu"),
         ("Thấy", count_in_words(result.findings)),
     ]
     text = Text("\n").join(Text.assemble((name.ljust(9), "dim"), value) for name, value in rows if value)
+    if not result.is_written:
+        return text
     name = quote(str(result.output))
     return Text.assemble(text, "\n", "Tiếp theo: ", (f"baocao check {name}", "bold cyan"))
 

@@ -41,6 +41,7 @@ def trace_table(found: Trace) -> RenderableType:
     figure = found.figure
     value = format_number(found.value) if found.value is not None else "chưa có"
     unit = "%" if figure.don_vi == "%" else f" {figure.don_vi}".rstrip()
+    unit = unit if found.value is not None else ""
     what = f"{figure.ten or figure.ma}{' (kế hoạch)' if found.is_plan else ''}"
     head = Text.assemble((what, "bold"), ": ", (f"{value}{unit}", "bold cyan"), f"  ({found.where})")
     blocks: list[RenderableType] = [head, Text(f"Cách tính: {found.how}")]

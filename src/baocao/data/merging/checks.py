@@ -37,8 +37,6 @@ def check_total(total: Total, totals: Mapping[str, Total], parts: Sequence[Part]
 
 def _find_blanks(total: Total, parts: Sequence[Part]) -> Iterator[Finding]:
     for part in parts:
-        if part.report.is_blank:
-            continue
         entry = next((one for one in part.report.entries if fold_key(one.ma) == fold_key(total.ma)), None)
         if entry is None or entry.gia_tri is None:
             at = entry.at if entry else part.report.at

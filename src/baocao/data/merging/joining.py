@@ -141,9 +141,9 @@ def _keep_one(known: list[_Known], found: list[Finding]) -> list[Part]:
         if not is_same:
             continue
         if first.received.report.is_blank:
-            found.append(
-                notes.blank_report(first.unit, place_in(first.received.file, first.received.report.at))
-            )
+            where = place_in(first.received.file, first.received.report.at)
+            found.append(notes.blank_report(first.unit, where))
+            continue
         parts.append(Part(first.unit, first.received))
     return parts
 
