@@ -42,6 +42,19 @@ def find_damage_of(documents: Mapping[str, bytes]) -> dict[str, list[str]]:
         return {name: sdk + audit for name, sdk, audit in zip(paths, microsoft, audits, strict=True)}
 
 
+def find_damage_of_books(books: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """Return what Microsoft's validator sees in workbooks, by name; those without a fault are left out."""
+    program = _find_program()
+    found: dict[str, list[str]] = {}
+    with tempfile.TemporaryDirectory(prefix="baocao-valid-") as folder:
+        for name, content in books.items():
+            path = Path(folder) / name
+            path.write_bytes(content)
+            if faults := list(_ask_sdk(program, path)):
+                found[name] = faults
+    return found
+
+
 def _find_program() -> Path:
     found = sorted(ROOT.glob(PROGRAMS))
     if found:

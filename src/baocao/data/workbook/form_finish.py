@@ -21,6 +21,13 @@ _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _R_ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BOOK: Final = "xl/workbook.xml"
 _CORE: Final = "docProps/core.xml"
+_STYLES: Final = "xl/styles.xml"
+_FONT: Final = ("b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "family", "charset", "scheme")
+"""The children of a font in the order of the schema, which openpyxl does not keep.
+
+Source:
+    ECMA-376 Part 1, 18.8.22 (font).
+"""
 _MODIFIED: Final = "{http://purl.org/dc/terms/}modified"
 _CREATED: Final = "{http://purl.org/dc/terms/}created"
 
@@ -53,12 +60,21 @@ def finish(content: bytes, computed: Mapping[str, Mapping[At, Computed]]) -> byt
             root = parse_xml(entries[part].unpack(), NOWHERE)
             _put_in(root, {cell_name(at): one for at, one in formulas.items()})
             entries[part] = pack(part, write_xml(root))
+    styles = parse_xml(entries[_STYLES].unpack(), NOWHERE)
+    for font in styles.iter(f"{{{_MAIN}}}font"):
+        font[:] = sorted(font, key=_place_in_font)
+    entries[_STYLES] = pack(_STYLES, write_xml(styles))
     core = parse_xml(entries[_CORE].unpack(), NOWHERE)
     created = core.find(_CREATED)
     for modified in core.iterfind(_MODIFIED):
         modified.text = created.text if created is not None else modified.text
     entries[_CORE] = pack(_CORE, write_xml(core))
     return write_package(entries.values())
+
+
+def _place_in_font(child: Element) -> int:
+    name = str(child.tag).rpartition("}")[2]
+    return _FONT.index(name) if name in _FONT else len(_FONT)
 
 
 def _put_in(root: Element, formulas: Mapping[str, Computed]) -> None:

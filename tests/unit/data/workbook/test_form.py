@@ -1,0 +1,165 @@
+"""Forms as Excel finds them: what is locked, checked, offered, computed, and how it prints."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+from typing import Any
+
+import openpyxl
+import pytest
+
+from baocao.app.catalog import list_ready_sets
+from baocao.data.indicators import read_indicators
+from baocao.data.load import parse_tree
+from baocao.data.workbook.decode import to_tree
+from baocao.data.workbook.encode import plan
+from baocao.data.workbook.form import TooLongForCellError, write_form
+from baocao.data.workbook.plan import Alarm, Field, Formula, Pair, Pairs, Plan, SheetPlan, Table
+from baocao.data.workbook.reading import read_book
+from baocao.data.workbook.unit_plan import plan_unit_form
+from baocao.viet.periods import parse_period
+
+FIELDS = (
+    Field(heading="Tên", is_locked=True),
+    Field(heading="Số", sort="count", note="Đếm cả năm", is_needed=True),
+    Field(heading="Tỷ lệ", sort="number", least=Decimal(0), most=Decimal(100)),
+    Field(heading="Ngày", sort="date"),
+    Field(heading="Trạng thái", sort="choice", choices=("xong", "chậm")),
+    Field(heading="Xã", sort="choice", choices=tuple(f"Xã số {at}" for at in range(60)), is_strict=False),
+    Field(heading="Ghi chú", sort="text"),
+)
+TABLE = Table(
+    title="Số liệu",
+    fields=FIELDS,
+    rows=(
+        ("Nhóm một",),
+        ("A", 5, Decimal("98.5"), None, "xong", "Xã số 3", "=1+1"),
+        ("B", 7, Formula(text="SUM({0},{1})", refs=((1, 1), (2, 1)), value=12), None, None, None, "05"),
+    ),
+    heads=(0,),
+    spare=2,
+    alarms=(Alarm(at=(1, 1), text="{0}>{1}", refs=((1, 1), (2, 1))),),
+)
+FORM = Plan(
+    title="Biểu thử",
+    sheets=(
+        SheetPlan(name="Số liệu", blocks=(TABLE,), is_across=True),
+        SheetPlan(
+            name="Hội nghị", blocks=(Pairs(title="Hội nghị", pairs=(Pair(field=FIELDS[6], value="@x"),)),)
+        ),
+    ),
+    guide=("Điền ô trắng.",),
+)
+
+
+@pytest.fixture(scope="module")
+def book() -> Any:
+    return openpyxl.load_workbook(io.BytesIO(write_form(FORM)))
+
+
+def cell(book: Any, heading: str, row: int) -> Any:
+    """Return the cell under a heading, in the row of the table with this number."""
+    sheet = book["Số liệu"]
+    head = next(one for line in sheet.iter_rows() for one in line if one.value == heading)
+    return sheet.cell(head.row + 1 + row, head.column)
+
+
+def check_on(sheet: Any, name: str) -> Any:
+    return next(one for one in sheet.data_validations.dataValidation if name in one.sqref)
+
+
+def test_what_is_to_be_filled_is_open_and_the_rest_locked(book: Any) -> None:
+    assert book["Số liệu"].protection.sheet
+    assert not book["Số liệu"].protection.password
+    locked = [cell(book, field.heading, 1).protection.locked for field in FIELDS]
+    assert locked == [True, False, False, False, False, False, False]
+    assert cell(book, "Tỷ lệ", 2).protection.locked  # computed
+
+
+def test_excel_checks_what_is_typed_and_says_what_is_wanted(book: Any) -> None:
+    sheet = book["Số liệu"]
+    found = {one.heading: check_on(sheet, cell(book, one.heading, 3).coordinate) for one in FIELDS[1:6]}
+    assert [one.type for one in found.values()] == ["whole", "decimal", "date", "list", "list"]
+    assert found["Số"].prompt.startswith("Đếm cả năm Gõ số nguyên")
+    assert (found["Tỷ lệ"].formula1, found["Tỷ lệ"].formula2) == ("0", "100")
+    assert found["Trạng thái"].formula1 == '"xong,chậm"'
+    assert (found["Số"].errorStyle, found["Xã"].errorStyle) == ("stop", "warning")
+    assert all(len(one.prompt or "") <= 255 and len(one.promptTitle or "") <= 32 for one in found.values())
+
+
+def test_a_long_list_stands_on_a_hidden_sheet(book: Any) -> None:
+    assert book["Danh mục"].sheet_state == "hidden"
+    assert check_on(book["Số liệu"], cell(book, "Xã", 3).coordinate).formula1 == "'Danh mục'!$A$1:$A$60"
+    assert book["Danh mục"]["A60"].value == "Xã số 59"
+
+
+def test_formulas_have_their_results_beside_them(book: Any) -> None:
+    at = cell(book, "Tỷ lệ", 2).coordinate
+    first, second = (cell(book, "Số", row).coordinate for row in (1, 2))
+    assert book["Số liệu"][at].value == f"=SUM({first},{second})"
+    values = openpyxl.load_workbook(io.BytesIO(write_form(FORM)), data_only=True)
+    assert values["Số liệu"][at].value == 12
+    assert read_book(write_form(FORM), "a.xlsx").sheets[0].faults == {}
+
+
+def test_texts_that_look_like_formulas_or_numbers_stay_texts(book: Any) -> None:
+    values = [cell(book, "Ghi chú", row) for row in (1, 2)]
+    assert [(one.value, one.data_type, one.number_format) for one in values] == [
+        ("=1+1", "s", "@"),
+        ("05", "s", "@"),
+    ]
+
+
+def test_a_sheet_prints_on_its_paper_with_its_headings(book: Any) -> None:
+    sheet = book["Số liệu"]
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    row = cell(book, "Tên", 0).row - 1
+    assert sheet.print_title_rows == f"${row}:${row}"
+    assert sheet.freeze_panes == f"A{row + 1}"
+    assert "&P" in sheet.oddFooter.right.text
+    assert book["Hội nghị"].page_setup.orientation == "portrait"
+
+
+def test_a_head_among_the_rows_is_one_merged_cell_and_no_item(book: Any) -> None:
+    at = cell(book, "Tên", 0)
+    assert any(str(one).startswith(f"{at.coordinate}:") for one in book["Số liệu"].merged_cells.ranges)
+
+
+def test_the_same_plan_gives_the_same_bytes() -> None:
+    assert write_form(FORM) == write_form(FORM)
+
+
+def test_a_text_that_no_cell_holds_is_refused() -> None:
+    sheet = SheetPlan(
+        name="A", blocks=(Table(title="T", fields=(Field(heading="Lời"),), rows=(("x" * 32_768,),)),)
+    )
+    with pytest.raises(TooLongForCellError):
+        write_form(Plan(title="", sheets=(sheet,)))
+
+
+def test_the_form_of_units_reads_as_what_was_asked_and_nothing_filled() -> None:
+    asked = read_indicators(parse_tree(list_ready_sets()["dan-van"].encode(), "dan-van.yaml"))
+    asked = asked.for_period(parse_period("quý III năm 2026"))
+    tree = to_tree(read_book(write_form(plan_unit_form(asked, unit="Xã An")), "xa-an.xlsx"))
+    assert isinstance(tree.value, dict)
+    figures = tree.value["so_lieu"].value
+    assert isinstance(figures, tuple)
+    assert [one.value["ma"].value for one in figures if isinstance(one.value, dict)] == [
+        one.ma for one in asked.chi_tieu
+    ]
+    assert all("gia_tri" not in one.value for one in figures if isinstance(one.value, dict))
+
+
+@pytest.mark.office
+def test_microsofts_validator_finds_nothing() -> None:
+    from support.validity import find_damage_of_books
+
+    asked = read_indicators(parse_tree(list_ready_sets()["dan-van"].encode(), "dan-van.yaml"))
+    forms = {
+        "thu": FORM,
+        "trong": plan(None),
+        "don-vi": plan_unit_form(asked, units=[f"Xã {at}" for at in range(99)]),
+    }
+    assert find_damage_of_books({f"{name}.xlsx": write_form(form) for name, form in forms.items()}) == {}
