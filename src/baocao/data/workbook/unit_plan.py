@@ -138,7 +138,7 @@ class _Lines:
             return one.ten
         if key == _UNIT:
             return one.don_vi
-        return self._compute(one, key, at) if one.is_computed and key in {_VALUE, _PLAN} else None
+        return self._compute(one, key, at) if one.is_computed and key == _VALUE else None
 
     def _compute(self, one: Indicator, key: str, at: int) -> Value:
         column = self.keys.index(key) + 1
@@ -146,8 +146,6 @@ class _Lines:
         if one.ty_le is not None:
             text = 'IF(N({1})=0,"",ROUND(N({0})/N({1}),3))'
             return Formula(text=text, refs=tuple((row, column) for row in places), is_share=True)
-        if key == _PLAN:
-            return None
         slots = ",".join(f"{{{number}}}" for number in range(len(places)))
         text = f'IF(COUNT({slots})=0,"",SUM({slots}))'
         return Formula(text=text, refs=tuple((row, column) for row in places if row != at))
@@ -157,7 +155,7 @@ class _Lines:
         own: dict[tuple[int, int], Field] = {}
         for at, one in self.of_row.items():
             for key in (_VALUE, _PLAN):
-                if key not in self.keys or one.is_computed:
+                if key not in self.keys or (one.is_computed and key == _VALUE):
                     continue
                 column = self.keys.index(key) + 1
                 own[at, column] = _narrow(fields[column], one, is_plan=key == _PLAN)
