@@ -12,6 +12,7 @@ from typing import Any
 from benchmarks import (
     bench_batch,
     bench_check,
+    bench_merge,
     bench_render,
     bench_set,
     bench_start,
@@ -44,6 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         *bench_set.BENCHES,
         *bench_check.BENCHES,
         *bench_batch.BENCHES,
+        *bench_merge.BENCHES,
         *bench_workbook.BENCHES,
     ):
         if is_asked_for(bench.name, options.only):

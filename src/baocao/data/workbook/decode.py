@@ -8,6 +8,7 @@ from typing import Final
 
 from baocao.data.tree import Node
 from baocao.data.workbook.book import At, Book
+from baocao.data.workbook.faults import gather_no_results
 from baocao.data.workbook.gather import Gathered
 from baocao.data.workbook.layout import list_blocks
 from baocao.data.workbook.mistakes import (
@@ -59,7 +60,7 @@ class _Decoding:
             for region in regions:
                 self._take(index, region, gathered)
         top = gathered.finish()
-        raise_all(self.mistakes)
+        raise_all(gather_no_results(self.mistakes))
         if not top:
             raise EmptyFormError(
                 "biểu chưa được điền gì",

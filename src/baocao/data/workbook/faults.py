@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
-from baocao.errors import DataError, Location
+from baocao.errors import BaocaoError, DataError, Location
 from baocao.viet.text import quote
+
+_FEW: Final = 4
 
 MEANINGS: Final = MappingProxyType(
     {
@@ -97,13 +100,29 @@ class NoResultError(DataError):
 
     code = "D604"
 
-    def __init__(self, where: Location) -> None:
-        """Say which cell."""
+    def __init__(self, where: Location, others: Sequence[str] = ()) -> None:
+        """Say which cell, and which others of the same file are like it."""
+        more = f" và {len(others) - _FEW} ô khác" if len(others) > _FEW else ""
+        alike = f"; cùng thế ở {', '.join(others[:_FEW])}{more}" if others else ""
         super().__init__(
-            "ô có công thức nhưng tệp không lưu kết quả",
+            f"ô có công thức nhưng tệp không lưu kết quả{alike}",
             where=where,
             hint="Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại, hoặc gõ thẳng giá trị vào ô",
         )
+
+
+def gather_no_results(errors: Sequence[BaocaoError]) -> list[BaocaoError]:
+    """Return the mistakes of a file, formulas without results told once when there are many of them.
+
+    A program that computes nothing leaves all formulas of a file like that.
+    """
+    alike = [error for error in errors if isinstance(error, NoResultError)]
+    if len(alike) <= _FEW:
+        return list(errors)
+    first, *others = alike
+    told = NoResultError(first.where, [error.where.cell.rpartition("!")[2] for error in others])
+    others_of_them = [error for error in errors if not isinstance(error, NoResultError)]
+    return [told, *others_of_them]
 
 
 class NoSuchDayError(DataError):

@@ -18,6 +18,7 @@ from baocao.data.workbook.form import TooLongForCellError, write_form
 from baocao.data.workbook.plan import Alarm, Field, Formula, Pair, Pairs, Plan, SheetPlan, Table
 from baocao.data.workbook.reading import read_book
 from baocao.data.workbook.unit_plan import plan_unit_form
+from baocao.errors import BaocaoError
 from baocao.viet.periods import parse_period
 
 FIELDS = (
@@ -163,3 +164,14 @@ def test_microsofts_validator_finds_nothing() -> None:
         "don-vi": plan_unit_form(asked, units=[f"Xã {at}" for at in range(99)]),
     }
     assert find_damage_of_books({f"{name}.xlsx": write_form(form) for name, form in forms.items()}) == {}
+
+
+def test_a_file_without_any_results_is_told_once() -> None:
+    asked = read_indicators(parse_tree(list_ready_sets()["dan-van"].encode(), "dan-van.yaml"))
+    stream = io.BytesIO()
+    openpyxl.load_workbook(io.BytesIO(write_form(plan_unit_form(asked, unit="Xã An")))).save(stream)
+    with pytest.raises(BaocaoError) as caught:
+        to_tree(read_book(stream.getvalue(), "xa-an.xlsx"))
+    (error,) = caught.value.flatten()
+    assert (error.code, error.where.cell) == ("D604", "Số liệu!F26")
+    assert error.message.endswith("cùng thế ở F34, F43, F44, F50 và 2 ô khác")
