@@ -129,7 +129,7 @@ CASES = {
         [("total-differs", "an.yaml", 6)],
     ),
     "what may not be added": (
-        {"bieu/an.yaml": unit("Xã An", more="  - {ma: ton_kho, ten: Tồn, don_vi: mô hình, gia_tri: 9}\n")},
+        {"bieu/an.yaml": unit("Xã An", more="  - {ma: ton_kho, ten: Số hiện có, don_vi: mô hình, gia_tri: 9}\n")},
         [("not-additive", "an.yaml", 6)],
     ),
     "a value that is not exact": (

@@ -6,13 +6,16 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
 from baocao import fsio
 from baocao.app.collect_files import (
     Taken,
+    digest,
     find_files,
+    is_current,
     read_files,
     read_sources,
     sources_path,
@@ -21,6 +24,7 @@ from baocao.app.collect_files import (
 from baocao.app.indicator_files import load_indicators, load_units
 from baocao.data.contract import spell_out
 from baocao.data.load import load_tree
+from baocao.data.merging.comparing import Compared
 from baocao.data.merging.joining import Received
 from baocao.data.merging.merge import Merged, Terms, merge
 from baocao.data.model import Conference, read_conference
@@ -76,14 +80,24 @@ class MergeOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """The units ranked by one figure."""
+
+    ma: str
+    name: str
+    ranks: tuple[Rank, ...]
+    compared: Compared | None = None
+    """The figure beside the period before, or the year before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MergeResult:
     """What came of a merge."""
 
     output: Path
     taken: tuple[Taken, ...]
     merged: Merged
-    ranks: tuple[tuple[str, tuple[Rank, ...]], ...]
-    """``(name of the figure, the units by rank)``."""
+    ranks: tuple[Ranking, ...]
     findings: tuple[Finding, ...]
     is_strict: bool
     backup: Path | None = None
@@ -135,7 +149,8 @@ def merge_files(
     fsio.check_target(order.output, force=order.force, inputs=[*inputs, *typed])
     terms = _read_terms(order)
     paths = find_files(order.sources, leave_out=[order.output, beside, *inputs])
-    known = read_sources(order.output).get("tep", {})
+    sources = read_sources(order.output)
+    known = sources.get("tep", {}) if is_current(sources) else {}
     taken = read_files(paths, known, jobs=order.jobs, tell=tell)
     received = [
         Received(str(one.path), one.outcome.report) for one in taken if one.outcome.report is not None
@@ -147,7 +162,9 @@ def merge_files(
     merged = merge(received, Terms(**terms, broken=tuple(broken)))
     ranks = _rank(merged, order.rank)
     notices = [notice for one in taken for notice in one.outcome.notices]
-    backup = _write(order, taken, merged, [*inputs, *paths]) if merged.joined.parts else None
+    backup = None
+    if merged.joined.parts:
+        backup = _write(order, taken, merged, [*inputs, *paths], str(sources.get("tong_hop", "")))
     return MergeResult(
         output=order.output,
         taken=tuple(taken),
@@ -206,7 +223,7 @@ def _load_conference(path: Path) -> Conference:
     return read_conference(load_tree(path))
 
 
-def _rank(merged: Merged, asked: tuple[str, ...]) -> tuple[tuple[str, tuple[Rank, ...]], ...]:
+def _rank(merged: Merged, asked: tuple[str, ...]) -> tuple[Ranking, ...]:
     by_code = {fold_key(total.ma): total for total in merged.summed.totals}
     ranks, errors = [], []
     for code in asked:
@@ -214,10 +231,11 @@ def _rank(merged: Merged, asked: tuple[str, ...]) -> tuple[tuple[str, tuple[Rank
         if total is None:
             hint = propose(code, (one.ma for one in by_code.values()), "Nêu mã của một số liệu")
             errors.append(NoSuchFigureError(f"--rank: không có số liệu mã {quote(code)}", hint=hint))
-        else:
-            ranks.append(
-                (total.ten or total.ma, rank({unit: cell.value for unit, cell in total.cells.items()}))
-            )
+            continue
+        ranked = rank({unit: cell.value for unit, cell in total.cells.items()})
+        others = [one for one in merged.compared[total.ma] if one.before]
+        name, compared = total.ten or total.ma, others[0] if others else None
+        ranks.append(Ranking(ma=total.ma, name=name, ranks=ranked, compared=compared))
     raise_all(errors)
     return tuple(ranks)
 
@@ -232,17 +250,32 @@ def _list_formulas(merged: Merged) -> dict[str, Any]:
     }
 
 
-def _write(order: MergeOrder, taken: list[Taken], merged: Merged, inputs: list[Path]) -> Path | None:
+def _write(
+    order: MergeOrder, taken: list[Taken], merged: Merged, inputs: list[Path], written: str
+) -> Path | None:
+    """Write the result and its sources; return where an edited result of an earlier run is kept."""
     output = order.output
     beside = sources_path(output)
     units = {part.file: part.unit for part in merged.joined.parts}
-    count = len(dict.fromkeys(units.values()))
-    head = _HEAD.format(files=len(units), units=count, sources=beside.name, name=output.name)
+    head = _HEAD.format(
+        files=len(units), units=len(set(units.values())), sources=beside.name, name=output.name
+    )
     content = write_yaml(merged.values, head=head).encode()
     files = {output: content, beside: write_sources(output, taken, units, _list_formulas(merged), content)}
     backup = None
-    if fsio.is_file(output) and fsio.read_bytes(output) != content:
-        backup = output.with_name(output.name + _BACKUP)
-        files[backup] = fsio.read_bytes(output)
+    if fsio.is_file(output):
+        old = fsio.read_bytes(output)
+        if old != content and digest(old) != written:  # not as a merge has left it
+            backup = _find_backup(output, old)
+            files[backup] = old
     fsio.write_all(files, force=True, inputs=inputs)
     return backup
+
+
+def _find_backup(output: Path, content: bytes) -> Path:
+    """Return a name for what somebody has edited: a new one, or that of a file with the same content."""
+    for number in count(1):
+        path = output.with_name(f"{output.name}{_BACKUP}{number if number > 1 else ''}")
+        if not path.exists() or (fsio.is_file(path) and fsio.read_bytes(path) == content):
+            return path
+    raise AssertionError  # pragma: no cover  # there is always another number

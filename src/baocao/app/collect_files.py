@@ -26,6 +26,8 @@ _WORTH_PROCESSES: Final = 60
 _PARCEL: Final = 8
 _PATTERN: Final = frozenset("*?[")
 _MAX_SOURCES: Final = 256 * 1024 * 1024
+_FORM: Final = 1
+"""The form of the file with the sources; another one is not understood."""
 _OURS: Final = (f".{SOURCES}.json", ".bak", ".schema.json")
 
 
@@ -57,7 +59,7 @@ class Taken:
     path: Path
     size: int
     mtime_ns: int
-    digest: str
+    sha256: str
     outcome: Outcome
     remembered: Mapping[str, Any] | None = None
     """The report as the earlier run wrote it; None: the file was read now."""
@@ -80,7 +82,10 @@ def find_files(sources: Sequence[Path], leave_out: Iterable[Path] = ()) -> tuple
     """
     without = {fsio.real_path(path) for path in leave_out}
     found = [path for source in sources for path in _expand(source)]
-    kept = tuple(path for path in dict.fromkeys(found) if fsio.real_path(path) not in without)
+    once: dict[str, Path] = {}
+    for path in found:
+        once.setdefault(_identify(path), path)
+    kept = tuple(path for path in once.values() if fsio.real_path(path) not in without)
     if not kept:
         named = ", ".join(str(source) for source in sources)
         hint = f"Nêu các tệp đơn vị gửi về, hoặc thư mục chứa chúng; đuôi {', '.join(SUFFIXES)}"
@@ -142,11 +147,11 @@ def _reuse(path: Path, entry: Mapping[str, Any] | None) -> Taken | None:
         state = path.stat()
         is_same = (state.st_size, state.st_mtime_ns) == (entry["size"], entry["mtime_ns"])
         if not is_same:
-            is_same = state.st_size == entry["size"] and _digest(fsio.read_bytes(path)) == entry["sha256"]
+            is_same = state.st_size == entry["size"] and digest(fsio.read_bytes(path)) == entry["sha256"]
         if not is_same:
             return None
         report = read_report(entry["report"])
-        digest = str(entry["sha256"])
+        sha256 = str(entry["sha256"])
         notices = tuple(_read_notice(path, one) for one in entry.get("luu_y", ()))
     except (OSError, BaocaoError, KeyError, TypeError, ValueError, ArithmeticError):
         return None
@@ -155,7 +160,7 @@ def _reuse(path: Path, entry: Mapping[str, Any] | None) -> Taken | None:
         path=path,
         size=state.st_size,
         mtime_ns=state.st_mtime_ns,
-        digest=digest,
+        sha256=sha256,
         outcome=outcome,
         remembered=entry["report"],
     )
@@ -181,11 +186,11 @@ def _ignore_signals() -> None:
 def read_one(path: Path) -> Taken:
     """Return what came of a file; whatever is wrong with it is in the outcome."""
     size = mtime = 0
-    digest = ""
+    sha256 = ""
     try:
         content = fsio.read_bytes(path, limit=MAX_BYTES)
         state = path.stat()
-        size, mtime, digest = state.st_size, state.st_mtime_ns, _digest(content)
+        size, mtime, sha256 = state.st_size, state.st_mtime_ns, digest(content)
         tree = parse_tree(content, str(path))
         report = take_report(read_conference(tree), spell_out(tree) or {})
         outcome = Outcome(report=report, notices=tree.source.notices)
@@ -196,14 +201,15 @@ def read_one(path: Path) -> Taken:
         outcome = Outcome(
             errors=(VanishedError("tệp biến mất khi đang đọc", where=where, hint="Chạy lại lệnh"),)
         )
-    return Taken(path=path, size=size, mtime_ns=mtime, digest=digest, outcome=outcome)
+    return Taken(path=path, size=size, mtime_ns=mtime, sha256=sha256, outcome=outcome)
 
 
 def _identify(path: Path) -> str:
     return os.path.normpath(path.absolute())
 
 
-def _digest(content: bytes) -> str:
+def digest(content: bytes) -> str:
+    """Return what tells whether a file's bytes have changed: their SHA-256."""
     return hashlib.sha256(content).hexdigest()
 
 
@@ -217,9 +223,10 @@ def sources_path(output: Path) -> Path:
 
 
 def read_sources(output: Path) -> dict[str, Any]:
-    """Return what the file beside a merged one says; empty when there is none, or one of another version.
+    """Return what the file beside a merged one says; empty when there is none, or one in another form.
 
-    ``tep`` is ``{absolute path: {size, mtime_ns, sha256, report}}``.
+    ``tep`` is ``{absolute path: {size, mtime_ns, sha256, report}}``; what another version has read is not
+    read again for explaining, but for merging it is (`is_current`).
     """
     path = sources_path(output)
     if not fsio.is_file(path):
@@ -228,14 +235,18 @@ def read_sources(output: Path) -> dict[str, Any]:
         found = json.loads(fsio.read_bytes(path, limit=_MAX_SOURCES))
     except (BaocaoError, ValueError):
         return {}
-    is_ours = isinstance(found, dict) and found.get("baocao") == __version__
-    if not is_ours:
+    if not isinstance(found, dict) or found.get("khuon") != _FORM:
         return {}
     folder = output.parent
     files = found.get("tep")
     if isinstance(files, dict):
         found["tep"] = {_identify(folder / name): entry for name, entry in files.items()}
     return dict(found)
+
+
+def is_current(sources: Mapping[str, Any]) -> bool:
+    """Tell whether this version has read the files that `read_sources` tells of."""
+    return sources.get("baocao") == __version__
 
 
 def _write_notice(notice: Finding) -> dict[str, str]:
@@ -276,7 +287,7 @@ def write_sources(
     for one in taken:
         if one.outcome.report is None:
             continue
-        entry: dict[str, Any] = {"size": one.size, "mtime_ns": one.mtime_ns, "sha256": one.digest}
+        entry: dict[str, Any] = {"size": one.size, "mtime_ns": one.mtime_ns, "sha256": one.sha256}
         if one.outcome.notices:
             entry["luu_y"] = [_write_notice(notice) for notice in one.outcome.notices]
         counted = units.get(str(one.path))
@@ -286,5 +297,6 @@ def write_sources(
             **entry,
             "report": one.remembered or one.outcome.report.to_json(),
         }
-    found = {"baocao": __version__, "tong_hop": _digest(merged), "cong_thuc": dict(formulas), "tep": files}
+    head = {"khuon": _FORM, "baocao": __version__, "tong_hop": digest(merged)}
+    found = {**head, "cong_thuc": dict(formulas), "tep": files}
     return (json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

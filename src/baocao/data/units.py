@@ -19,14 +19,17 @@ from baocao.data.model.shapes import Date, Text
 from baocao.data.tree import Node
 from baocao.data.workbook.book import At, Book
 from baocao.errors import DataError, raise_all
-from baocao.viet.text import find_nearest, fold_key, quote
+from baocao.viet.text import find_nearest, fold_key, propose, quote
 
 _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "ten": ("ten_don_vi", "don_vi", "ten", "ten_xa", "xa_phuong", "ten_xa_phuong", "co_quan", "ten_co_quan"),
     "ten_cu": ("ten_cu", "ten_truoc_day", "ten_goi_cu"),
     "tu_ngay": ("tu_ngay", "co_tu_ngay", "thanh_lap_ngay"),
     "den_ngay": ("den_ngay", "het_ngay", "den_het_ngay"),
-    "nhap_vao": ("nhap_vao", "sap_nhap_vao", "nay_la", "ke_thua"),
+    "nhap_vao": (
+        *("nhap_vao", "sap_nhap_vao", "nay_la", "ke_thua", "nhap_vao_/_ke_thua"),
+        *("don_vi_ke_thua", "don_vi_moi", "thanh"),
+    ),
 }
 """``{key: headings of a table, folded}``; other columns are the office's own."""
 _OLD_NAMES: Final = re.compile(r"\s*[;\n]\s*")
@@ -58,6 +61,12 @@ class UnknownSuccessorError(DataError):
     code = "D652"
 
 
+class UnitDatesError(DataError):
+    """A unit of the list ends before it begins."""
+
+    code = "D677"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """One unit, while it has this name."""
@@ -69,12 +78,27 @@ class Unit:
     nhap_vao: str = key(Text("Xã An Bình"), "nhập vào")
 
     def is_there_on(self, day: date | None) -> bool:
-        """Tell whether the unit exists on a day; None: whether it exists at all today, with no end."""
-        if day is None:
+        """Tell whether the unit exists on a day; None: whether it has no end. What went into another has."""
+        if day is None or self.is_gone_undated:
             return self.den_ngay is None and not self.nhap_vao
         return (self.tu_ngay is None or self.tu_ngay <= day) and (
             self.den_ngay is None or day <= self.den_ngay
         )
+
+    @property
+    def is_gone_undated(self) -> bool:
+        """Whether it went into another unit, nobody says when."""
+        return bool(self.nhap_vao) and self.den_ngay is None
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A unit as it was at an earlier time."""
+
+    names: tuple[str, ...]
+    """By which the data of that time may call it."""
+    is_certain: bool
+    """Whether it was there at that time beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +170,29 @@ class UnitList:
         found = find_nearest(_BODIES.sub("", fold_key(typed)), names)
         return names[found] if found else ""
 
-    def former_of(self, unit: Unit, before: date | None, now: date | None) -> tuple[str, ...]:
-        """Return the names of an earlier day's units that are this one now; empty when only itself is."""
-        if before is None:
-            return ()
-        gone = (one for one in self.units if one.is_there_on(before) and not one.is_there_on(now))
-        return tuple(one.ten for one in gone if self._follow(one, now) == unit)
+    def list_earlier(self, name: str, then: date | None, day: date | None) -> tuple[Earlier, ...]:
+        """Return what a unit of a day was at an earlier time: itself, and those that went into it since.
+
+        A unit that the list does not have, or that is new without anything before it, is itself alone.
+        """
+        if (then, day) not in self._earlier:
+            self._earlier[then, day] = self._find_earlier(then, day)
+        found = self._earlier[then, day].get(fold_name(name))
+        return tuple(found) if found else (Earlier((name,), is_certain=True),)
+
+    def _find_earlier(self, then: date | None, day: date | None) -> dict[str, list[Earlier]]:
+        found: dict[str, list[Earlier]] = {}
+        for unit in self.units:
+            now = unit if then is None else self._follow(unit, day)
+            is_there = then is None or unit.is_there_on(then)
+            if now is not None and (is_there or unit.is_gone_undated):
+                names = unit.ten, *unit.ten_cu
+                found.setdefault(fold_name(now.ten), []).append(Earlier(names, is_certain=is_there))
+        for unit in self.list_on(day):
+            if not any(one.is_certain for one in found.get(fold_name(unit.ten), ())):
+                mine = Earlier((unit.ten, *unit.ten_cu), is_certain=True)
+                found.setdefault(fold_name(unit.ten), []).append(mine)
+        return found
 
     def _index_of(self, day: date | None) -> _Index:
         """Return the units of a day by their names; made once a day."""
@@ -168,6 +209,19 @@ class UnitList:
     @cached_property
     def _indexes(self) -> dict[date | None, _Index]:
         return {}
+
+    @cached_property
+    def _earlier(self) -> dict[tuple[date | None, date | None], dict[str, list[Earlier]]]:
+        return {}
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Unit]]:
+        """{name, letter case aside; name without marks: units}."""
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            for name in dict.fromkeys((fold_name(unit.ten), f"_{fold_key(unit.ten)}")):
+                found.setdefault(name, []).append(unit)
+        return found
 
     @cached_property
     def _former(self) -> Mapping[str, Unit]:
@@ -188,10 +242,9 @@ class UnitList:
             if not unit.nhap_vao or fold_name(unit.ten) in seen:
                 return None
             seen.add(fold_name(unit.ten))
-            wanted = unit.nhap_vao
-            others = [one for one in self.units if one is not unit]
-            later = [one for one in others if fold_name(one.ten) == fold_name(wanted)]
-            later = later or [one for one in others if fold_key(one.ten) == fold_key(wanted)]
+            exact, folded = fold_name(unit.nhap_vao), f"_{fold_key(unit.nhap_vao)}"
+            named = (self._by_name.get(name, []) for name in (exact, folded))
+            later = next(filter(None, ([one for one in held if one is not unit] for held in named)), [])
             unit = next((one for one in later if one.is_there_on(day)), later[0] if later else None)
         return unit
 
@@ -269,8 +322,8 @@ def _find_mistakes(found: UnitList, places: Places) -> Iterator[DataError]:
         yield NoUnitsError(
             "danh sách chưa có đơn vị nào", where=places.where("don_vi"), hint="Ghi mỗi đơn vị một dòng"
         )
-    seen: dict[tuple[str, date | None], int] = {}
-    names = {fold_key(unit.ten) for unit in found.units}
+    seen: set[tuple[str, date | None]] = set()
+    names = {fold_key(unit.ten): unit.ten for unit in found.units}
     for number, unit in enumerate(found.units, start=1):
         where = places.where(f"don_vi[{number}]")
         known = fold_name(unit.ten), unit.den_ngay
@@ -280,12 +333,16 @@ def _find_mistakes(found: UnitList, places: Places) -> Iterator[DataError]:
                 where=where,
                 hint="Bỏ một dòng, hoặc ghi “Đến ngày” cho tên cũ",
             )
-        seen[known] = number
+        seen.add(known)
+        if unit.tu_ngay and unit.den_ngay and unit.den_ngay < unit.tu_ngay:
+            yield UnitDatesError(
+                f"đơn vị {quote(unit.ten)} hết từ trước khi có",
+                where=places.where(f"don_vi[{number}].den_ngay"),
+                hint="Sửa “Từ ngày” hoặc “Đến ngày”",
+            )
         if unit.nhap_vao and fold_key(unit.nhap_vao) not in names:
-            near = find_nearest(fold_key(unit.nhap_vao), names)
-            hint = f"Có phải ý bạn là “{near}”?" if near else "Thêm đơn vị ấy vào danh sách"
             yield UnknownSuccessorError(
                 f"danh sách không có đơn vị {quote(unit.nhap_vao)} mà {quote(unit.ten)} nhập vào",
-                where=where,
-                hint=hint,
+                where=places.where(f"don_vi[{number}].nhap_vao"),
+                hint=propose(unit.nhap_vao, names.values(), "Thêm đơn vị ấy vào danh sách"),
             )

@@ -11,7 +11,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from baocao.app.collect import MergeResult
+from baocao.app.collect import MergeResult, Ranking
+from baocao.data.merging.comparing import Compared
+from baocao.data.merging.words import count_states, name_state
 from baocao.data.ranking import Rank
 from baocao.errors import Severity
 from baocao.viet.numbers import format_number
@@ -36,15 +38,30 @@ def merge_to_json(result: MergeResult) -> dict[str, Any]:
         ],
         "findings": [finding.to_json() for finding in result.findings],
         "figures": len(result.merged.summed.totals),
-        "ranks": [
-            {"name": name, "units": [_rank_to_json(one) for one in ranks]} for name, ranks in result.ranks
-        ],
+        "tasks": count_states(result.merged.joined.parts),
+        "ranks": [_ranking_to_json(one) for one in result.ranks],
         "backup": str(result.backup) if result.backup else None,
     }
 
 
-def _rank_to_json(one: Rank) -> dict[str, Any]:
-    return {"hang": one.hang, "don_vi": one.don_vi, "gia_tri": str(one.gia_tri)}
+def _ranking_to_json(ranking: Ranking) -> dict[str, Any]:
+    compared = ranking.compared
+    units = [
+        {
+            "hang": one.hang,
+            "don_vi": one.don_vi,
+            "gia_tri": str(one.gia_tri),
+            **({"truoc": _find_old(compared, one)} if compared else {}),
+        }
+        for one in ranking.ranks
+    ]
+    period = {"ky": compared.other.name} if compared else {}
+    return {"ma": ranking.ma, "name": ranking.name, **period, "units": units}
+
+
+def _find_old(compared: Compared, one: Rank) -> str | None:
+    old = compared.before.get(one.don_vi)
+    return None if old is None else str(old)
 
 
 def merge_summary(result: MergeResult) -> RenderableType:
@@ -64,8 +81,8 @@ def _list_blocks(result: MergeResult) -> Iterator[RenderableType]:
     missing = result.merged.joined.missing
     if missing:
         yield Text.assemble((f"Chưa gửi ({len(missing)}): ", "bold yellow"), ", ".join(missing))
-    for name, ranks in result.ranks:
-        yield _rank_table(name, ranks)
+    for ranking in result.ranks:
+        yield _rank_table(ranking)
     yield _summary(result)
 
 
@@ -80,6 +97,7 @@ def _summary(result: MergeResult) -> Text:
         ("Bản cũ", str(result.backup) if result.backup else ""),
         ("Đọc", counted),
         ("Số liệu", f"{len(result.merged.summed.totals)} chỉ tiêu"),
+        ("Việc", _count_tasks(result)),
         ("Thấy", count_in_words(result.findings)),
     ]
     text = Text("\n").join(Text.assemble((name.ljust(9), "dim"), value) for name, value in rows if value)
@@ -89,11 +107,32 @@ def _summary(result: MergeResult) -> Text:
     return Text.assemble(text, "\n", "Tiếp theo: ", (f"baocao check {name}", "bold cyan"))
 
 
-def _rank_table(name: str, ranks: tuple[Rank, ...]) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=Text(f"Xếp hạng: {name}"), title_justify="left")
+def _count_tasks(result: MergeResult) -> str:
+    """Return how far the tasks are that were given before; empty without any."""
+    counts = count_states(result.merged.joined.parts)
+    states = ", ".join(f"{count} {name_state(state)}" for state, count in counts.items())
+    return f"{sum(counts.values())} việc đã giao: {states}" if counts else ""
+
+
+def _rank_table(ranking: Ranking) -> Table:
+    title = Text(f"Xếp hạng: {ranking.name}")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=title, title_justify="left")
     table.add_column("Hạng", justify="right")
     table.add_column("Đơn vị")
     table.add_column("Giá trị", justify="right")
-    for one in ranks:
-        table.add_row(str(one.hang), Text(one.don_vi), format_number(one.gia_tri))
+    compared = ranking.compared
+    if compared:
+        table.add_column(f"So với {compared.other.name}", justify="right")
+    for one in ranking.ranks:
+        change = [_write_change(compared, one)] if compared else []
+        table.add_row(str(one.hang), Text(one.don_vi), format_number(one.gia_tri), *change)
     return table
+
+
+def _write_change(compared: Compared, one: Rank) -> str:
+    """Return how much a unit has more or less; that it is not to be compared when it is not."""
+    old = compared.before.get(one.don_vi)
+    if old is None:
+        return "không so sánh"
+    change = one.gia_tri - old
+    return f"+{format_number(change)}" if change > 0 else format_number(change)

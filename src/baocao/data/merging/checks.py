@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from baocao.data.merging import notes
-from baocao.data.merging.report import place_in
-from baocao.data.model.people import fold_name
+from baocao.data.merging.joining import Part
+from baocao.data.merging.report import Entry, place_in
+from baocao.data.merging.totals import Total
 from baocao.errors import Finding
 from baocao.viet.numbers import format_number
-from baocao.viet.text import fold_key
-
-if TYPE_CHECKING:
-    from baocao.data.merging.joining import Part
-    from baocao.data.merging.sums import Total
+from baocao.viet.text import find_nearest, fold_key
 
 _ENOUGH_UNITS: Final = 8
 _TIMES_MEDIAN: Final = 50
@@ -24,23 +21,65 @@ _LEAST_SUSPECT: Final = 20
 _TIMES_BEFORE: Final = 8
 
 
-def check_total(total: Total, totals: Mapping[str, Total], parts: Sequence[Part]) -> Iterator[Finding]:
-    """Yield what does not hold in one figure."""
+def check_total(
+    total: Total, totals: Mapping[str, Total], parts: Sequence[Part], held: Sequence[tuple[Part, Entry]]
+) -> Iterator[Finding]:
+    """Yield what does not hold in one figure.
+
+    Args:
+        total: the figure.
+        totals: ``{folded code: figure}`` of all figures.
+        parts: the reports.
+        held: the reports that have this figure, and what they say.
+    """
     one = total.indicator
-    if one is not None and one.bat_buoc and not one.is_computed:
-        yield from _find_blanks(total, parts)
+    if one is None or (one.bat_buoc and not one.is_computed):
+        yield from _find_blanks(total, parts, held)
     if one is not None and one.ty_le is None:
         yield from _check_limits(total, totals)
     if one is None or one.ty_le is None:
         yield from _find_giants(total)
+    elif one.ty_le is not None:
+        yield from _find_uneven(total, *(totals[fold_key(code)] for code in one.sources))
 
 
-def _find_blanks(total: Total, parts: Sequence[Part]) -> Iterator[Finding]:
-    for part in parts:
-        entry = next((one for one in part.report.entries if fold_key(one.ma) == fold_key(total.ma)), None)
-        if entry is None or entry.gia_tri is None:
-            at = entry.at if entry else part.report.at
-            yield notes.not_reported(total.ten, part.unit, place_in(part.file, at))
+def find_other_names(total: Total, held: Sequence[tuple[Part, Entry]]) -> Iterator[Finding]:
+    """Yield the values that stand under the figure's code, but under a name that is not like its own."""
+    wanted = fold_key(total.ten)
+    alike: dict[str, bool] = {}
+    for part, entry in held:
+        name = fold_key(entry.ten)
+        if not name or not wanted or entry.gia_tri is None:
+            continue
+        if name not in alike:
+            is_inside = name in wanted or wanted in name
+            alike[name] = is_inside or find_nearest(name, [wanted]) is not None
+        if not alike[name]:
+            yield notes.name_differs(total.ma, entry.ten, total.ten, place_in(part.file, entry.at))
+
+
+def _find_blanks(
+    total: Total, parts: Sequence[Part], held: Sequence[tuple[Part, Entry]]
+) -> Iterator[Finding]:
+    """Yield who left out a figure that must be there; where no set says so, all of them in one."""
+    entries = {id(part): entry for part, entry in held}
+    blank = [part for part in parts if (entry := entries.get(id(part))) is None or entry.gia_tri is None]
+    if total.indicator is None:
+        if blank and len(blank) < len(parts):
+            yield notes.not_reported_by(total.ten, [part.unit for part in blank], len(parts))
+        return
+    for part in blank:
+        at = entries[id(part)].at if id(part) in entries else part.report.at
+        yield notes.not_reported(total.ten, part.unit, place_in(part.file, at))
+
+
+def _find_uneven(total: Total, over: Total, under: Total) -> Iterator[Finding]:
+    """Yield that a ratio is of sums over different units; what must be there is told already."""
+    if under.indicator and under.indicator.bat_buoc:
+        return
+    lacking = [unit for unit, cell in over.cells.items() if cell.value and unit not in under.cells]
+    if lacking and under.cells:
+        yield notes.uneven(total.ten, over.ten, under.ten, lacking, over.cells[lacking[0]].where)
 
 
 def _check_limits(total: Total, totals: Mapping[str, Total]) -> Iterator[Finding]:
@@ -60,7 +99,7 @@ def _check_limits(total: Total, totals: Mapping[str, Total]) -> Iterator[Finding
         if whole and most and cell.value > most.value:
             yield notes.too_great(total.ten, cell.value, whole.ten, most.value, cell.where)
         if one.thap_phan is None and cell.value != cell.value.to_integral_value():
-            yield notes.out_of_range(total.ten, cell.value, "không phải số nguyên", cell.where)
+            yield notes.not_whole(total.ten, cell.value, cell.where)
 
 
 def _find_giants(total: Total) -> Iterator[Finding]:
@@ -76,10 +115,16 @@ def _find_giants(total: Total) -> Iterator[Finding]:
             yield notes.suspicious(total.ten, cell.value, against, cell.where)
 
 
-def compare_units(total: Total, before: Mapping[str, Decimal], period: str) -> Iterator[Finding]:
-    """Yield values that have grown or shrunk out of all proportion since another period."""
+def compare_units(total: Total, before: Mapping[str, Decimal | None], period: str) -> Iterator[Finding]:
+    """Yield values that have grown or shrunk out of all proportion since another period.
+
+    Args:
+        total: the figure.
+        before: ``{unit: value then}``; None where the two are not to be compared.
+        period: that other period.
+    """
     for unit, cell in total.cells.items():
-        old = before.get(fold_name(unit))
+        old = before.get(unit)
         if not old or max(old, cell.value) < _LEAST_SUSPECT:
             continue
         if cell.value >= old * _TIMES_BEFORE or (cell.value and cell.value * _TIMES_BEFORE <= old):

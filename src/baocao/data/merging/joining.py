@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
 
@@ -82,7 +82,7 @@ def join(
     ordered = sorted(received, key=lambda one: (sort_key(one.report.don_vi), one.file))
     wanted = period or _commonest(one.report.ky for one in ordered)
     known = [one for each in ordered if (one := _identify(each, units, day, found)) is not None]
-    heard = {fold_name(one.unit) for one in known}
+    heard = {fold_name(name) for one in known for name in (one.unit, *one.received.report.shares)}
     parts = _keep_one([one for one in known if _is_of(one, wanted, found)], found)
     listed = units.list_on(day) if units else ()
     order = {fold_name(unit.ten): number for number, unit in enumerate(listed)}
@@ -101,8 +101,10 @@ def _commonest(names: Iterable[str]) -> str:
 def _identify(one: Received, units: UnitList | None, day: date | None, found: list[Finding]) -> _Known | None:
     where = place_in(one.file, one.report.at)
     typed = one.report.don_vi
-    if not typed and units and units.find(PurePath(one.file).stem, day):
-        typed = PurePath(one.file).stem  # a bare table has its unit in the file's name only
+    stem = PurePath(one.file).stem
+    inside = one.report.shares
+    if not typed and (inside or (units and units.find(stem, day))):
+        typed = stem  # a bare table, or a merged file, has its unit in the file's name only
     if not typed:
         found.append(notes.unit_unnamed(where))
         return None
@@ -110,6 +112,8 @@ def _identify(one: Received, units: UnitList | None, day: date | None, found: li
         return _Known(typed, one, fold_key(typed))
     match = units.find(typed, day)
     if match is None:
+        if any(units.find(unit, day) for unit in inside):
+            return _Known(typed, one, fold_key(typed))  # part of the units, merged before
         found.append(notes.unit_unknown(typed, units.nearest(typed, day), where))
         return None
     if not match.is_exact:
@@ -151,5 +155,5 @@ def _keep_one(known: list[_Known], found: list[Finding]) -> list[Part]:
 def _content(one: _Known) -> object:
     """Return what a report says, its places aside."""
     report = one.received.report
-    figures = [(fold_key(entry.ma), entry.gia_tri, entry.ke_hoach, entry.tren) for entry in report.entries]
+    figures = [replace(entry, at="", at_plan="") for entry in report.entries]
     return figures, report.words

@@ -10,11 +10,11 @@ from typing import Any
 
 from baocao.data.indicators import IndicatorSet
 from baocao.data.merging import checks
+from baocao.data.merging.comparing import Compared, compare, read_other
 from baocao.data.merging.joining import Joined, Received, join
-from baocao.data.merging.sums import Summed, Total, add_up
+from baocao.data.merging.sums import Summed, add_up
 from baocao.data.merging.words import gather
 from baocao.data.model import CONFERENCE, Conference
-from baocao.data.model.people import fold_name
 from baocao.data.units import UnitList
 from baocao.data.yaml_out import Noted
 from baocao.errors import Finding
@@ -25,6 +25,7 @@ _COMMENTS = {
     "so_lieu": "Số liệu cộng từ các đơn vị; từng số lấy ở tệp nào, ô nào: baocao explain",
     "ket_qua": "Lời của các đơn vị, chép nguyên văn: biên tập lại trước khi lập báo cáo",
     "han_che": "Lời của các đơn vị, chép nguyên văn",
+    "nguyen_nhan": "Lời của các đơn vị, chép nguyên văn",
     "kien_nghi": "Lời của các đơn vị, chép nguyên văn",
 }
 
@@ -53,6 +54,8 @@ class Merged:
     joined: Joined
     summed: Summed
     findings: tuple[Finding, ...]
+    compared: Mapping[str, tuple[Compared, ...]]
+    """``{code as in the total: the figure beside other periods}``: the one before, the year before."""
 
 
 def merge(received: Iterable[Received], terms: Terms) -> Merged:
@@ -68,13 +71,21 @@ def merge(received: Iterable[Received], terms: Terms) -> Merged:
     summed = add_up(joined.parts, asked)
     findings = [*joined.findings, *summed.findings]
     figures = []
+    others = [
+        read_other(one, is_last_year=is_last_year)
+        for one, is_last_year in ((terms.previous, False), (terms.last_year, True))
+        if one is not None
+    ]
+    compared: dict[str, tuple[Compared, ...]] = {}
     for total in summed.totals:
-        compared, found = _compare(total, terms)
-        findings += found
-        figures.append(total.to_plain(compared))
+        found = tuple(one for other in others if (one := compare(total, other, terms.units, day)) is not None)
+        compared[total.ma] = found
+        for one in found:
+            findings += checks.compare_units(total, one.before, one.other.name)
+        figures.append(total.to_plain([one.plain for one in found]))
     words = gather(joined.parts)
     values = _assemble(terms, name, figures, words)
-    return Merged(values=values, joined=joined, summed=summed, findings=tuple(findings))
+    return Merged(values=values, joined=joined, summed=summed, findings=tuple(findings), compared=compared)
 
 
 def _find_period(received: Sequence[Received]) -> Period | None:
@@ -83,28 +94,6 @@ def _find_period(received: Sequence[Received]) -> Period | None:
     with suppress(PeriodFormatError):
         return parse_period(min(counts, key=lambda name: (-counts[name], name))) if counts else None
     return None
-
-
-def _compare(total: Total, terms: Terms) -> tuple[list[dict[str, Any]], list[Finding]]:
-    """Return the comparisons of a figure with other periods, and its units that jumped since then."""
-    compared: list[dict[str, Any]] = []
-    found: list[Finding] = []
-    for other, is_last_year in ((terms.previous, False), (terms.last_year, True)):
-        old = other.figure(total.ma) if other else None
-        if other is None or old is None or old.gia_tri is None:
-            continue
-        span = other.ky.bao_cao
-        year = span.ket_thuc.year if span and span.ket_thuc else None
-        name = f"cùng kỳ năm {year}" if is_last_year and year else span.ten if span else "kỳ trước"
-        one: dict[str, Any] = {"ky": name, "gia_tri": old.gia_tri}
-        if fold_key(old.don_vi) != fold_key(total.don_vi):
-            one["loai"] = "khong-so-sanh"
-        compared.append(one)
-        before = {
-            fold_name(share.don_vi): share.gia_tri for share in old.theo_don_vi if share.gia_tri is not None
-        }
-        found += checks.compare_units(total, before, name)
-    return compared, found
 
 
 def _assemble(
@@ -122,13 +111,22 @@ def _assemble(
         if name == "so_lieu":
             found: Any = [*own, *figures]
         elif name in words:
-            found = [*(mine or ()), *words[name]]
+            found = _join_words(mine, words[name])
         else:
             found = mine
         if found:
             comment = _COMMENTS.get(name, "") if name in words or name == "so_lieu" else ""
             values[name] = Noted(found, above=comment) if comment else found
     return values
+
+
+def _join_words(mine: Any, gathered: Any) -> Any:
+    """Return what whoever merges wrote, then what was gathered; of causes, each sort."""
+    if isinstance(gathered, Mapping):
+        own = mine if isinstance(mine, Mapping) else {"chung": mine or ()}
+        names = [name for name in dict.fromkeys([*own, *gathered]) if own.get(name) or gathered.get(name)]
+        return {name: [*(own.get(name) or ()), *gathered.get(name, ())] for name in names}
+    return [*(mine or ()), *gathered]
 
 
 def _without(value: Any, name: str) -> dict[str, Any]:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from baocao.errors import Finding, Location, Severity
+from baocao.errors import NOWHERE, Finding, Location, Severity
 from baocao.viet.numbers import format_number
 from baocao.viet.text import quote
 
 ERROR: Final = Severity.ERROR
 WARNING: Final = Severity.WARNING
 INFO: Final = Severity.INFO
+_GROUP: Final = 3
+_FEW: Final = 10
+"""So many units are named, others counted."""
+
+
+def name_units(units: Sequence[str]) -> str:
+    """Return units in one line, the many of them counted.
+
+    >>> name_units(["Xã A", "Xã B"])
+    'Xã A, Xã B'
+    """
+    shown = ", ".join(units[:_FEW])
+    return shown + (f" và {len(units) - _FEW} đơn vị khác" if len(units) > _FEW else "")
 
 
 def _note(  # noqa: PLR0917  # as short as its callers need it
@@ -113,6 +127,14 @@ def out_of_range(name: str, value: Decimal, limit: str, where: Location) -> Find
     return _note("D663", "out-of-range", ERROR, message, where, "Hỏi lại đơn vị, sửa trong biểu")
 
 
+def not_whole(name: str, value: Decimal, where: Location) -> Finding:
+    """Return that a count has decimals; with three of them, the comma was likely meant to group."""
+    likely = format_number(value.scaleb(_GROUP)) if value.as_tuple().exponent == -_GROUP else ""
+    hint = f"Có phải ý đơn vị là {likely}? Dấu phẩy là dấu thập phân" if likely else ""
+    message = f"{quote(name)} là {format_number(value)}, không phải số nguyên"
+    return _note("D663", "out-of-range", ERROR, message, where, hint or "Hỏi lại đơn vị, sửa trong biểu")
+
+
 def suspicious(name: str, value: Decimal, against: str, where: Location) -> Finding:
     """Return that a value looks like one typed with too many or too few digits."""
     message = f"{quote(name)} là {format_number(value)}, {against}"
@@ -121,15 +143,70 @@ def suspicious(name: str, value: Decimal, against: str, where: Location) -> Find
 
 def not_additive(name: str, where: Location) -> Finding:
     """Return that a figure cannot be added up."""
-    message = f"{quote(name)} là tỷ lệ, không cộng và không lấy trung bình được, nên bị bỏ ra"
-    hint = "Cho biết cách tính: --indicators với ty_le: {tu: …, mau: …}, hoặc khóa tren ở từng biểu"
+    message = f"{quote(name)} không cộng và không lấy trung bình được, nên bị bỏ ra"
+    hint = "Cho biết cách tính ở bộ chỉ tiêu (--indicators): ty_le: {tu: …, mau: …}"
     return _note("D665", "not-additive", WARNING, message, where, hint)
 
 
-def inexact(name: str, words: str, where: Location) -> Finding:
+def uneven(name: str, over: str, under: str, units: Sequence[str], where: Location) -> Finding:
+    """Return that some units have the upper number of a ratio and not the lower one."""
+    message = f"{quote(name)} chưa chắc đúng: {name_units(units)} có {quote(over)} mà không có {quote(under)}"
+    return _note("D675", "ratio-uneven", WARNING, message, where, "Hỏi lại đơn vị số còn thiếu")
+
+
+def inexact(name: str, qualifier: str, value: Decimal, where: Location) -> Finding:
     """Return that a sum holds a value that is not exact."""
-    message = f"{quote(name)} ghi “{words}”, tổng cũng chỉ là số gần đúng"
+    message = f"{quote(name)} ghi “{qualifier} {format_number(value)}”, tổng cũng chỉ là số gần đúng"
     return _note("D666", "inexact", WARNING, message, where, "Xin số chính xác nếu có")
+
+
+def name_differs(ma: str, typed: str, wanted: str, where: Location) -> Finding:
+    """Return that one code stands for two names that are not alike."""
+    message = f"mã {quote(ma)} ở đây là {quote(typed)}, chỉ tiêu ấy tên là {quote(wanted)}; vẫn được cộng"
+    return _note(
+        "D671", "name-differs", WARNING, message, where, "Xem có đúng là một chỉ tiêu, sai thì sửa mã"
+    )
+
+
+def parts_differ(name: str, value: Decimal, real: Decimal, where: Location) -> Finding:
+    """Return that a unit's breakdown does not come to its value."""
+    numbers = f"ghi {format_number(value)}, các thành phần cộng lại {format_number(real)}"
+    message = f"{quote(name)} {numbers}; lấy số đã ghi, không chia theo thành phần"
+    return _note("D672", "parts-differ", ERROR, message, where, "Hỏi lại đơn vị số nào đúng")
+
+
+_BESIDE: Final = {
+    "ke_hoach": "số kế hoạch",
+    "tren": "tổng số đứng sau dấu /",
+    "gom": "số chia theo thành phần",
+}
+
+
+def left_out(name: str, what: str, lacking: Sequence[str], count: int, where: Location) -> Finding:
+    """Return that something is not added up since some units do not have it.
+
+    Args:
+        name: the figure.
+        what: ``ke_hoach``, ``tren`` or ``gom``.
+        lacking: the units.
+        count: how many units have a value.
+        where: the place of one that is there.
+    """
+    those = f"{len(lacking)} trong {count} đơn vị không có ({name_units(lacking)})"
+    message = f"{quote(name)} không ghi {_BESIDE[what]} chung: {those}"
+    return _note("D673", "left-out", WARNING, message, where, "Xin các đơn vị ấy, hoặc bỏ ở mọi biểu")
+
+
+def unit_inside_twice(unit: str, other: str, where: Location) -> Finding:
+    """Return that one unit's figures are in two files, at least one of them a merged one."""
+    message = f"{quote(unit)} có ở cả {other}, nên không được cộng từ tệp nào"
+    return _note("D674", "unit-inside-twice", ERROR, message, where, "Bỏ đơn vị ấy ở một trong hai tệp")
+
+
+def not_reported_by(name: str, units: Sequence[str], count: int) -> Finding:
+    """Return who did not report a figure that others reported."""
+    message = f"{quote(name)}: {len(units)} trong {count} đơn vị không báo cáo ({name_units(units)})"
+    return _note("D676", "not-reported-by", INFO, message, NOWHERE, "Để trống là chưa báo cáo, không phải 0")
 
 
 def unit_missing(unit: str, list_name: str) -> Finding:

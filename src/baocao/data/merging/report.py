@@ -13,9 +13,12 @@ from baocao.errors import Location
 
 TEXTS: Final = ("tinh_hinh", "han_che", "kien_nghi")
 """Lists of texts that are gathered for editing."""
-WORDS: Final = (*TEXTS, "ket_qua", "mo_hinh", "nhiem_vu_da_giao", "nhiem_vu")
+CAUSES: Final = "nguyen_nhan"
+WORDS: Final = (*TEXTS, "ket_qua", "mo_hinh", "nhiem_vu_da_giao", "nhiem_vu", "khen_thuong", CAUSES)
 """All that is gathered besides figures."""
 _TEXT: Final = Text()
+_MOST_BLANKS: Final = 100
+"""So many blank rows may stand among the items of a list; places of what comes later are not looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,13 @@ class Report:
     entries: tuple[Entry, ...] = ()
     words: Mapping[str, Any] = field(default_factory=dict)
     """``{key: items}`` of what is gathered for editing: plain texts and maps, as data files have them."""
+    places: Mapping[str, list[str]] = field(default_factory=dict)
+    """``{key: places}``, one for each item of `words`; without what has no items."""
+
+    @property
+    def shares(self) -> dict[str, None]:
+        """The units whose values the report has, when it is a merged one itself; in order."""
+        return {unit: None for entry in self.entries for unit, _ in entry.theo_don_vi}
 
     @property
     def is_blank(self) -> bool:
@@ -59,7 +69,8 @@ class Report:
         """Return the report as JSON values; `read_report` reads them back."""
         entries = [_drop_empty({name: _plain(getattr(one, name)) for name in _NAMES}) for one in self.entries]
         head = {"don_vi": self.don_vi, "at": self.at, "ky": self.ky, "at_ky": self.at_ky}
-        return _drop_empty({**head, "entries": entries, "words": dict(self.words)})
+        words = {"words": dict(self.words), "places": dict(self.places)}
+        return _drop_empty({**head, "entries": entries, **words})
 
 
 _NAMES: Final = tuple(Entry.__dataclass_fields__)
@@ -74,10 +85,11 @@ def read_report(values: Mapping[str, Any]) -> Report:
         KeyError, TypeError, ValueError, ArithmeticError: it is not one.
     """
     entries = tuple(
-        Entry(**{name: _read(name, one) for name, one in item.items()}) for item in values["entries"]
+        Entry(**{name: _read(name, one) for name, one in item.items()}) for item in values.get("entries", ())
     )
     head = {name: str(values.get(name, "")) for name in ("don_vi", "at", "ky", "at_ky")}
-    return Report(**head, entries=entries, words=dict(values.get("words", {})))
+    words, places = (dict(values.get(name, {})) for name in ("words", "places"))
+    return Report(**head, entries=entries, words=words, places=places)
 
 
 def _read(name: str, value: Any) -> Any:
@@ -114,7 +126,19 @@ def take_report(conference: Conference, plain: Mapping[str, Any]) -> Report:
             _take(conference, path, figure) for path, figure in conference.iter_figures() if figure.ma
         ),
         words=words,
+        places={
+            name: _find_items(conference, name, len(items))
+            for name, items in words.items()
+            if isinstance(items, list)
+        },
     )
+
+
+def _find_items(conference: Conference, name: str, count: int) -> list[str]:
+    """Return the places of the items of a list; items that are blank have a number, and no place."""
+    paths = (f"{name}[{number}]" for number in range(1, count + _MOST_BLANKS))
+    found = [short_place(conference.where(path)) for path in paths if path in conference.places]
+    return found[:count]
 
 
 def _take(conference: Conference, path: str, figure: Figure) -> Entry:
@@ -127,11 +151,18 @@ def _take(conference: Conference, path: str, figure: Figure) -> Entry:
         dinh_tinh=figure.dinh_tinh,
         ke_hoach=plan.gia_tri if plan else None,
         tren=figure.tren,
-        gom=tuple((one.ten, one.gia_tri) for one in figure.gom if one.gia_tri is not None),
+        gom=_take_parts(figure),
         theo_don_vi=tuple((one.don_vi, one.gia_tri) for one in figure.theo_don_vi if one.gia_tri is not None),
         at=short_place(conference.where(f"{path}.gia_tri")),
         at_plan=short_place(conference.where(f"{path}.ke_hoach")) if plan else "",
     )
+
+
+def _take_parts(figure: Figure) -> tuple[tuple[str, Decimal], ...]:
+    """Return the breakdown; nothing when part of it is not known exactly."""
+    found = tuple((one.ten, one.gia_tri) for one in figure.gom if one.gia_tri is not None)
+    is_exact = len(found) == len(figure.gom) and not any(one.dinh_tinh for one in figure.gom)
+    return found if is_exact else ()
 
 
 def _as_texts(value: Any) -> Any:

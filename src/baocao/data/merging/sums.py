@@ -3,69 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final, Literal
 
 from baocao.data.indicators import Indicator, IndicatorSet, Ratio
 from baocao.data.merging import checks, notes
 from baocao.data.merging.joining import Part
 from baocao.data.merging.report import Entry, place_in
+from baocao.data.merging.totals import ABOUT, Cell, Total, join_qualifiers
 from baocao.data.model.figures import PERCENT, round_half_up
-from baocao.errors import Finding, Location
+from baocao.data.model.people import fold_name
+from baocao.errors import Finding
 from baocao.viet.text import find_nearest, fold_key
 
 _TENTH: Final = Decimal("0.1")
-_EXACT: Final = ""
 
-
-@dataclass(slots=True)
-class Cell:
-    """One unit's value of one figure."""
-
-    value: Decimal
-    where: Location
-    """Where it stands; of a value that is computed here, where the unit's own stands, if it has one."""
-
-
-@dataclass(slots=True, kw_only=True)
-class Total:
-    """One figure of all units."""
-
-    ma: str
-    ten: str
-    don_vi: str
-    indicator: Indicator | None = None
-    cells: dict[str, Cell] = field(default_factory=dict)
-    """``{unit: its value}``, in the order of the units."""
-    total: Decimal | None = None
-    plan: Decimal | None = None
-    over: Decimal | None = None
-    parts: dict[str, Decimal] = field(default_factory=dict)
-    """``{name: sum}`` of the breakdown."""
-    qualifiers: Counter[str] = field(default_factory=Counter)
-
-    def to_plain(self, comparisons: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        """Return the figure as a data file has it."""
-        exact = sum(self.qualifiers.values()) == 0
-        plain: dict[str, Any] = {"ma": self.ma, "ten": self.ten, "gia_tri": self.total, "don_vi": self.don_vi}
-        if not exact:
-            only = set(self.qualifiers) <= {"hơn", "trên"}
-            plain["dinh_tinh"] = "hơn" if only else "gần" if set(self.qualifiers) == {"gần"} else "khoảng"
-        if self.plan is not None:
-            plain["ke_hoach"] = {"gia_tri": self.plan}
-        if comparisons:
-            plain["so_sanh"] = [dict(one) for one in comparisons]
-        if self.over is not None:
-            plain["tren"] = self.over
-        if self.parts:
-            plain["gom"] = [{"ten": name, "gia_tri": value} for name, value in self.parts.items()]
-        if self.cells:
-            plain["theo_don_vi"] = [
-                {"don_vi": unit, "gia_tri": cell.value} for unit, cell in self.cells.items()
-            ]
-        return plain
+Reported = tuple[Part, Entry]
+"""A report that counts, and its entry for one figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +50,8 @@ class _Adding:
         self.totals: dict[str, Total] = {}
         for one in indicators.chi_tieu if indicators else ():
             self.totals[fold_key(one.ma)] = Total(ma=one.ma, ten=one.ten, don_vi=one.don_vi, indicator=one)
-        self.entries: dict[str, list[tuple[Part, Entry]]] = {}
+        self.entries: dict[str, list[Reported]] = {}
+        self.doubtful = self._find_doubtful()
 
     def run(self) -> Summed:
         self._gather()
@@ -103,10 +60,24 @@ class _Adding:
         done: set[str] = set()
         for code in list(self.totals):
             self._compute(code, done)
-        for total in self.totals.values():
-            self.found += checks.check_total(total, self.totals, self.parts)
+        for code, total in self.totals.items():
+            self.found += checks.check_total(total, self.totals, self.parts, self.entries.get(code, ()))
         kept = tuple(total for total in self.totals.values() if total.total is not None)
         return Summed(kept, tuple(self.found))
+
+    def _find_doubtful(self) -> set[str]:
+        """Return the units, folded, that two reports have, one of them at least a merged one itself."""
+        owners: dict[str, Part] = {}
+        doubtful: set[str] = set()
+        for part in sorted(self.parts, key=lambda one: not one.report.shares):
+            for unit in part.report.shares or (part.unit,):
+                name = fold_name(unit)
+                owner = owners.setdefault(name, part)
+                if owner is not part and owner.report.shares and name not in doubtful:
+                    doubtful.add(name)
+                    where = place_in(part.file, part.report.at)
+                    self.found.append(notes.unit_inside_twice(unit, owner.file, where))
+        return doubtful
 
     def _gather(self) -> None:
         unknown: set[str] = set()
@@ -125,6 +96,7 @@ class _Adding:
             total = self.totals[code]
             if not total.don_vi:
                 total.don_vi = _commonest(entry.don_vi for _, entry in held)
+            self.found += checks.find_other_names(total, held)
 
     def _tell_unknown(self, part: Part, entry: Entry) -> None:
         names = {fold_key(one.ma): one.ma for one in (self.indicators.chi_tieu if self.indicators else ())}
@@ -132,30 +104,77 @@ class _Adding:
         where = place_in(part.file, entry.at)
         self.found.append(notes.indicator_unknown(entry.ma, names[near] if near else "", where))
 
-    def _add(self, total: Total, held: list[tuple[Part, Entry]]) -> None:
-        overs, is_whole = Decimal(0), True
-        for part, entry in held:
+    def _add(self, total: Total, held: Sequence[Reported]) -> None:
+        alike = [pair for pair in held if self._is_alike(total, *pair)]
+        valued = [pair for pair in alike if pair[1].gia_tri is not None]
+        for part, entry in valued:
+            self._count(total, part, entry)
+        total.plan = self._add_whole(total, valued or alike, "ke_hoach")
+        total.over = self._add_whole(total, valued, "tren")
+        if not (total.indicator and total.indicator.tong_cua):
+            self._add_parts(total, valued)
+
+    def _is_alike(self, total: Total, part: Part, entry: Entry) -> bool:
+        """Tell whether a value is in the figure's unit of measure."""
+        if not entry.don_vi or fold_key(entry.don_vi) == fold_key(total.don_vi):
+            return True
+        if entry.gia_tri is not None:
             where = place_in(part.file, entry.at)
-            if entry.don_vi and fold_key(entry.don_vi) != fold_key(total.don_vi):
-                if entry.gia_tri is not None:
-                    self.found.append(notes.measure_differs(total.ten, entry.don_vi, total.don_vi, where))
+            self.found.append(notes.measure_differs(total.ten, entry.don_vi, total.don_vi, where))
+        return False
+
+    def _count(self, total: Total, part: Part, entry: Entry) -> None:
+        value, where = entry.gia_tri or Decimal(0), place_in(part.file, entry.at)
+        if entry.dinh_tinh:
+            self.found.append(notes.inexact(total.ten, entry.dinh_tinh, value, where))
+        real = sum((share for _, share in entry.theo_don_vi), Decimal(0))
+        is_summed = entry.theo_don_vi and not entry.dinh_tinh and PERCENT not in total.don_vi
+        if is_summed and real != value:
+            self.found.append(notes.total_differs(total.ten, value, real, where))
+        for unit, share in entry.theo_don_vi or ((part.unit, value),):
+            if fold_name(unit) in self.doubtful:
                 continue
-            if entry.ke_hoach is not None:
-                total.plan = (total.plan or Decimal(0)) + entry.ke_hoach
-            if entry.gia_tri is None:
-                continue
-            if entry.dinh_tinh:
-                total.qualifiers[entry.dinh_tinh] += 1
-                self.found.append(notes.inexact(total.ten, f"{entry.dinh_tinh} {entry.gia_tri}", where))
-            for unit, value in entry.theo_don_vi or ((part.unit, entry.gia_tri),):
-                cell = total.cells.get(unit)
-                total.cells[unit] = Cell(value + (cell.value if cell else 0), where)
+            cell = total.cells.setdefault(unit, Cell(Decimal(0), where))
+            cell.value += share
+            cell.qualifier = join_qualifiers((cell.qualifier, entry.dinh_tinh))
+
+    def _add_whole(
+        self, total: Total, held: Sequence[Reported], name: Literal["ke_hoach", "tren"]
+    ) -> Decimal | None:
+        """Return the sum of what stands beside the values; None, and told, when some units lack it."""
+        given = [(pair, value) for pair in held if (value := getattr(pair[1], name)) is not None]
+        if not given:
+            return None
+        lacking = [part.unit for part, entry in held if getattr(entry, name) is None]
+        if lacking:
+            ((part, entry), _), *_ = given
+            where = place_in(part.file, (entry.at_plan if name == "ke_hoach" else "") or entry.at)
+            self.found.append(notes.left_out(total.ten, name, lacking, len(held), where))
+            return None
+        return sum((value for _, value in given), Decimal(0))
+
+    def _add_parts(self, total: Total, valued: Sequence[Reported]) -> None:
+        """Add up the breakdowns; those that do not come to their unit's value are told."""
+        given = [pair for pair in valued if pair[1].gom]
+        wrong = [
+            notes.parts_differ(total.ten, entry.gia_tri or Decimal(0), real, place_in(part.file, entry.at))
+            for part, entry in given
+            if not entry.dinh_tinh
+            and (real := sum((one for _, one in entry.gom), Decimal(0))) != entry.gia_tri
+        ]
+        lacking = [part.unit for part, entry in valued if not entry.gom and entry.gia_tri]
+        self.found += wrong
+        if given and lacking:
+            part, entry = given[0]
+            where = place_in(part.file, entry.at)
+            self.found.append(notes.left_out(total.ten, "gom", lacking, len(valued), where))
+        if wrong or lacking:
+            return
+        names: dict[str, str] = {}
+        for _, entry in given:
             for name, value in entry.gom:
-                total.parts[name] = total.parts.get(name, Decimal(0)) + value
-            is_whole = is_whole and entry.tren is not None
-            overs += entry.tren or 0
-        if total.cells and is_whole:
-            total.over = overs
+                shown = names.setdefault(fold_key(name), name)
+                total.parts[shown] = total.parts.get(shown, Decimal(0)) + value
 
     def _compute(self, code: str, done: set[str]) -> None:
         """Find the sum of a figure, after those that it is computed from."""
@@ -170,7 +189,7 @@ class _Adding:
             self._total_parts(total, one)
         if one and one.ty_le:
             self._divide(total, one.ty_le)
-        elif total.don_vi == PERCENT or (one and not one.is_additive):
+        elif PERCENT in total.don_vi or (one and not one.is_additive):
             self._leave_out(total)
         elif total.cells:
             total.total = sum((cell.value for cell in total.cells.values()), Decimal(0))
@@ -179,20 +198,18 @@ class _Adding:
 
     def _total_parts(self, total: Total, one: Indicator) -> None:
         sources = [self.totals[fold_key(code)] for code in one.tong_cua]
-        units = dict.fromkeys(unit for part in self.parts for unit in (part.unit,))
-        units |= dict.fromkeys(unit for source in sources for unit in source.cells)
+        units = dict.fromkeys(part.unit for part in self.parts)
+        units |= dict.fromkeys(unit for source in (*sources, total) for unit in source.cells)
         cells: dict[str, Cell] = {}
         for unit in units:
-            values = [source.cells[unit].value for source in sources if unit in source.cells]
+            held = [source.cells[unit] for source in sources if unit in source.cells]
             typed = total.cells.get(unit)
-            if values:
-                real = sum(values, Decimal(0))
-                if typed and typed.value != real:
+            if held:
+                real = sum((cell.value for cell in held), Decimal(0))
+                qualifier = join_qualifiers(cell.qualifier for cell in held)
+                if typed and typed.value != real and not (qualifier or typed.qualifier):
                     self.found.append(notes.total_differs(total.ten, typed.value, real, typed.where))
-                where = (
-                    typed.where if typed else next(s.cells[unit].where for s in sources if unit in s.cells)
-                )
-                cells[unit] = Cell(real, where)
+                cells[unit] = Cell(real, typed.where if typed else held[0].where, qualifier)
             elif typed:
                 cells[unit] = typed
         total.cells = cells
@@ -206,13 +223,12 @@ class _Adding:
             base = under.cells.get(unit)
             if base and base.value:
                 where = typed[unit].where if unit in typed else cell.where
-                total.cells[unit] = Cell(_percent(cell.value, base.value), where)
+                qualifier = ABOUT if cell.qualifier or base.qualifier else ""
+                total.cells[unit] = Cell(_percent(cell.value, base.value), where, qualifier)
         total.total = _percent(over.total, under.total) if over.total is not None and under.total else None
         total.plan = None
 
     def _leave_out(self, total: Total) -> None:
-        if total.over and total.cells:  # a share that says of how many
-            return
         if total.cells:
             first = next(iter(total.cells.values()))
             self.found.append(notes.not_additive(total.ten, first.where))

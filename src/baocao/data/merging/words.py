@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from baocao.data.merging.joining import Part
-from baocao.data.merging.report import TEXTS
+from baocao.data.merging.notes import name_units
+from baocao.data.merging.report import CAUSES, TEXTS
 from baocao.data.yaml_out import Noted
-from baocao.viet.text import fold_key
+from baocao.viet.numbers import format_number, parse_integer
+from baocao.viet.text import first_lower, fold_key
 
 _STATES: Final = ("cham", "chua", "dang", "xong")
 """From the worst to the best."""
@@ -19,8 +21,7 @@ _NAMES: Final = {
     "dang": "đang thực hiện",
     "xong": "đã hoàn thành",
 }
-_FEW: Final = 10
-"""So many units are named, others counted."""
+_COUNTS: Final = ("tap_the", "ca_nhan")
 
 
 def gather(parts: Sequence[Part]) -> dict[str, Any]:
@@ -30,17 +31,28 @@ def gather(parts: Sequence[Part]) -> dict[str, Any]:
     found["mo_hinh"] = _gather_models(parts)
     found["nhiem_vu_da_giao"] = _gather_tasks(parts, "nhiem_vu_da_giao")
     found["nhiem_vu"] = _gather_tasks(parts, "nhiem_vu")
+    found["khen_thuong"] = _gather_awards(parts)
+    found[CAUSES] = _gather_causes(parts)
     return {name: items for name, items in found.items() if items}
 
 
-def name_units(units: Sequence[str]) -> str:
-    """Return units in one line, the many of them counted.
+def count_states(parts: Sequence[Part]) -> dict[str, int]:
+    """Return how many tasks of the reviewed period are how far: ``{state: count}``, the worst first.
 
-    >>> name_units(["Xã A", "Xã B"])
-    'Xã A, Xã B'
+    A task that many units have counts once for each; ``""`` stands for those of which nothing is said.
     """
-    shown = ", ".join(units[:_FEW])
-    return shown + (f" và {len(units) - _FEW} đơn vị khác" if len(units) > _FEW else "")
+    tasks = [item for _, item in _iter_items(parts, "nhiem_vu_da_giao")]
+    counts = Counter(str(one.get("trang_thai", "")) if isinstance(one, Mapping) else "" for one in tasks)
+    return {state: counts[state] for state in (*_STATES, "") if counts[state]}
+
+
+def name_state(state: str) -> str:
+    """Return a task's state in words.
+
+    >>> name_state("cham"), name_state("")
+    ('chậm tiến độ', 'không ghi trạng thái')
+    """
+    return _NAMES.get(state, "không ghi trạng thái")
 
 
 def _iter_items(parts: Sequence[Part], key: str) -> Iterator[tuple[str, Any]]:
@@ -95,12 +107,57 @@ def _gather_models(parts: Sequence[Part]) -> list[dict[str, Any]]:
     found = []
     for unit, item in _iter_items(parts, "mo_hinh"):
         model = dict(item) if isinstance(item, Mapping) else {"ten": item}
-        model.setdefault("don_vi", unit)
-        found.append({"ten": model.pop("ten", ""), "don_vi": model.pop("don_vi"), **model})
+        inside = str(model.pop("don_vi", ""))
+        found.append({"ten": model.pop("ten", ""), "don_vi": _place_in(inside, unit), **model})
     return found
 
 
-def _gather_tasks(parts: Sequence[Part], key: str) -> list[dict[str, Any]]:
+def _place_in(inside: str, unit: str) -> str:
+    """Return what a unit calls the place of a model, with the unit itself.
+
+    >>> _place_in("Thôn Phúc Lâm", "Xã An Bình"), _place_in("", "Xã An Bình")
+    ('Thôn Phúc Lâm, xã An Bình', 'Xã An Bình')
+    """
+    if not inside:
+        return unit
+    return inside if fold_key(inside).endswith(fold_key(unit)) else f"{inside}, {first_lower(unit)}"
+
+
+def _gather_awards(parts: Sequence[Part]) -> list[Any]:
+    """Return the awards; those that are counts only are added up by form and level."""
+    counted: dict[tuple[str, str], list[tuple[str, Mapping[str, Any]]]] = {}
+    named: list[Any] = []
+    for unit, item in _iter_items(parts, "khen_thuong"):
+        if set(item) <= {"hinh_thuc", "cap", *_COUNTS} and all(_is_count(item.get(one)) for one in _COUNTS):
+            key = fold_key(str(item.get("hinh_thuc", ""))), fold_key(str(item.get("cap", "")))
+            counted.setdefault(key, []).append((unit, item))
+        else:
+            named.append(Noted(dict(item), above=unit))
+    return [*(_add_awards(held) for held in counted.values()), *named]
+
+
+def _is_count(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and value[:1].isdecimal())
+
+
+def _add_awards(held: Sequence[tuple[str, Mapping[str, Any]]]) -> Noted:
+    added = {name: held[0][1][name] for name in ("hinh_thuc", "cap") if held[0][1].get(name)}
+    for name in _COUNTS:
+        values = [parse_integer(item[name]) for _, item in held if item.get(name)]
+        if values:
+            added[name] = format_number(sum(values))
+    return Noted(added, above=name_units(list(dict.fromkeys(unit for unit, _ in held))))
+
+
+def _gather_causes(parts: Sequence[Part]) -> dict[str, list[Noted]]:
+    items: dict[str, list[tuple[str, str]]] = {}
+    for part in parts:
+        for name, texts in part.report.words.get(CAUSES, {}).items():
+            items.setdefault(name, []).extend((part.unit, str(text)) for text in texts)
+    return {name: _note(_group(iter(held))) for name, held in items.items()}
+
+
+def _gather_tasks(parts: Sequence[Part], key: str) -> list[Any]:
     """Return the tasks, one that many units have once, with how far they are."""
     groups: dict[str, list[tuple[str, dict[str, Any]]]] = {}
     for unit, item in _iter_items(parts, key):
@@ -109,10 +166,12 @@ def _gather_tasks(parts: Sequence[Part], key: str) -> list[dict[str, Any]]:
     return [_join_tasks(held) for held in groups.values()]
 
 
-def _join_tasks(held: Sequence[tuple[str, dict[str, Any]]]) -> dict[str, Any]:
+def _join_tasks(held: Sequence[tuple[str, dict[str, Any]]]) -> Any:
     unit, first = held[0]
     if len(held) == 1:
-        return {"noi_dung": first.get("noi_dung"), "giao": first.get("giao") or [unit], **_rest(first)}
+        whom = first.get("giao")
+        task = {"noi_dung": first.get("noi_dung"), "giao": whom or [unit], **_rest(first)}
+        return Noted(task, above=unit) if whom and fold_key(unit) not in map(fold_key, whom) else task
     units = list(dict.fromkeys(one for one, _ in held))
     states = Counter(str(task["trang_thai"]) for _, task in held if task.get("trang_thai"))
     joined: dict[str, Any] = {"noi_dung": first.get("noi_dung"), "giao": units}
