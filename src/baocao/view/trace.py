@@ -9,14 +9,17 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from baocao.app.trace import Trace
+from baocao.app.trace import WHAT, Trace
+from baocao.app.trace_words import WordTrace
 from baocao.viet.numbers import format_number
+from baocao.viet.text import first_upper
 
 
 def trace_to_json(found: Trace) -> dict[str, Any]:
     """Return it as plain values; what `--json` prints."""
     return {
         "ma": found.figure.ma,
+        "what": found.what,
         "ten": found.figure.ten,
         "gia_tri": str(found.value) if found.value is not None else None,
         "don_vi": found.figure.don_vi,
@@ -32,6 +35,11 @@ def trace_to_json(found: Trace) -> dict[str, Any]:
             }
             for one in found.origins
         ],
+        "breakdown": [
+            {"ten": one.ten, "gia_tri": str(one.gia_tri)}
+            for one in found.breakdown
+            if one.gia_tri is not None
+        ],
         "notices": list(found.notices),
     }
 
@@ -42,9 +50,12 @@ def trace_table(found: Trace) -> RenderableType:
     value = format_number(found.value) if found.value is not None else "chưa có"
     unit = "%" if figure.don_vi == "%" else f" {figure.don_vi}".rstrip()
     unit = unit if found.value is not None else ""
-    what = f"{figure.ten or figure.ma}{' (kế hoạch)' if found.is_plan else ''}"
+    what = f"{figure.ten or figure.ma} ({WHAT[found.what]})".removesuffix(" ()")
     head = Text.assemble((what, "bold"), ": ", (f"{value}{unit}", "bold cyan"), f"  ({found.where})")
     blocks: list[RenderableType] = [head, Text(f"Cách tính: {found.how}")]
+    if found.breakdown:
+        shown = "; ".join(f"{one.ten} {one.so_in}" for one in found.breakdown)
+        blocks.append(Text(f"Gồm: {shown}"))
     if found.origins:
         blocks.append(_parts_table(found))
     blocks += [Text(f"Lưu ý: {notice}", style="yellow") for notice in found.notices]
@@ -66,3 +77,33 @@ def _parts_table(found: Trace) -> Table:
             row += [Text(f"{one.file}{state}"), Text(one.at)]
         table.add_row(*row)
     return table
+
+
+def words_to_json(found: WordTrace) -> dict[str, Any]:
+    """Return it as plain values; what `--json` prints."""
+    return {
+        "key": found.key,
+        "ten": found.title,
+        "text": found.text,
+        "parts": [
+            {"don_vi": one.don_vi, "text": one.text, "file": one.file, "at": one.at, "state": one.state}
+            for one in found.sources
+        ],
+        "notices": list(found.notices),
+    }
+
+
+def words_table(found: WordTrace) -> RenderableType:
+    """Return the list, and a row for each item with whose it is and where it stands."""
+    title = first_upper(found.title) + (f": {found.text}" if found.text else "")
+    blocks: list[RenderableType] = [Text(title, style="bold")]
+    if found.sources:
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+        for heading in ("Đơn vị", "Nội dung", "Tệp", "Ô, dòng"):
+            table.add_column(heading, overflow="fold")
+        for one in found.sources:
+            state = f" ({one.state})" if one.state else ""
+            table.add_row(Text(one.don_vi), Text(one.text), Text(f"{one.file}{state}"), Text(one.at))
+        blocks.append(table)
+    blocks += [Text(f"Lưu ý: {notice}", style="yellow") for notice in found.notices]
+    return Group(*blocks)
