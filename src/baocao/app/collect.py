@@ -159,7 +159,7 @@ def merge_files(
     if not received:
         raise_all([error for one in taken for error in one.outcome.errors])
         raise NothingReadableError("không đọc được biểu nào", hint="Xem lại các tệp nêu ở lệnh")
-    merged = merge(received, Terms(**terms, broken=tuple(broken)))
+    merged = merge(received, Terms(**terms, ranked=order.rank, broken=tuple(broken)))
     ranks = _rank(merged, order.rank)
     notices = [notice for one in taken for notice in one.outcome.notices]
     backup = None

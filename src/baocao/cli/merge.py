@@ -57,7 +57,9 @@ def merge_command(
     rank: Annotated[
         str | None,
         typer.Option(
-            "--rank", metavar="MÃ", help="In bảng xếp hạng đơn vị theo các mã này, cách nhau dấu phẩy"
+            "--rank",
+            metavar="MÃ",
+            help="Xếp hạng đơn vị theo các mã này, cách nhau dấu phẩy; in cả ở phụ lục",
         ),
     ] = None,
     jobs: Annotated[

@@ -32,6 +32,7 @@ def carry_figure(figure: Figure, turn: Turn) -> dict[str, Any]:
         **({"so_sanh": comparisons} if comparisons else {}),
         **({"gom": Noted(parts, beside="điền số từng phần")} if parts else {}),
         **_carry_units(figure),
+        **pick(figure, "xep_hang"),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from baocao.app.context.figure_columns import build_main_tables
-from baocao.app.context.unit_tables import build_unit_tables
+from baocao.app.context.unit_tables import build_rankings, build_unit_tables
 from baocao.data.model import Figure
 
 _UPRIGHT_COLUMNS = 3
@@ -15,7 +15,11 @@ _UPRIGHT_COLUMNS = 3
 
 def build_tables(figures: Sequence[Figure], write: Callable[[str], str]) -> dict[str, Any]:
     """Return ``bang``, tables as of `build_main_tables`, and ``ngang``, whether the page lies across."""
-    tables = [*build_main_tables(figures, write), *build_unit_tables(figures)]
+    tables = [
+        *build_main_tables(figures, write),
+        *build_unit_tables(figures),
+        *build_rankings(figures),
+    ]
     several = len(tables) > 1
     for number, table in enumerate(tables, 1):
         table["so"] = str(number) if several else ""

@@ -11,9 +11,10 @@ from typing import Any
 from baocao.app.context.figure_columns import MOST_COLUMNS, PERCENT
 from baocao.app.sentences import begin_sentence
 from baocao.data.model import Figure
+from baocao.data.ranking import rank
 from baocao.viet.lists import strip_end_marks
 from baocao.viet.numbers import format_number
-from baocao.viet.text import collapse_blanks, fold_key, place_tone
+from baocao.viet.text import collapse_blanks, first_lower, fold_key, place_tone
 
 _TITLE = "Số liệu theo đơn vị"
 
@@ -26,6 +27,33 @@ def build_unit_tables(figures: Iterable[Figure]) -> list[dict[str, Any]]:
             again = " (tiếp theo)" if tables else ""
             tables.append({**_build(page, _list_units(group)), "ten": _TITLE + again})
     return tables
+
+
+def build_rankings(figures: Iterable[Figure]) -> list[dict[str, Any]]:
+    """Return a table of the units by rank for each figure that asks for it, as `build_main_tables`."""
+    return [_rank(figure) for figure in figures if figure.xep_hang and figure.theo_don_vi]
+
+
+def _rank(figure: Figure) -> dict[str, Any]:
+    shares = {share.don_vi: share for share in figure.theo_don_vi if share.gia_tri is not None}
+    ranks = rank({unit: share.gia_tri for unit, share in shares.items() if share.gia_tri is not None})
+    title = _write_title(figure)
+    return {
+        "ten": f"Xếp hạng theo {first_lower(title)}",
+        "dau": "Đơn vị",
+        "co_don_vi": False,
+        "cot": [title, "Xếp hạng"],
+        "dong": [
+            {
+                "stt": str(number),
+                "ten": begin_sentence(strip_end_marks(one.don_vi)),
+                "don_vi": "",
+                "o": [shares[one.don_vi].so_in, str(one.hang)],
+            }
+            for number, one in enumerate(ranks, 1)
+        ],
+        "tong": [],
+    }
 
 
 def _group(figures: Sequence[Figure]) -> list[list[Figure]]:

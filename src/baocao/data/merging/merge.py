@@ -21,6 +21,7 @@ from baocao.errors import Finding
 from baocao.viet.periods import Period, PeriodFormatError, parse_period
 from baocao.viet.text import fold_key
 
+_OWN = ("ke_hoach", "so_sanh", "xep_hang")
 _COMMENTS = {
     "so_lieu": "Số liệu cộng từ các đơn vị; từng số lấy ở tệp nào, ô nào: baocao explain",
     "ket_qua": "Lời của các đơn vị, chép nguyên văn: biên tập lại trước khi lập báo cáo",
@@ -41,6 +42,8 @@ class Terms:
     """The data of whoever merges, in the contract's terms: what is taken over as it is."""
     previous: Conference | None = None
     last_year: Conference | None = None
+    ranked: Sequence[str] = ()
+    """Codes of the figures by which documents are to rank the units."""
     broken: Sequence[str] = ()
     """Names of files that could not be read."""
 
@@ -77,12 +80,14 @@ def merge(received: Iterable[Received], terms: Terms) -> Merged:
         if one is not None
     ]
     compared: dict[str, tuple[Compared, ...]] = {}
+    ranked = set(map(fold_key, terms.ranked))
     for total in summed.totals:
         found = tuple(one for other in others if (one := compare(total, other, terms.units, day)) is not None)
         compared[total.ma] = found
         for one in found:
             findings += checks.compare_units(total, one.before, one.other.name)
-        figures.append(total.to_plain([one.plain for one in found]))
+        is_ranked = fold_key(total.ma) in ranked
+        figures.append(total.to_plain([one.plain for one in found], is_ranked=is_ranked))
     words = gather(joined.parts)
     values = _assemble(terms, name, figures, words)
     return Merged(values=values, joined=joined, summed=summed, findings=tuple(findings), compared=compared)
@@ -103,8 +108,10 @@ def _assemble(
     base = dict(terms.base or {})
     if period:
         base["ky"] = {"bao_cao": period, **_without(base.get("ky"), "bao_cao")}
+    mine_by_code = {fold_key(str(one.get("ma", ""))): one for one in base.get("so_lieu") or ()}
     codes = {fold_key(str(one["ma"])) for one in figures}
-    own = [one for one in base.get("so_lieu") or () if fold_key(str(one.get("ma", ""))) not in codes]
+    own = [one for code, one in mine_by_code.items() if code not in codes]
+    figures = [one | _keep_own(mine_by_code.get(fold_key(str(one["ma"])), {}), one) for one in figures]
     values: dict[str, Any] = {}
     for name in CONFERENCE.keys:
         mine = base.get(name)
@@ -118,6 +125,19 @@ def _assemble(
             comment = _COMMENTS.get(name, "") if name in words or name == "so_lieu" else ""
             values[name] = Noted(found, above=comment) if comment else found
     return values
+
+
+def _keep_own(mine: Mapping[str, Any], merged: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what whoever merges says of a figure besides its value: the plan, comparisons, ranking.
+
+    Ratios and changes are left out: they were those of another value.
+    """
+    kept = {name: mine[name] for name in _OWN if mine.get(name) and name not in merged}
+    if isinstance(plan := kept.get("ke_hoach"), Mapping):
+        kept["ke_hoach"] = _without(plan, "ty_le")
+    if "so_sanh" in kept:
+        kept["so_sanh"] = [_without(one, "thay_doi") for one in kept["so_sanh"]]
+    return kept
 
 
 def _join_words(mine: Any, gathered: Any) -> Any:

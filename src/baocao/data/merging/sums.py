@@ -94,7 +94,10 @@ class _Adding:
                 self.entries.setdefault(code, []).append((part, entry))
         for code, held in self.entries.items():
             total = self.totals[code]
-            if not total.don_vi:
+            if total.indicator is None:
+                total.ten = _commonest(entry.ten for _, entry in held)
+                total.don_vi = _commonest(entry.don_vi for _, entry in held)
+            elif not total.don_vi:
                 total.don_vi = _commonest(entry.don_vi for _, entry in held)
             self.found += checks.find_other_names(total, held)
 

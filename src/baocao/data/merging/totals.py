@@ -47,8 +47,15 @@ class Total:
         """What keeps the total from being exact; empty when nothing does."""
         return join_qualifiers(cell.qualifier for cell in self.cells.values())
 
-    def to_plain(self, comparisons: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-        """Return the figure as a data file has it."""
+    def to_plain(
+        self, comparisons: Sequence[Mapping[str, Any]], *, is_ranked: bool = False
+    ) -> dict[str, Any]:
+        """Return the figure as a data file has it.
+
+        Args:
+            comparisons: what ``so_sanh`` holds.
+            is_ranked: whether documents are to rank the units by it.
+        """
         plain: dict[str, Any] = {"ma": self.ma, "ten": self.ten, "gia_tri": self.total, "don_vi": self.don_vi}
         if self.qualifier:
             plain["dinh_tinh"] = self.qualifier
@@ -62,6 +69,8 @@ class Total:
             plain["gom"] = [{"ten": name, "gia_tri": value} for name, value in self.parts.items()]
         if self.cells:
             plain["theo_don_vi"] = [_share(unit, cell) for unit, cell in self.cells.items()]
+            if is_ranked:
+                plain["xep_hang"] = True
         return plain
 
 

@@ -105,10 +105,12 @@ def _iter_results(item: Any, above: str) -> Iterator[tuple[str, str]]:
 
 def _gather_models(parts: Sequence[Part]) -> list[dict[str, Any]]:
     found = []
-    for unit, item in _iter_items(parts, "mo_hinh"):
-        model = dict(item) if isinstance(item, Mapping) else {"ten": item}
-        inside = str(model.pop("don_vi", ""))
-        found.append({"ten": model.pop("ten", ""), "don_vi": _place_in(inside, unit), **model})
+    for part in parts:
+        for item in part.report.words.get("mo_hinh", ()):
+            model = dict(item)
+            inside = str(model.pop("don_vi", ""))
+            whose = _place_in(inside, part.unit) if part.report.don_vi else inside or part.unit
+            found.append({"ten": model.pop("ten", ""), "don_vi": whose, **model})
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from baocao.data.model.containers import Listed
 from baocao.data.model.reading import ContradictionError, Reading
 from baocao.data.model.record import Record, key
-from baocao.data.model.shapes import Choice, Number, Text
+from baocao.data.model.shapes import Choice, Number, Text, YesNo
 from baocao.data.tree import Node
 from baocao.viet.numbers import format_number, format_percent
 
@@ -139,6 +139,7 @@ class Figure:
     tren: Decimal | None = key(AMOUNT, "trên tổng số", "Số đứng sau dấu gạch chéo: 5.358/6.000.")
     gom: tuple[Part, ...] = key(Listed(Record(Part)), "gồm các thành phần")
     theo_don_vi: tuple[Share, ...] = key(Listed(Record(Share)), "chia theo đơn vị")
+    xep_hang: bool = key(YesNo(), "xếp hạng các đơn vị", "Phụ lục in thêm bảng xếp hạng theo số liệu này.")
     ghi_chu: str = key(Text(), "ghi chú", "Chỉ để xem lại, không in ra.")
     so_da_go: str = ""
     """The value as typed when it begins with a zero that offices like to print: ``05``."""

@@ -174,7 +174,8 @@ RARE: Final = frozenset(
     {
         *("Person.danh_xung", "Person.hoc_vi", "Person.goi_tat", "Person.gioi_tinh"),
         *("Chair.danh_xung", "Chair.hoc_vi", "Chair.goi_tat", "Chair.gioi_tinh", "Chair.don_vi"),
-        *("Group.dinh_tinh", "Group.moi_boi", "Plan.dinh_tinh", "Plan.ty_le", "Figure.tren"),
+        *("Group.dinh_tinh", "Group.moi_boi", "Plan.dinh_tinh", "Plan.ty_le"),
+        *("Figure.tren", "Figure.xep_hang"),
         *("Comparison.loai", "Comparison.dinh_tinh", "Part.dinh_tinh", "Share.dinh_tinh"),
         *("Task.giao_boi", "Citation.goi_tat", "Span.luy_ke", "Span.tu", "Span.den", "Span.nhan"),
         *("Meeting.kinh_phi", "Meeting.muc_dich", "Meeting.yeu_cau", "Meeting.tieu_de"),
