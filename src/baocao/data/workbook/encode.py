@@ -21,8 +21,8 @@ TITLE: Final = "Biểu nhập số liệu hội nghị"
 NUMBER: Final = Field(heading=NUMBER_HEADING, sort="code", width=6)
 """The column that numbers the rows of a table."""
 _SPARE, _SPARE_IN_EMPTY = 5, 12
-_ACROSS_FROM = 6
-"""Columns from which a sheet is printed landscape."""
+_UPRIGHT_WIDTH: Final = 110
+"""Characters of a table that fit on an upright page; what is wider is printed landscape."""
 
 Row = Mapping[str, Any]
 
@@ -55,8 +55,12 @@ class _Filling:
 
     def plan_sheet(self, sheet: SheetLayout) -> SheetPlan:
         blocks = tuple(self._plan_block(block) for block in sheet.blocks)
-        widest = max(len(block.fields) if isinstance(block, Table) else 0 for block in blocks)
-        return SheetPlan(name=sheet.name, blocks=blocks, is_across=widest >= _ACROSS_FROM)
+        widest = (
+            max(sum(one.width for one in block.fields) for block in blocks if isinstance(block, Table))
+            if any(isinstance(block, Table) for block in blocks)
+            else 0
+        )
+        return SheetPlan(name=sheet.name, blocks=blocks, is_across=widest > _UPRIGHT_WIDTH)
 
     def _plan_block(self, block: Block) -> Pairs | Table:
         if block.make == "pairs":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -19,6 +20,7 @@ from baocao.data.tree import Scalar
 from baocao.data.workbook import form_checks, form_looks
 from baocao.data.workbook.book import At, cell_name
 from baocao.data.workbook.form_finish import Computed, finish
+from baocao.data.workbook.form_heights import row_height
 from baocao.data.workbook.form_looks import LOOKS
 from baocao.data.workbook.plan import Field, Formula, Pairs, Plan, SheetPlan, Table, Value
 from baocao.errors import DataError, Location
@@ -34,8 +36,15 @@ _LONGEST: Final = 32_767
 Source:
     Excel's specifications and limits.
 """
-_HEADING_WIDTH, _VALUE_WIDTH, _NOTE_WIDTH = 30, 52, 60
-_GUIDE_WIDTH: Final = 100
+_LONGEST_NAME: Final = 31
+_NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+"""Source: Excel's rules for names of sheets."""
+_LOOKS_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_HEADING_WIDTH, _VALUE_WIDTH, _NOTE_WIDTH = 30, 60, 44
+_GUIDE_WIDTH: Final = 90
+_NUMBER_AND_TEXT: Final = 2
+"""Columns of a list of texts, which is as wide as the tables beside it, however wide it would be alone."""
 _A_DAY: Final = datetime(2000, 1, 1)  # the same day in every file: same input, same bytes
 
 
@@ -75,17 +84,17 @@ def write_form(plan: Plan) -> bytes:
     book.properties.created = book.properties.modified = _A_DAY
     stream = io.BytesIO()
     book.save(stream)
-    return finish(stream.getvalue(), writer.computed)
+    return finish(stream.getvalue(), writer.computed, (form_looks.FONT, form_looks.SIZE))
 
 
 def _write_guide(book: Any, plan: Plan) -> None:
     sheet = book.create_sheet(GUIDE)
     sheet.column_dimensions["A"].width = _GUIDE_WIDTH
-    for row, text in enumerate((plan.title, *plan.guide), start=1):
+    for row, text in enumerate((plan.title, "", *plan.guide), start=1):
         cell = sheet.cell(row, 1)
         _put_text(cell, text)
         LOOKS.title.put_on(cell) if row == 1 else LOOKS.guide.put_on(cell)
-        sheet.row_dimensions[row].height = form_looks.row_height([(text, _GUIDE_WIDTH)])
+        sheet.row_dimensions[row].height = row_height([(text, _GUIDE_WIDTH)])
     form_looks.set_up_page(sheet, is_across=False)
     sheet.protection.sheet = True
 
@@ -100,8 +109,8 @@ class _Writer:
     checks: form_checks.Checks = field(default_factory=form_checks.Checks)
 
     def write_sheet(self, plan: SheetPlan, title: str) -> None:
-        sheet: Worksheet = self.book.create_sheet(plan.name)
-        self.computed[plan.name] = {}
+        sheet: Worksheet = self.book.create_sheet(_name_sheet(plan.name, self.book.sheetnames))
+        self.computed[sheet.title] = {}
         widths = _list_widths(plan)
         for column, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(column)].width = width
@@ -125,11 +134,11 @@ class _Writer:
                 row += 1
             if isinstance(block, Table):
                 heads.append(row)
-                row = self._write_table(sheet, block, row)
+                row = self._write_table(sheet, block, row, widths)
             else:
                 row = self._write_pairs(sheet, block, row, widths)
             row += 1
-        form_looks.set_up_page(sheet, is_across=plan.is_across)
+        form_looks.set_up_page(sheet, is_across=plan.is_across, width=sum(widths))
         if len(heads) == 1:
             sheet.print_title_rows = f"{heads[0]}:{heads[0]}"
             if len(plan.blocks) == 1:
@@ -152,28 +161,30 @@ class _Writer:
             self._put(sheet, at, pair.field, pair.value, (row, 1))
             self._check(sheet, pair.field, [at])
             room = sum(widths[spans[1][0] - 1 : spans[1][1]])
-            sheet.row_dimensions[row].height = form_looks.row_height([(_shown(pair.value), room)])
+            sheet.row_dimensions[row].height = row_height([(_shown(pair.value), room)])
             row += 1
         return row
 
-    def _write_table(self, sheet: Worksheet, block: Table, row: int) -> int:
+    def _write_table(self, sheet: Worksheet, block: Table, row: int, widths: Sequence[int]) -> int:
         for column, one in enumerate(block.fields, start=1):
             _put_text(sheet.cell(row, column), one.heading)
             LOOKS.head.put_on(sheet.cell(row, column))
-        shown = [(one.heading, one.width - 2) for one in block.fields]  # bold letters are wider
-        sheet.row_dimensions[row].height = form_looks.row_height(shown)
+        shown = [(one.heading, width) for one, width in zip(block.fields, widths, strict=False)]
+        sheet.row_dimensions[row].height = row_height(shown, is_bold=True)
         first = row + 1
         filled: dict[Field, list[At]] = {}
         for number, values in enumerate((*block.rows, *[()] * block.spare)):
             row += 1
             is_head = number in block.heads
-            shown = [(_shown(value), one.width) for value, one in zip(values, block.fields, strict=False)]
-            sheet.row_dimensions[row].height = None if is_head else form_looks.row_height(shown)
+            if not is_head:
+                shown = [(_shown(value), width) for value, width in zip(values, widths, strict=False)]
+                sheet.row_dimensions[row].height = row_height(shown)
             for column, usual in enumerate(block.fields):
                 at = row, column + 1
                 one = block.own.get((number, column), usual)
                 value = values[column] if column < len(values) else None
-                (LOOKS.group if is_head else LOOKS.value).put_on(sheet.cell(*at))
+                look = LOOKS.group if is_head else form_looks.look_of_column(usual.sort, usual.width)
+                look.put_on(sheet.cell(*at))
                 if is_head:
                     _put_text(sheet.cell(*at), str(value or ""))
                     continue
@@ -248,9 +259,38 @@ def _put_text(cell: Any, text: str) -> None:
     """Put text in a cell as text, also when it begins like a formula or looks like a number."""
     if not text:
         return
-    cell.value = text
+    cell.value = _escape(text)
     cell.data_type = "s"
     cell.quotePrefix = text[0] in "=+-@"
+
+
+def _escape(text: str) -> str:
+    r"""Return text as cells have it: what XML cannot hold, and what looks like such, by its code.
+
+    >>> _escape("A\x01B"), _escape("_x0041_"), _escape("so_x")
+    ('A_x0001_B', '_x005F_x0041_', 'so_x')
+
+    Source:
+        ECMA-376 Part 1, 22.9.2.19 (ST_Xstring).
+    """
+    text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    return _NOT_IN_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def _name_sheet(name: str, taken: Sequence[str]) -> str:
+    """Return a name that Excel takes for a sheet and that no other has.
+
+    >>> _name_sheet("Kết quả: [I/2026]", [])
+    'Kết quả- -I-2026-'
+    >>> _name_sheet("Số liệu", ["SỐ LIỆU"])
+    'Số liệu 2'
+    """
+    wanted = _NOT_IN_NAMES.sub("-", name).strip("' ") or "Trang"
+    found, number = wanted[:_LONGEST_NAME], 1
+    while found.lower() in {one.lower() for one in (*taken, GUIDE, LISTS)}:
+        number += 1
+        found = f"{wanted[: _LONGEST_NAME - 4]} {number}"
+    return found
 
 
 def _shown(value: Value) -> str:
@@ -264,8 +304,9 @@ def _list_widths(plan: SheetPlan) -> list[int]:
     if not tables:
         return [_HEADING_WIDTH, _VALUE_WIDTH, _NOTE_WIDTH]
     count = max(len(table.fields) for table in tables)
+    of_several = [table for table in tables if len(table.fields) > _NUMBER_AND_TEXT]
     widths = [
-        max(table.fields[column].width for table in tables if column < len(table.fields))
+        max(table.fields[column].width for table in of_several or tables if column < len(table.fields))
         for column in range(count)
     ]
     if any(isinstance(block, Pairs) for block in plan.blocks):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -28,6 +29,7 @@ _FONT: Final = ("b", "i", "strike", "u", "vertAlign", "sz", "color", "name", "fa
 Source:
     ECMA-376 Part 1, 18.8.22 (font).
 """
+_DIGITS: Final = re.compile("[0-9]+")
 _MODIFIED: Final = "{http://purl.org/dc/terms/}modified"
 _CREATED: Final = "{http://purl.org/dc/terms/}created"
 
@@ -40,12 +42,13 @@ class Computed:
     result: Scalar
 
 
-def finish(content: bytes, computed: Mapping[str, Mapping[At, Computed]]) -> bytes:
+def finish(content: bytes, computed: Mapping[str, Mapping[At, Computed]], usual: tuple[str, int]) -> bytes:
     """Return a workbook of openpyxl with formulas put in beside their results, and without the time of day.
 
     Args:
         content: the file.
         computed: ``{sheet: {cell: formula}}``.
+        usual: ``(name, points)`` of the font of the whole workbook, whose digits are what widths count.
 
     Source:
         ECMA-376 Part 1, 18.3.1.40 (f), 18.3.1.96 (v).
@@ -54,13 +57,14 @@ def finish(content: bytes, computed: Mapping[str, Mapping[At, Computed]]) -> byt
     rels = read_rels(parse_xml(entries[rels_part(_BOOK)].unpack(), NOWHERE), _BOOK)
     book = parse_xml(entries[_BOOK].unpack(), NOWHERE)
     for sheet in book.iterfind(f"{{{_MAIN}}}sheets/{{{_MAIN}}}sheet"):
-        formulas = computed.get(sheet.get("name", ""))
-        if formulas:
-            part = rels[sheet.get(_R_ID, "")].target
-            root = parse_xml(entries[part].unpack(), NOWHERE)
-            _put_in(root, {cell_name(at): one for at, one in formulas.items()})
-            entries[part] = pack(part, write_xml(root))
+        part = rels[sheet.get(_R_ID, "")].target
+        root = parse_xml(entries[part].unpack(), NOWHERE)
+        formulas = computed.get(sheet.get("name", ""), {})
+        _put_in(root, {cell_name(at): one for at, one in formulas.items()})
+        _let_grow(root)
+        entries[part] = pack(part, write_xml(root))
     styles = parse_xml(entries[_STYLES].unpack(), NOWHERE)
+    _set_usual_font(styles, *usual)
     for font in styles.iter(f"{{{_MAIN}}}font"):
         font[:] = sorted(font, key=_place_in_font)
     entries[_STYLES] = pack(_STYLES, write_xml(styles))
@@ -75,6 +79,28 @@ def finish(content: bytes, computed: Mapping[str, Mapping[At, Computed]]) -> byt
 def _place_in_font(child: Element) -> int:
     name = str(child.tag).rpartition("}")[2]
     return _FONT.index(name) if name in _FONT else len(_FONT)
+
+
+def _set_usual_font(styles: Element, name: str, size: int) -> None:
+    """Make a font that of the style Normal, which is the first; openpyxl's is Calibri, which few have on Linux."""
+    font = styles.find(f"{{{_MAIN}}}fonts/{{{_MAIN}}}font")
+    if font is None:
+        return
+    del font[:]
+    etree.SubElement(font, f"{{{_MAIN}}}sz").set("val", str(size))
+    etree.SubElement(font, f"{{{_MAIN}}}name").set("val", name)
+
+
+def _let_grow(root: Element) -> None:
+    """Let the rows grow with what is typed, which openpyxl forbids wherever a height is given.
+
+    Rows with merged cells do not: for those Excel finds no height.
+    """
+    merged = {ref.get("ref", "") for ref in root.iter(f"{{{_MAIN}}}mergeCell")}
+    kept = {_DIGITS.findall(ref)[0] for ref in merged}
+    for row in root.iter(f"{{{_MAIN}}}row"):
+        if row.get("r") not in kept:
+            row.attrib.pop("customHeight", "")
 
 
 def _put_in(root: Element, formulas: Mapping[str, Computed]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, time
@@ -15,6 +14,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 
 from baocao.data.tree import Scalar
+from baocao.data.workbook import form_heights
 from baocao.data.workbook.plan import Sort
 from baocao.errors import DataError
 from baocao.viet.numbers import parse_percent
@@ -29,12 +29,13 @@ Source:
 _LINE: Final = Side(style="thin", color="808080")
 _BOX: Final = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _NONE: Final = Border()
-ROW_HEIGHT: Final = 18.0
-"""Of a line in points."""
-_HIGHEST: Final = 409.0
-"""Source: Excel's specifications and limits."""
 _PAPER_A4: Final = 9
-_MARGIN, _SIDE = 0.6, 0.5  # inches
+_MARGIN, _SIDE, _FOOT = 0.75, 0.5, 0.3  # inches
+_SMALL: Final = 11
+_NUMBERING: Final = 8
+"""Characters up to which a column of codes is one that numbers the rows."""
+_WIDE, _ZOOM_OF_WIDE = 150, 85
+"""A sheet wider than so many characters is shown smaller, so that a laptop shows it whole."""
 _TEXT: Final = "@"
 _WHOLE: Final = "#,##0"
 SHARE: Final = "0.0%"
@@ -67,6 +68,8 @@ class _Looks:
     group: Look
     label: Look
     value: Look
+    centered: Look
+    right: Look
     note: Look
     guide: Look
     locked_fill: PatternFill
@@ -75,12 +78,12 @@ class _Looks:
 
 
 def _look(
-    *, bold: bool = False, italic: bool = False, size: int = SIZE, center: bool = False, **more: Any
+    *, bold: bool = False, italic: bool = False, size: int = SIZE, to: str | None = None, **more: Any
 ) -> Look:
     return Look(
         font=Font(name=FONT, size=size, bold=bold, italic=italic),
         alignment=Alignment(
-            horizontal="center" if center else "left" if more.pop("left", False) else None,
+            horizontal=to,
             vertical="center",
             wrap_text=more.pop("wrap", True),
         ),
@@ -91,16 +94,26 @@ def _look(
 LOOKS: Final = _Looks(
     title=_look(bold=True, size=16, wrap=False),
     block=_look(bold=True, size=14, wrap=False),
-    head=_look(bold=True, center=True, border=_BOX, fill=_fill("D9E2EC")),
+    head=_look(bold=True, to="center", border=_BOX, fill=_fill("D9E2EC")),
     group=_look(bold=True, border=_BOX, fill=_fill("EEF2F6")),
     label=_look(border=_BOX, fill=_fill("EEF2F6")),
-    value=_look(border=_BOX, left=True),
-    note=_look(italic=True, size=11, wrap=False),
+    value=_look(border=_BOX, to="left"),
+    centered=_look(border=_BOX, to="center"),
+    right=_look(border=_BOX, to="right"),
+    note=_look(italic=True, size=_SMALL, wrap=False),
     guide=_look(),
     locked_fill=_fill("F2F2F2"),
     needed_fill=_fill("FFF2CC"),
     alarm_fill=_fill("F8CBAD"),
 )
+
+
+def look_of_column(sort: Sort, width: int) -> Look:
+    """Return the look of a table's cells: numbers to the right, numbering and days in the middle."""
+    if sort in {"number", "count", "percent"}:
+        return LOOKS.right
+    is_middle = sort in {"date", "time"} or (sort == "code" and width <= _NUMBERING)
+    return LOOKS.centered if is_middle else LOOKS.value
 
 
 def number_format(sort: Sort, value: Scalar) -> str:
@@ -151,8 +164,14 @@ def read_share(text: str) -> tuple[Decimal, str] | None:
     return None
 
 
-def set_up_page(sheet: Any, *, is_across: bool) -> None:
-    """Make a sheet print on A4, as wide as the paper, with page numbers."""
+def set_up_page(sheet: Any, *, is_across: bool, width: int = 0) -> None:
+    """Make a sheet print on A4, as wide as the paper, with page numbers.
+
+    Args:
+        sheet: the sheet.
+        is_across: whether it is printed landscape.
+        width: of all its columns, in characters.
+    """
     sheet.page_setup.paperSize = _PAPER_A4
     sheet.page_setup.orientation = "landscape" if is_across else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
@@ -160,23 +179,13 @@ def set_up_page(sheet: Any, *, is_across: bool) -> None:
     margins = sheet.page_margins
     margins.top = margins.bottom = _MARGIN
     margins.left = margins.right = _SIDE
+    margins.header = margins.footer = _FOOT
     sheet.print_options.horizontalCentered = True
-    sheet.oddFooter.right.text = "Trang &P/&N"
-    sheet.oddFooter.left.text = "&A"
+    for part, text in ((sheet.oddFooter.left, "&A"), (sheet.oddFooter.right, "Trang &P/&N")):
+        part.text, part.font, part.size = text, f"{FONT},Regular", _SMALL
     sheet.sheet_view.showGridLines = False
-    sheet.sheet_format.defaultRowHeight, sheet.sheet_format.customHeight = ROW_HEIGHT, True
-
-
-def row_height(texts: Iterable[tuple[str, int]]) -> float | None:
-    """Return the height that texts need in columns of these widths, in points; None for a single line."""
-    lines = max(
-        (
-            sum(max(1, -(-len(line) // max(width - 1, 1))) for line in text.split("\n"))
-            for text, width in texts
-        ),
-        default=1,
-    )
-    return min(lines * ROW_HEIGHT, _HIGHEST) if lines > 1 else None
+    sheet.sheet_view.zoomScale = _ZOOM_OF_WIDE if width > _WIDE else 100
+    sheet.sheet_format.defaultRowHeight = form_heights.LINE
 
 
 def protect(sheet: Any, *, can_grow: bool) -> None:

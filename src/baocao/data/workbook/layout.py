@@ -77,40 +77,26 @@ class SheetLayout:
 
 
 _SHEETS: Final[tuple[tuple[str, tuple[tuple[Make, str], ...]], ...]] = (
+    ("Hội nghị", (("pairs", "co_quan"), ("pairs", "ky"), ("pairs", "hoi_nghi"), ("pairs", "diem_danh"))),
     (
-        "Hội nghị",
+        "Tổ chức, chủ trì",
         (
-            ("pairs", "co_quan"),
-            ("pairs", "ky"),
-            ("pairs", "hoi_nghi"),
             ("list", "hoi_nghi.to_chuc"),
             ("list", "hoi_nghi.chu_tri"),
             ("list", "hoi_nghi.thu_ky"),
             ("list", "hoi_nghi.diem_cau"),
-            ("pairs", "diem_danh"),
             ("list", "hoi_nghi.chuan_bi"),
         ),
     ),
     ("Thành phần", (("list", "thanh_phan"),)),
+    ("Kết quả", (("results", "ket_qua"),)),
+    ("Mô hình", (("list", "mo_hinh"),)),
+    ("Tình hình, hạn chế", (("texts", "tinh_hinh"), ("texts", "han_che"), ("texts", "kien_nghi"))),
+    ("Nguyên nhân", (("pairs", "nguyen_nhan"),)),
+    ("Số liệu", (("list", "so_lieu"),)),
     (
-        "Kết quả",
-        (
-            ("texts", "tinh_hinh"),
-            ("results", "ket_qua"),
-            ("list", "mo_hinh"),
-            ("texts", "han_che"),
-            ("pairs", "nguyen_nhan"),
-            ("texts", "kien_nghi"),
-        ),
-    ),
-    (
-        "Số liệu",
-        (
-            ("list", "so_lieu"),
-            ("child", "so_lieu.so_sanh"),
-            ("child", "so_lieu.gom"),
-            ("child", "so_lieu.theo_don_vi"),
-        ),
+        "So sánh, chi tiết",
+        (("child", "so_lieu.so_sanh"), ("child", "so_lieu.gom"), ("child", "so_lieu.theo_don_vi")),
     ),
     ("Nhiệm vụ", (("list", "nhiem_vu_da_giao"), ("list", "nhiem_vu"))),
     ("Chỉ đạo", (("texts", "ket_luan.danh_gia"), ("list", "ket_luan.chi_dao"))),
@@ -120,8 +106,11 @@ _SHEETS: Final[tuple[tuple[str, tuple[tuple[Make, str], ...]], ...]] = (
         "Căn cứ, tài liệu",
         (("list", "can_cu"), ("list", "van_ban_vien_dan"), ("list", "tai_lieu"), ("map", "viet_tat")),
     ),
-    ("Văn bản", (("pairs", f"van_ban.{COMMON}"), ("map", "van_ban"))),
+    ("Văn bản", (("pairs", f"van_ban.{COMMON}"),)),
+    ("Từng loại văn bản", (("map", "van_ban"),)),
 )
+"""Blocks of pairs have sheets of their own, and so have tables whose first columns differ in width: no cells
+need be merged then, and rows grow with what is typed."""
 
 
 @cache

@@ -32,7 +32,7 @@ from baocao.viet.dates import WEEKDAYS
 from baocao.viet.text import first_upper, fold_key
 
 _WIDTHS: Final[dict[Sort, int]] = {"number": 13, "count": 11, "date": 13, "time": 10, "choice": 16}
-_WIDE, _NORMAL, _NARROW = 44, 22, 14
+_WIDE, _NORMAL, _NARROW = 44, 20, 14
 _SORTS: Final[tuple[tuple[type | tuple[type, ...], Sort], ...]] = (
     (Number, "number"),
     (Count, "count"),
@@ -128,7 +128,8 @@ def make_map_slots(path: str, shape: Shape) -> Iterator[Slot]:
     if isinstance(shape, Glossary):
         for name, title in (("chu_tat", "chữ tắt"), ("chu_day_du", "chữ đầy đủ")):
             others = (name, *words.OTHER_HEADINGS.get(f"{path}.{name}", ()))
-            yield replace(_slot((name,), Key(Text(), title), title, others=others), sort="code")
+            slot = replace(_slot((name,), Key(Text(), title), title, others=others), sort="code")
+            yield slot if name in words.WIDE else replace(slot, width=_NARROW)
         return
     others = ("loai", "van_ban")
     kind = _slot(("loai",), Key(Text(), "loại văn bản"), "loại văn bản", others=others)
@@ -143,7 +144,8 @@ def make_child_slots(path: str, item: Shape) -> Iterator[Slot]:
     if parent != "so_lieu":
         title, note = CONFERENCE.keys[parent].title, "Số thứ tự ở bảng ấy."
     others = (parent, *words.OTHER_HEADINGS.get(f"{path}.{parent}", ()))
-    yield replace(_slot((parent,), Key(Text(), title, note), title, others=others), sort="code")
+    slot = _slot((parent,), Key(Text(), title, note), title, others=others)
+    yield replace(slot, sort="code", width=_NORMAL if parent == "so_lieu" else _NARROW)
     if isinstance(item, Either):
         list_ = CONFERENCE.keys[parent].shape
         assert isinstance(list_, Listed)  # noqa: S101
