@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from baocao.data.load import load_tree
+from baocao.app.collect_jobs import run_each
+from baocao.data.load import load_tree, parse_tree
 from baocao.data.model import Conference, read_conference
+from support.docx import paragraphs
+from support.dying import shout_or_die
 from support.project import Outcome, Project
+
+ROOT = Path(__file__).resolve().parents[2]
+_AT_WORK = 40
+"""Hundredths of a second of CPU after which a process has started and reads."""
 
 SET = """\
 ten: Biểu thử
@@ -129,7 +143,11 @@ CASES = {
         [("total-differs", "an.yaml", 6)],
     ),
     "what may not be added": (
-        {"bieu/an.yaml": unit("Xã An", more="  - {ma: ton_kho, ten: Số hiện có, don_vi: mô hình, gia_tri: 9}\n")},
+        {
+            "bieu/an.yaml": unit(
+                "Xã An", more="  - {ma: ton_kho, ten: Số hiện có, don_vi: mô hình, gia_tri: 9}\n"
+            )
+        },
         [("not-additive", "an.yaml", 6)],
     ),
     "a value that is not exact": (
@@ -229,7 +247,14 @@ def test_an_edited_result_is_kept_aside(office: Project) -> None:
 
     assert merge(office).exit_code == 5
     assert path.read_bytes() == edited
-    assert merge(office, "--force").exit_code == 0
+    assert merge(office, "--force").json["backup"] == "tong-hop.yaml.bak"
+    assert (office.folder / "tong-hop.yaml.bak").read_bytes() == edited
+
+    office.write("bieu/an.yaml", unit("Xã An", 11, 4))
+    assert merge(office, "--force").json["backup"] is None, "nobody has edited what the last run wrote"
+    assert (office.folder / "tong-hop.yaml.bak").read_bytes() == edited
+    path.write_bytes(edited + b"# sua nua\n")
+    assert merge(office, "--force").json["backup"] == "tong-hop.yaml.bak2"
     assert (office.folder / "tong-hop.yaml.bak").read_bytes() == edited
 
 
@@ -293,8 +318,34 @@ def test_units_are_ranked_and_those_alike_share_a_rank(office: Project) -> None:
         (2, "Xã An"),
         (2, "Phường Cao"),
     ]
+    office.run("render", "tong-hop.yaml", "--kind", "phu-luc", "--draft", "-o", "phu-luc.docx")
+    printed = paragraphs((office.folder / "phu-luc.docx").read_bytes())
+    assert "3. Xếp hạng theo mô hình đăng ký" in printed
+    assert printed[printed.index("Xếp hạng") + 1 :][:4] == ["1", "Xã Bình", "30", "1"]
     wrong = merge(office, "--rank", "dang_kyy", "--force")
     assert (wrong.exit_code, wrong.json["errors"][0]["code"]) == (2, "U266")
+
+
+def test_ranks_stand_beside_the_period_before(office: Project) -> None:
+    merge(office, "-o", "truoc.yaml")
+    office.write("bieu/an.yaml", unit("Xã An", 15, 4))
+    office.write("ds.csv", LIST + "Xã Mới;\n")
+    office.write("bieu/moi.yaml", unit("Xã Mới", 1, 1))
+    asked = (
+        "bieu",
+        "--indicators",
+        "bo.yaml",
+        "--units",
+        "ds.csv",
+        "--previous",
+        "truoc.yaml",
+        "--rank",
+        "dang_ky",
+    )
+    shown = office.run("merge", *asked).stdout
+    assert re.search(r"Hạng +Đơn vị +Giá trị +So với quý III năm 2026", shown)
+    assert re.search(r"2 +Xã An +15 +\+5\b", shown)
+    assert re.search(r"4 +Xã Mới +1 +không so sánh", shown)
 
 
 def test_a_table_has_its_unit_in_the_name_of_its_file(office: Project) -> None:
@@ -307,44 +358,6 @@ def test_a_table_has_its_unit_in_the_name_of_its_file(office: Project) -> None:
     assert outcome.json["units"] == 3
 
 
-def test_explain_shows_file_place_and_how(office: Project) -> None:
-    merge(office)
-    found = office.run("explain", "tong-hop.yaml", "so_lieu.ty_le", "--json").json
-    assert found["how"].startswith(
-        "Mô hình được công nhận (39 mô hình) chia cho Mô hình đăng ký (48 mô hình)"
-    )
-    shown = office.run("explain", "tong-hop.yaml", "so_lieu.dang_ky").stdout
-    assert "bieu/binh.yaml" in shown
-    assert "dòng 4" in shown
-    assert "Mô hình đăng ký: 48 mô hình" in shown
-
-
-def test_explain_tells_what_has_changed_since(office: Project) -> None:
-    merge(office)
-    office.write("bieu/an.yaml", unit("Xã An", 99, 4))
-    (office.folder / "bieu/cao.yaml").unlink()
-    path = office.folder / "tong-hop.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("gia_tri: 48", "gia_tri: 50"), encoding="utf-8")
-    found = office.run("explain", "tong-hop.yaml", "dang_ky", "--json").json
-    assert [part["state"] for part in found["parts"]] == ["đã sửa", "", "không còn"]
-    assert len(found["notices"]) == 3
-
-
-def test_explain_without_sources_tells_what_the_file_itself_says(office: Project) -> None:
-    merge(office)
-    (office.folder / "tong-hop.nguon.json").unlink()
-    found = office.run("explain", "tong-hop.yaml", "dang_ky", "--json").json
-    assert [part["gia_tri"] for part in found["parts"]] == ["10", "30", "8"]
-    assert ".nguon.json" in found["notices"][0]
-
-
-@pytest.mark.parametrize(("key", "code"), [("dang_kyy", "U270"), ("so_lieu.khong_co", "U270")])
-def test_explain_proposes_a_code(office: Project, key: str, code: str) -> None:
-    merge(office)
-    outcome = office.run("explain", "tong-hop.yaml", key, "--json")
-    assert (outcome.exit_code, json.loads(outcome.stdout)["errors"][0]["code"]) == (2, code)
-
-
 def test_processes_give_the_same_as_one(office: Project) -> None:
     for at in range(70):
         office.write(f"nhieu/{at:02}.yaml", unit(f"Xã {at:02}", at, 0))
@@ -355,3 +368,81 @@ def test_processes_give_the_same_as_one(office: Project) -> None:
         text = (office.folder / f"{jobs}.yaml").read_text(encoding="utf-8")
         contents.append(text.split("\n\n", 1)[1])  # the head names the file
     assert contents[0] == contents[1]
+
+
+def start(office: Project, *arguments: str) -> subprocess.Popen[bytes]:
+    """Start a merge of many reports in a process of its own, which says when it reads."""
+    for at in range(2500):
+        office.write(f"nhieu/{at:04}.yaml", unit(f"Xã {at:04}", 10, 0))
+    command = [sys.executable, "-m", "baocao", "merge", "nhieu", "--jobs", "2", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    return subprocess.Popen(
+        command, cwd=office.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def find_readers(parent: int) -> list[int]:
+    """Return the processes that read for another one, once they do."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        with suppress(OSError, ValueError):
+            fields = (folder / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+            words = (folder / "cmdline").read_bytes()
+            if int(fields[1]) == parent and b"spawn_main" in words and int(fields[11]) > _AT_WORK:
+                found.append(int(folder.name))
+    return found
+
+
+def wait_for_readers(process: subprocess.Popen[bytes]) -> list[int]:
+    for _ in range(3000):
+        assert process.poll() is None
+        if len(found := find_readers(process.pid)) == 2:
+            return found
+        time.sleep(0.01)
+    raise AssertionError
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at the processes of Linux")
+def test_ctrl_c_while_reading_leaves_no_file_and_no_process(office: Project) -> None:
+    process = start(office)
+    readers = wait_for_readers(process)
+    for one in (process.pid, *readers):  # as a terminal does
+        os.kill(one, signal.SIGINT)
+    _, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stderr.decode().strip()) == (130, "Đã dừng theo yêu cầu")
+    assert not [name for name in office.files() if name.startswith(("tong-hop", ".baocao"))]
+    assert find_readers(process.pid) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at the processes of Linux")
+def test_a_process_that_dies_loses_nothing(office: Project) -> None:
+    process = start(office, "--json")
+    os.kill(wait_for_readers(process)[0], signal.SIGKILL)
+    stdout, stderr = process.communicate(timeout=120)
+    found = json.loads(stdout)
+    assert (process.returncode, stderr) == (0, b"")
+    assert (found["units"], found["broken"]) == (2500, [])
+
+
+def test_a_file_that_we_stumble_over_stops_not_the_others(
+    office: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from baocao.app import collect_files
+
+    def parse(content: bytes, name: str) -> object:
+        if name.endswith("an.yaml"):
+            raise RecursionError("quá sâu")
+        return parse_tree(content, name)
+
+    monkeypatch.setattr(collect_files, "parse_tree", parse)
+    outcome = merge(office)
+    assert outcome.exit_code == 1
+    assert [one["errors"][0]["code"] for one in outcome.json["broken"]] == ["D678"]
+    assert outcome.json["units"] == 2
+
+
+def test_a_file_that_kills_its_process_is_told_alone() -> None:
+    words = ["a", "b", "chet", "c"]
+    assert list(run_each(shout_or_die, words, 2, "mất {}".format)) == ["A", "B", "mất chet", "C"]

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from baocao import __version__, fsio
+from baocao.app.collect_jobs import run_each
 from baocao.data.contract import spell_out
 from baocao.data.load import MAX_BYTES, SUFFIXES, parse_tree
 from baocao.data.merging.report import Report, place_in, read_report, short_place, take_report
 from baocao.data.model import read_conference
-from baocao.errors import BaocaoError, Finding, Location, OutputError, Severity, UsageError
+from baocao.errors import BaocaoError, DataError, Finding, Location, OutputError, Severity, UsageError
 
 SOURCES: Final = "nguon"
 """What stands in the name of the file beside a merged one: ``tong-hop.nguon.json``."""
 _WORTH_PROCESSES: Final = 60
 """So many files are read before a second process has started."""
-_PARCEL: Final = 8
 _PATTERN: Final = frozenset("*?[")
 _MAX_SOURCES: Final = 256 * 1024 * 1024
 _FORM: Final = 1
@@ -35,6 +33,12 @@ class NoFilesError(UsageError):
     """There is no data file among what a merge is pointed at."""
 
     code = "U265"
+
+
+class UnreadableReportError(DataError):
+    """A file is more than reading it can bear; the other files are read all the same."""
+
+    code = "D678"
 
 
 class VanishedError(OutputError):
@@ -170,17 +174,17 @@ def _read_all(paths: Sequence[Path], jobs: int) -> Iterator[Taken]:
     if jobs < 2 or len(paths) < _WORTH_PROCESSES:  # noqa: PLR2004
         yield from map(read_one, paths)
         return
-    pool = multiprocessing.get_context("spawn").Pool(min(jobs, len(paths)), _ignore_signals)
-    try:
-        yield from pool.imap(read_one, paths, chunksize=_PARCEL)
-        pool.close()
-    finally:
-        pool.terminate()
-        pool.join()
+    yield from run_each(read_one, paths, jobs, _give_up)
 
 
-def _ignore_signals() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # only the first process answers Ctrl-C
+def _give_up(path: Path) -> Taken:
+    """Return that a file was too much for the process that read it."""
+    error = UnreadableReportError(
+        "đọc tệp này thì tiến trình bị hệ thống dừng, có thể vì thiếu bộ nhớ",
+        where=Location(file=str(path)),
+        hint="Xin lại tệp từ nơi gửi, hoặc chép số liệu sang biểu mới",
+    )
+    return Taken(path=path, size=0, mtime_ns=0, sha256="", outcome=Outcome(errors=(error,)))
 
 
 def read_one(path: Path) -> Taken:
@@ -201,6 +205,13 @@ def read_one(path: Path) -> Taken:
         outcome = Outcome(
             errors=(VanishedError("tệp biến mất khi đang đọc", where=where, hint="Chạy lại lệnh"),)
         )
+    except Exception as error:  # ours to mend, yet one file stops not all
+        mistake = UnreadableReportError(
+            f"baocao gặp lỗi của chính nó ({type(error).__name__}: {error}) khi đọc tệp này",
+            where=Location(file=str(path)),
+            hint="Gửi kèm tệp khi báo lỗi; tạm thời chép số liệu sang biểu mới",
+        )
+        outcome = Outcome(errors=(mistake,))
     return Taken(path=path, size=size, mtime_ns=mtime, sha256=sha256, outcome=outcome)
 
 
