@@ -9,9 +9,12 @@ from typing import Any, Final
 
 from baocao import fsio
 from baocao.app.indicator_files import load_indicators, load_units
+from baocao.app.kinds_asked import find_kinds
 from baocao.app.recognise import read_official
+from baocao.app.settings import load_settings
 from baocao.data.indicators import IndicatorSet
 from baocao.data.load import load_tree
+from baocao.data.workbook.asked import EVERYTHING, Asked
 from baocao.errors import UsageError
 from baocao.viet.periods import parse_period
 from baocao.viet.text import fold_key, strip_marks
@@ -44,6 +47,8 @@ class FormOrder:
     units: Path | None = None
     """The list of units; each gets a form."""
     period: str = ""
+    kinds: str = ""
+    """Kinds of documents, with commas, that a conference's form is for; empty: for all."""
     output: Path | None = None
     force: bool = False
 
@@ -74,21 +79,42 @@ def write_forms(order: FormOrder, tell: Callable[[int, int], None] = lambda _don
         tell: told how many forms are made, and of how many.
 
     Raises:
-        UsageError: U250, U251, U255.
+        UsageError: U201, U230, U250, U251, U255.
         BaocaoError: of the files that are read (D…, O005), or of writing (O0xx).
     """
+    _refuse_clashes(order)
     if order.indicators is None:
-        if order.units is not None or order.period:
-            option = "--units" if order.units is not None else "--period"
-            raise FormChoiceError(
-                f"{option} chỉ dùng cùng --indicators", hint=f"Thêm --indicators, hoặc bỏ {option}"
-            )
         return _write_data_form(order)
-    if order.data is not None:
+    return _write_unit_forms(order, load_indicators(order.indicators), tell)
+
+
+def _refuse_clashes(order: FormOrder) -> None:
+    if order.indicators is None:
+        if order.units is not None:
+            raise FormChoiceError(
+                "--units chỉ dùng cùng --indicators", hint="Thêm --indicators, hoặc bỏ --units"
+            )
+        if order.period and order.data is not None:
+            raise FormChoiceError(
+                "không dùng --period cùng tệp số liệu: kỳ là kỳ của tệp",
+                hint="Bỏ --period, hoặc sửa kỳ trong tệp",
+            )
+    elif order.data is not None:
         raise FormChoiceError(
             "không dùng tệp số liệu cùng --indicators", hint="Bỏ tệp số liệu, hoặc bỏ --indicators"
         )
-    return _write_unit_forms(order, load_indicators(order.indicators), tell)
+    elif order.kinds:
+        raise FormChoiceError("không dùng --kind cùng --indicators", hint="Bỏ --kind, hoặc bỏ --indicators")
+
+
+def _find_asked(order: FormOrder) -> Asked:
+    """Return what the form of a conference asks for."""
+    from baocao.app.form_kinds import ask_for
+
+    asked = EVERYTHING
+    if order.kinds:
+        asked = ask_for(find_kinds(order.kinds, load_settings(order.data or Path())).values())
+    return replace(asked, period=parse_period(order.period)) if order.period else asked
 
 
 def _write_data_form(order: FormOrder) -> FormResult:
@@ -100,7 +126,7 @@ def _write_data_form(order: FormOrder) -> FormResult:
         read_official(tree, "Chỉ rõ tệp số liệu của một hội nghị")
     default = order.data.with_suffix(".xlsx") if order.data is not None else Path(DEFAULT_NAME)
     output = _check_name(order.output or default)
-    form = plan(tree)
+    form = plan(tree, _find_asked(order))
     inputs = [order.data] if order.data is not None else []
     fsio.check_target(output, force=order.force, inputs=inputs)
     fsio.write_atomic(output, write_form(form), force=order.force, inputs=inputs)

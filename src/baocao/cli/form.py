@@ -19,6 +19,14 @@ def form_command(
         ),
     ] = None,
     *,
+    kinds: Annotated[
+        str | None,
+        typer.Option(
+            "--kind",
+            metavar="LOẠI",
+            help="Chỉ những trang mà loại văn bản này cần, ví dụ bao-cao; nhiều loại cách nhau dấu phẩy",
+        ),
+    ] = None,
     indicators: Annotated[
         Path | None,
         typer.Option(
@@ -48,7 +56,13 @@ def form_command(
     from baocao.view.forms import form_summary
 
     order = forms.FormOrder(
-        data=data, indicators=indicators, units=units, period=period or "", output=output, force=force
+        data=data,
+        indicators=indicators,
+        units=units,
+        period=period or "",
+        kinds=kinds or "",
+        output=output,
+        force=force,
     )
     with progress.counting("đang lập biểu") as tell:
         result = forms.write_forms(order, tell)

@@ -23,8 +23,10 @@ from baocao.data.workbook.rows import RowReader, make_node, read_cell
 from baocao.data.workbook.slots import Slot, fold_heading
 from baocao.errors import BaocaoError, Finding, Location, Severity, raise_all
 
-_GUIDES: Final = frozenset({"huong_dan", "huong_dan_dien", "cach_dien", "danh_muc", "ghi_chu"})
-"""Sheets that hold no data and are not missed."""
+_GUIDES: Final = frozenset({"huong_dan", "huong_dan_dien", "cach_dien"})
+"""Sheets that only talk about data, and are not read."""
+_NO_DATA: Final = _GUIDES | {"danh_muc", "ghi_chu"}
+"""Sheets that are not missed."""
 _MAX_COLUMNS_NAMED: Final = 6
 
 
@@ -48,7 +50,10 @@ class _Decoding:
     mistakes: list[BaocaoError] = field(default_factory=list)
 
     def run(self) -> Node:
-        found = [(index, find_regions(sheet)) for index, sheet in self.book.iter_sheets()]
+        found = [
+            (index, find_regions(sheet) if fold_heading(sheet.name) not in _GUIDES else [])
+            for index, sheet in self.book.iter_sheets()
+        ]
         if not any(regions for _, regions in found):
             raise self._nothing_known()
         notices = [self._unread(index) for index, regions in found if not regions and self._is_missed(index)]
@@ -120,7 +125,7 @@ class _Decoding:
 
     def _is_missed(self, index: int) -> bool:
         sheet = self.book.sheets[index]
-        return bool(sheet.cells) and not sheet.is_hidden and fold_heading(sheet.name) not in _GUIDES
+        return bool(sheet.cells) and not sheet.is_hidden and fold_heading(sheet.name) not in _NO_DATA
 
     def _unread(self, index: int) -> Finding:
         name = self.book.sheets[index].name

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from baocao.data.contract import spell_out
 from baocao.data.kinds import COMMON, KINDS
 from baocao.data.tree import Node
 from baocao.data.workbook import cells
-from baocao.data.workbook.layout import BLANK, NUMBER_HEADING, Block, SheetLayout, list_sheets
+from baocao.data.workbook.asked import EVERYTHING, Asked, suggest_periods
+from baocao.data.workbook.layout import (
+    BLANK,
+    NUMBER_HEADING,
+    Block,
+    SheetLayout,
+    find_block,
+    find_place,
+    list_sheets,
+)
 from baocao.data.workbook.outline import OWN_FIGURE
 from baocao.data.workbook.plan import Field, Pair, Pairs, Plan, SheetPlan, Table, Value
 from baocao.data.workbook.slots import Slot
@@ -27,15 +36,36 @@ _UPRIGHT_WIDTH: Final = 110
 Row = Mapping[str, Any]
 
 
-def plan(node: Node | None) -> Plan:
+_GUIDE: Final = (
+    "Điền vào ô trắng. Ô vàng là ô cần có mà còn trống; bấm vào ô nào thì lời nhắc của ô ấy hiện ra.",
+    "Bảng, trang nào không có nội dung thì để trống. Giữ nguyên tiêu đề bảng và tên cột.",
+    "Ô có nhiều ý (chức vụ, nội dung, nơi nhận): mỗi ý một dòng, xuống dòng trong ô bằng Alt+Enter.",
+    "Số thì gõ số, không kèm đơn vị tính. Ngày gõ như 09/10/2026.",
+    "Thiếu dòng thì chèn thêm vào giữa bảng: bấm chuột phải vào số thứ tự hàng, chọn Insert.",
+    "Mục kết quả nhỏ trong mục lớn: đánh số 1, 1.1, 1.2 ở cột STT.",
+    "Các trang khóa không có mật khẩu; cần sửa thì bấm Review › Unprotect Sheet.",
+)
+
+
+def plan(node: Node | None, asked: Asked = EVERYTHING) -> Plan:
     """Return the form for a whole data file, filled with what a tree holds; None: an empty one.
 
     Args:
         node: the tree; it should be one that reads as a conference, since what does not is left out.
+        asked: what the form asks for; what else the tree holds stays in it.
     """
     values: Row = spell_out(node) or {} if node is not None else {}
-    filling = _Filling(values, is_empty=not values)
-    return Plan(title=TITLE, sheets=tuple(filling.plan_sheet(sheet) for sheet in list_sheets()))
+    is_empty = not values
+    if is_empty and asked.period:
+        values = {
+            "ky": {
+                "bao_cao": {"ky": asked.period.name},
+                "ke_hoach": {"ky": asked.period.natural_next.name},
+            }
+        }
+    filling = _Filling(values, asked, is_empty=is_empty)
+    sheets = tuple(sheet for layout in list_sheets() if (sheet := filling.plan_sheet(layout)).blocks)
+    return Plan(title=TITLE, sheets=sheets, guide=(*asked.guide, *_GUIDE))
 
 
 @dataclass
@@ -43,18 +73,27 @@ class _Filling:
     """The values of one data file on their way into blocks."""
 
     values: Row
+    asked: Asked
     is_empty: bool
     figures: list[Row] = field(init=False)
     """All figures, also those that stand in headings: these have the heading's number at ``ket_qua``."""
     results: list[tuple[str, Row]] = field(init=False)
     """``(number, heading)`` of the results, in reading order."""
+    needed: set[tuple[str, str | None]] = field(init=False)
+    """``(block, slot)`` of what has to be filled; no slot: something in the block."""
+    periods: tuple[str, ...] = field(init=False)
+    """What is offered for a period."""
 
     def __post_init__(self) -> None:
         self.figures = list(self.values.get("so_lieu") or ())
         self.results = list(self._flatten(self.values.get("ket_qua") or (), ""))
+        places = [place for path in self.asked.needed if (place := find_place(path))]
+        self.needed = {(block.path, slot.key if slot else None) for block, slot in places}
+        self.periods = suggest_periods(_find(self.values, find_block("ky").slot("ky.bao_cao.ky")))
 
     def plan_sheet(self, sheet: SheetLayout) -> SheetPlan:
-        blocks = tuple(self._plan_block(block) for block in sheet.blocks)
+        planned = [(block.path, self._plan_block(block)) for block in sheet.blocks]
+        blocks = tuple(one for path, one in planned if self.asked.wants(path) or _is_filled(path, one))
         widest = (
             max(sum(one.width for one in block.fields) for block in blocks if isinstance(block, Table))
             if any(isinstance(block, Table) for block in blocks)
@@ -72,13 +111,21 @@ class _Filling:
         if numbers is not None:
             fields = [NUMBER, *fields]
             lines = [(number, *line) for number, line in zip(numbers, lines, strict=True)]
+        own: dict[tuple[int, int], Field] = {}
+        if (block.path, None) in self.needed and not lines:
+            first = int(numbers is not None)
+            own[0, first] = replace(fields[first], is_needed=True)
         spare = _SPARE_IN_EMPTY if self.is_empty else _SPARE
-        return Table(title=block.title, fields=tuple(fields), rows=tuple(lines), spare=spare)
+        return Table(title=block.title, fields=tuple(fields), rows=tuple(lines), spare=spare, own=own)
 
     def _plan_pairs(self, block: Block) -> Pairs:
         shown = [slot for slot in block.slots if slot.is_usual or _has(self.values, slot)]
-        pairs = tuple(Pair(field=slot.field(), value=_cell(self.values, slot)) for slot in shown)
+        pairs = tuple(Pair(field=self._field(block, slot), value=_cell(self.values, slot)) for slot in shown)
         return Pairs(title=block.title, pairs=pairs)
+
+    def _field(self, block: Block, slot: Slot) -> Field:
+        one = slot.field(is_needed=(block.path, slot.key) in self.needed)
+        return replace(one, choices=self.periods) if one.sort == "period" and self.periods else one
 
     def _rows(self, block: Block) -> tuple[list[Value] | None, list[Row]]:
         """Return the rows of a table as maps of values, and their numbers when they have some."""
@@ -136,11 +183,19 @@ class _Filling:
 
     def _papers(self) -> Iterator[Row]:
         papers = {kind: one for kind, one in (self.values.get("van_ban") or {}).items() if kind != COMMON}
-        for kind in (*KINDS, *(name for name in papers if name not in KINDS)):
+        kinds = self.asked.kinds or tuple(KINDS)
+        for kind in (*kinds, *(name for name in papers if name not in kinds)):
             yield {
                 "loai": first_upper(KINDS.get(kind, kind)) if kind in KINDS else kind,
                 **papers.get(kind, {}),
             }
+
+
+def _is_filled(path: str, block: Pairs | Table) -> bool:
+    """Say whether a block of a form holds a value; the kinds of documents are none."""
+    if isinstance(block, Pairs):
+        return any(pair.value is not None for pair in block.pairs)
+    return any(value is not None for row in block.rows for value in row[path == "van_ban" :])
 
 
 def _count_own(codes: Iterable[str]) -> int:

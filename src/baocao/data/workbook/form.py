@@ -22,6 +22,7 @@ from baocao.data.workbook.book import At, cell_name
 from baocao.data.workbook.form_finish import Computed, finish
 from baocao.data.workbook.form_heights import row_height
 from baocao.data.workbook.form_looks import LOOKS
+from baocao.data.workbook.form_text import put_text
 from baocao.data.workbook.plan import Field, Formula, Pairs, Plan, SheetPlan, Table, Value
 from baocao.errors import DataError, Location
 
@@ -39,8 +40,6 @@ Source:
 _LONGEST_NAME: Final = 31
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 """Source: Excel's rules for names of sheets."""
-_LOOKS_ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_NOT_IN_XML: Final = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _HEADING_WIDTH, _VALUE_WIDTH, _NOTE_WIDTH = 30, 60, 44
 _GUIDE_WIDTH: Final = 90
 _NUMBER_AND_TEXT: Final = 2
@@ -92,7 +91,7 @@ def _write_guide(book: Any, plan: Plan) -> None:
     sheet.column_dimensions["A"].width = _GUIDE_WIDTH
     for row, text in enumerate((plan.title, "", *plan.guide), start=1):
         cell = sheet.cell(row, 1)
-        _put_text(cell, text)
+        put_text(cell, text)
         LOOKS.title.put_on(cell) if row == 1 else LOOKS.guide.put_on(cell)
         sheet.row_dimensions[row].height = row_height([(text, _GUIDE_WIDTH)])
     form_looks.set_up_page(sheet, is_across=False)
@@ -116,20 +115,20 @@ class _Writer:
             sheet.column_dimensions[get_column_letter(column)].width = width
         row = 1
         if title:
-            _put_text(sheet.cell(row, 1), title)
+            put_text(sheet.cell(row, 1), title)
             LOOKS.title.put_on(sheet.cell(row, 1))
             row += 2
         if plan.note:
-            _put_text(sheet.cell(row, 1), plan.note)
+            put_text(sheet.cell(row, 1), plan.note)
             LOOKS.note.put_on(sheet.cell(row, 1))
             row += 2
         heads = []
         for block in plan.blocks:
-            _put_text(sheet.cell(row, 1), block.title)
+            put_text(sheet.cell(row, 1), block.title)
             LOOKS.block.put_on(sheet.cell(row, 1))
             row += 1
             if block.note:
-                _put_text(sheet.cell(row, 1), block.note)
+                put_text(sheet.cell(row, 1), block.note)
                 LOOKS.note.put_on(sheet.cell(row, 1))
                 row += 1
             if isinstance(block, Table):
@@ -152,7 +151,7 @@ class _Writer:
             texts = (pair.field.heading, "", pair.field.note)
             looks = (LOOKS.label, LOOKS.value, LOOKS.note)
             for (first, last), text, look in zip(spans, texts, looks, strict=True):
-                _put_text(sheet.cell(row, first), text)
+                put_text(sheet.cell(row, first), text)
                 for column in range(first, last + 1):
                     look.put_on(sheet.cell(row, column))
                 if last > first:
@@ -167,7 +166,7 @@ class _Writer:
 
     def _write_table(self, sheet: Worksheet, block: Table, row: int, widths: Sequence[int]) -> int:
         for column, one in enumerate(block.fields, start=1):
-            _put_text(sheet.cell(row, column), one.heading)
+            put_text(sheet.cell(row, column), one.heading)
             LOOKS.head.put_on(sheet.cell(row, column))
         shown = [(one.heading, width) for one, width in zip(block.fields, widths, strict=False)]
         sheet.row_dimensions[row].height = row_height(shown, is_bold=True)
@@ -186,7 +185,7 @@ class _Writer:
                 look = LOOKS.group if is_head else form_looks.look_of_column(usual.sort, usual.width)
                 look.put_on(sheet.cell(*at))
                 if is_head:
-                    _put_text(sheet.cell(*at), str(value or ""))
+                    put_text(sheet.cell(*at), str(value or ""))
                     continue
                 self._put(sheet, at, one, value, (first, 1))
                 filled.setdefault(one, []).append(at)
@@ -242,7 +241,7 @@ def _put_value(cell: Any, one: Field, value: Scalar) -> None:
     if value is None or value == "":
         return
     if isinstance(value, bool):
-        _put_text(cell, "có" if value else "không")
+        put_text(cell, "có" if value else "không")
     elif isinstance(value, int | Decimal | date | time):
         cell.value = value
         if isinstance(value, int | Decimal) and one.sort not in {"number", "count", "percent"}:
@@ -252,29 +251,7 @@ def _put_value(cell: Any, one: Field, value: Scalar) -> None:
     else:
         if len(value) > _LONGEST:
             raise TooLongForCellError(one.heading, len(value))
-        _put_text(cell, value)
-
-
-def _put_text(cell: Any, text: str) -> None:
-    """Put text in a cell as text, also when it begins like a formula or looks like a number."""
-    if not text:
-        return
-    cell.value = _escape(text)
-    cell.data_type = "s"
-    cell.quotePrefix = text[0] in "=+-@"
-
-
-def _escape(text: str) -> str:
-    r"""Return text as cells have it: what XML cannot hold, and what looks like such, by its code.
-
-    >>> _escape("A\x01B"), _escape("_x0041_"), _escape("so_x")
-    ('A_x0001_B', '_x005F_x0041_', 'so_x')
-
-    Source:
-        ECMA-376 Part 1, 22.9.2.19 (ST_Xstring).
-    """
-    text = _LOOKS_ESCAPED.sub("_x005F_", text)
-    return _NOT_IN_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+        put_text(cell, value)
 
 
 def _name_sheet(name: str, taken: Sequence[str]) -> str:

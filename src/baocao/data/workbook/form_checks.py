@@ -12,6 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from baocao.data.workbook import form_looks
 from baocao.data.workbook.book import At
+from baocao.data.workbook.form_text import put_text
 from baocao.data.workbook.plan import Field
 
 _TITLE, _MESSAGE, _LIST = 32, 255, 255
@@ -136,5 +137,4 @@ class Checks:
         sheet.sheet_state = "hidden"
         for column, choices in enumerate(self.lists, start=1):
             for row, choice in enumerate(choices, start=1):
-                cell = sheet.cell(row, column, choice)
-                cell.data_type = "s"
+                put_text(sheet.cell(row, column), choice)

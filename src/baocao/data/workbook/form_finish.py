@@ -82,7 +82,7 @@ def _place_in_font(child: Element) -> int:
 
 
 def _set_usual_font(styles: Element, name: str, size: int) -> None:
-    """Make a font that of the style Normal, which is the first; openpyxl's is Calibri, which few have on Linux."""
+    """Make a font that of the style Normal, which is the first; not all have Calibri."""
     font = styles.find(f"{{{_MAIN}}}fonts/{{{_MAIN}}}font")
     if font is None:
         return

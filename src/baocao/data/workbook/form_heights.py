@@ -43,9 +43,9 @@ _BOLD: Final = 1.08
 
 
 def row_height(texts: Iterable[tuple[str, int]], *, is_bold: bool = False) -> float | None:
-    """Return the height that texts need in columns of these widths, in points; None for a single line.
+    r"""Return the height that texts need in columns of these widths, in points; None for a single line.
 
-    >>> row_height([("Ban Dân vận Tỉnh ủy", 44)]), row_height([("Một ý\\nHai ý", 44)])
+    >>> row_height([("Ban Dân vận Tỉnh ủy", 44)]), row_height([("Một ý\nHai ý", 44)])
     (None, 34.5)
 
     Cost:

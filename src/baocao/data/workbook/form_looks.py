@@ -86,6 +86,7 @@ def _look(
             horizontal=to,
             vertical="center",
             wrap_text=more.pop("wrap", True),
+            indent=1 if to == "right" else 0,
         ),
         **more,
     )

@@ -147,16 +147,29 @@ def name_place(path: str) -> str:
     >>> name_place("nhiem_vu[2].noi_dung")
     '“Nội dung nhiệm vụ” ở bảng “Nhiệm vụ kỳ tới”'
     """
+    found = find_place(path)
+    if found is None:
+        return path
+    block, slot = found
+    return f"“{slot.heading}” ở bảng “{block.title}”" if slot else f"bảng “{block.title}”"
+
+
+def find_place(path: str) -> tuple[Block, Slot | None] | None:
+    """Return the block that holds a key of the data file, and the slot; no slot when it is the whole block.
+
+    >>> block, slot = find_place("ky.bao_cao")
+    >>> block.path, slot.key
+    ('ky', 'ky.bao_cao.ky')
+    """
     bare = _OF_KIND.sub(f"van_ban.{COMMON}.", re.sub(r"\[[0-9]+\]", "", path))
     for block in list_blocks().values():
         if block.path == bare:
-            return f"bảng “{block.title}”"
+            return block, None
         above = "" if block.make == "pairs" else f"{block.path}."
         found = [slot for slot in block.slots if f"{above}{slot.key}.".startswith(f"{bare}.")]
         if found:
-            slot = next((slot for slot in found if slot.path[-1] in _NAMES), found[0])
-            return f"“{slot.heading}” ở bảng “{block.title}”"
-    return path
+            return block, next((slot for slot in found if slot.path[-1] in _NAMES), found[0])
+    return None
 
 
 @cache
