@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Final
 
 from baocao.data.tree import Scalar
@@ -47,6 +48,7 @@ NOTHING: Final = Verbatim('""')
 """An empty text that means something: that there is none."""
 
 
+@lru_cache(maxsize=8192)  # names of units stand there for every figure
 def quote(value: str) -> str:
     """Return a scalar as YAML reads it back: plain when that is safe anywhere, else in quotes.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from shlex import quote
 from typing import Any
 
@@ -13,14 +14,17 @@ from rich.text import Text
 
 from baocao.app.collect import MergeResult, Ranking
 from baocao.data.merging.comparing import Compared
+from baocao.data.merging.notes import name_units
 from baocao.data.merging.words import count_states, name_state
 from baocao.data.ranking import Rank
-from baocao.errors import Severity
+from baocao.errors import Finding, Severity
 from baocao.viet.numbers import format_number
 from baocao.view.errors import describe
 from baocao.view.findings import STYLES, count_in_words, tell
 
 _MISSING = "unit-missing"
+_MOST_TOLD = 50
+"""So many findings of one sort are shown."""
 
 
 def merge_to_json(result: MergeResult) -> dict[str, Any]:
@@ -77,13 +81,27 @@ def _list_blocks(result: MergeResult) -> Iterator[RenderableType]:
             )
     others = [finding for finding in result.findings if finding.name != _MISSING]
     for level in Severity:
-        yield from (tell(finding) for finding in others if finding.severity == level)
+        yield from _tell_some([finding for finding in others if finding.severity == level])
     missing = result.merged.joined.missing
     if missing:
-        yield Text.assemble((f"Chưa gửi ({len(missing)}): ", "bold yellow"), ", ".join(missing))
+        yield Text.assemble(
+            (f"Chưa gửi ({len(missing)}): ", "bold yellow"), name_units(missing, few=_MOST_TOLD)
+        )
     for ranking in result.ranks:
         yield _rank_table(ranking)
     yield _summary(result)
+
+
+def _tell_some(findings: Sequence[Finding]) -> Iterator[RenderableType]:
+    """Yield the findings, of each sort so many as anybody reads; the rest are counted."""
+    counts: Counter[str] = Counter()
+    for finding in findings:
+        counts[finding.code] += 1
+        if counts[finding.code] <= _MOST_TOLD:
+            yield tell(finding)
+    for code, count in counts.items():
+        if count > _MOST_TOLD:
+            yield Text(f"… và {count - _MOST_TOLD} phát hiện {code} nữa; xem đủ bằng --json", style="dim")
 
 
 def _summary(result: MergeResult) -> Text:

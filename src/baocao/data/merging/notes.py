@@ -18,14 +18,14 @@ _FEW: Final = 10
 """So many units are named, others counted."""
 
 
-def name_units(units: Sequence[str]) -> str:
-    """Return units in one line, the many of them counted.
+def name_units(units: Sequence[str], few: int = _FEW) -> str:
+    """Return units in one line; of more than `few`, the others are counted.
 
     >>> name_units(["Xã A", "Xã B"])
     'Xã A, Xã B'
     """
-    shown = ", ".join(units[:_FEW])
-    return shown + (f" và {len(units) - _FEW} đơn vị khác" if len(units) > _FEW else "")
+    shown = ", ".join(units[:few])
+    return shown + (f" và {len(units) - few} đơn vị khác" if len(units) > few else "")
 
 
 def _note(  # noqa: PLR0917  # as short as its callers need it

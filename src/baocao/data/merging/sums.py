@@ -135,11 +135,12 @@ class _Adding:
         if is_summed and real != value:
             self.found.append(notes.total_differs(total.ten, value, real, where))
         for unit, share in entry.theo_don_vi or ((part.unit, value),):
-            if fold_name(unit) in self.doubtful:
+            if self.doubtful and fold_name(unit) in self.doubtful:
                 continue
             cell = total.cells.setdefault(unit, Cell(Decimal(0), where))
             cell.value += share
-            cell.qualifier = join_qualifiers((cell.qualifier, entry.dinh_tinh))
+            if entry.dinh_tinh:
+                cell.qualifier = join_qualifiers((cell.qualifier, entry.dinh_tinh))
 
     def _add_whole(
         self, total: Total, held: Sequence[Reported], name: Literal["ke_hoach", "tren"]
