@@ -30,6 +30,19 @@ def test_an_empty_form_and_one_with_the_data_of_a_file(project: Project) -> None
     assert (unfilled.exit_code, unfilled.json["errors"][0]["code"]) == (3, "D622")
 
 
+def test_a_form_for_some_kinds_of_documents_and_a_period(project: Project) -> None:
+    arguments = ("form", "--kind", "giay-moi,bao-cao", "--period", "9 tháng năm 2026", "-o", "bieu.xlsx")
+    assert project.run(*arguments).exit_code == 0
+    book = openpyxl.load_workbook(project.folder / "bieu.xlsx")
+    assert {"Thành phần", "Kết quả", "Hướng dẫn"} <= set(book.sheetnames)
+    assert not {"Khen thưởng, ảnh", "Ý kiến, biểu quyết", "Căn cứ, tài liệu"} & set(book.sheetnames)
+    found = read_conference(load_tree(project.folder / "bieu.xlsx"))
+    assert (found.ky.bao_cao.ten, found.ky.ke_hoach.ten) == ("9 tháng năm 2026", "quý IV năm 2026")
+    guide = [cell.value for cell in book["Hướng dẫn"]["A"]]
+    assert "Biểu này để làm: giấy mời, báo cáo." in guide
+    assert "Cần ít nhất một: Thành phần dự hoặc Nơi kính gửi." in guide
+
+
 def test_each_unit_that_exists_at_the_end_of_the_period_gets_a_form(project: Project) -> None:
     project.write("ds.csv", LIST)
     arguments = (
@@ -84,6 +97,10 @@ def test_a_form_that_is_filled_is_added_up(project: Project) -> None:
     [
         (("--units", "ds.csv"), "U250"),
         (("hn.yaml", "--indicators", "dan-van"), "U250"),
+        (("--kind", "bao-cao", "--indicators", "dan-van"), "U250"),
+        (("hn.yaml", "--period", "quý III năm 2026"), "U250"),
+        (("--kind", "bao-caoo"), "U201"),
+        (("--period", "quý III"), "D104"),
         (("-o", "bieu.docx"), "U251"),
         (("--indicators", "dan-van", "--units", "ds.csv", "-o", "bieu.xlsx"), "U251"),
         (("--indicators", "dan-vann", "-o", "a.xlsx"), "U255"),

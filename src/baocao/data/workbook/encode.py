@@ -115,7 +115,7 @@ class _Filling:
         if (block.path, None) in self.needed and not lines:
             first = int(numbers is not None)
             own[0, first] = replace(fields[first], is_needed=True)
-        spare = _SPARE_IN_EMPTY if self.is_empty else _SPARE
+        spare = _SPARE_IN_EMPTY if self.is_empty and block.make != "map" else _SPARE
         return Table(title=block.title, fields=tuple(fields), rows=tuple(lines), spare=spare, own=own)
 
     def _plan_pairs(self, block: Block) -> Pairs:

@@ -149,7 +149,7 @@ class _Writer:
         spans = list(_list_spans(widths))
         for pair in block.pairs:
             texts = (pair.field.heading, "", pair.field.note)
-            looks = (LOOKS.label, LOOKS.value, LOOKS.note)
+            looks = (LOOKS.label, LOOKS.value, LOOKS.remark)
             for (first, last), text, look in zip(spans, texts, looks, strict=True):
                 put_text(sheet.cell(row, first), text)
                 for column in range(first, last + 1):
@@ -159,8 +159,9 @@ class _Writer:
             at = row, spans[1][0]
             self._put(sheet, at, pair.field, pair.value, (row, 1))
             self._check(sheet, pair.field, [at])
-            room = sum(widths[spans[1][0] - 1 : spans[1][1]])
-            sheet.row_dimensions[row].height = row_height([(_shown(pair.value), room)])
+            rooms = [sum(widths[first - 1 : last]) for first, last in spans]
+            shown = zip((pair.field.heading, _shown(pair.value), pair.field.note), rooms, strict=True)
+            sheet.row_dimensions[row].height = row_height(shown)
             row += 1
         return row
 
@@ -281,9 +282,13 @@ def _list_widths(plan: SheetPlan) -> list[int]:
     if not tables:
         return [_HEADING_WIDTH, _VALUE_WIDTH, _NOTE_WIDTH]
     count = max(len(table.fields) for table in tables)
-    of_several = [table for table in tables if len(table.fields) > _NUMBER_AND_TEXT]
+    of_several = [table for table in tables if len(table.fields) > _NUMBER_AND_TEXT] or tables
     widths = [
-        max(table.fields[column].width for table in of_several or tables if column < len(table.fields))
+        max(
+            table.fields[column].width
+            for table in (of_several if column else tables)
+            if column < len(table.fields)
+        )
         for column in range(count)
     ]
     if any(isinstance(block, Pairs) for block in plan.blocks):

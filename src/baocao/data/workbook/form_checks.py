@@ -14,6 +14,8 @@ from baocao.data.workbook import form_looks
 from baocao.data.workbook.book import At
 from baocao.data.workbook.form_text import put_text
 from baocao.data.workbook.plan import Field
+from baocao.viet.numbers import format_number
+from baocao.viet.text import first_upper
 
 _TITLE, _MESSAGE, _LIST = 32, 255, 255
 """Characters of a prompt's title, of its text, and of a list written in the check itself.
@@ -37,7 +39,7 @@ _HELP: Final = {
 }
 _WRONG: Final = {
     "number": "Ô này cần một số, ví dụ 5358 hoặc 98,5; không gõ chữ hay đơn vị tính.",
-    "count": "Ô này cần một số nguyên, không âm.",
+    "count": "Ô này cần một số nguyên không âm, ví dụ 24; không gõ chữ hay đơn vị tính.",
     "percent": "Ô này cần một tỷ lệ, ví dụ 98,5%.",
     "date": "Ô này cần một ngày, ví dụ 09/10/2026.",
     "time": "Ô này cần giờ trong ngày, ví dụ 8:30.",
@@ -76,11 +78,12 @@ class Checks:
     def add(self, sheet: Any, one: Field, cells: list[At]) -> None:
         """Put the check of a field on cells of one column."""
         check = self._make(one)
-        check.promptTitle = one.heading[:_TITLE]
-        check.prompt = " ".join(part for part in (one.note, _HELP.get(one.sort, "")) if part)[:_MESSAGE]
+        check.promptTitle = _cut(one.heading, _TITLE)
+        notes = (_end(one.note), "" if one.choices and one.sort != "choice" else _HELP.get(one.sort, ""))
+        check.prompt = _cut(" ".join(note for note in notes if note), _MESSAGE)
         check.showInputMessage = bool(check.prompt)
         if one.sort in _WRONG:
-            check.errorTitle, check.error = one.heading[:_TITLE], self._wrong(one)
+            check.errorTitle, check.error = check.promptTitle, _wrong(one)
             check.errorStyle = "stop" if one.is_strict else "warning"
             check.showErrorMessage = True
         if check.type is None and not check.prompt:
@@ -114,11 +117,6 @@ class Checks:
             )
         return DataValidation(allow_blank=True)
 
-    def _wrong(self, one: Field) -> str:
-        if one.least is not None and one.most is not None:
-            return f"{_WRONG[one.sort]} Từ {one.least:f} đến {one.most:f}."[:_MESSAGE]
-        return _WRONG[one.sort]
-
     def _offer(self, choices: tuple[str, ...]) -> str:
         """Return what a list offers, as a check has it: spelt out, or as an area of the sheet of lists."""
         spelled = ",".join(choices)
@@ -135,6 +133,34 @@ class Checks:
             return
         sheet = book.create_sheet(name)
         sheet.sheet_state = "hidden"
+        sheet.protection.sheet = True
         for column, choices in enumerate(self.lists, start=1):
             for row, choice in enumerate(choices, start=1):
                 put_text(sheet.cell(row, column), choice)
+
+
+def _wrong(one: Field) -> str:
+    """Return what Excel says of something else than the field takes."""
+    limits = (("không nhỏ hơn", one.least), ("không lớn hơn", one.most))
+    named = [f"{words} {format_number(limit)}" for words, limit in limits if limit is not None]
+    return _cut(
+        " ".join(part for part in (_WRONG[one.sort], _end(first_upper(", ".join(named)))) if part), _MESSAGE
+    )
+
+
+def _end(note: str) -> str:
+    """Return a sentence with its full stop.
+
+    >>> _end("Đếm cả năm"), _end("")
+    ('Đếm cả năm.', '')
+    """
+    return note if not note or note.endswith((".", "!", "?", "…")) else f"{note}."
+
+
+def _cut(text: str, most: int) -> str:
+    """Return text of at most so many characters, cut between words.
+
+    >>> _cut("Họ và tên người ký", 10)
+    'Họ và tên…'
+    """
+    return text if len(text) <= most else f"{text[:most].rpartition(' ')[0] or text[: most - 1]}…"

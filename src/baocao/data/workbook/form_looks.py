@@ -71,6 +71,7 @@ class _Looks:
     centered: Look
     right: Look
     note: Look
+    remark: Look
     guide: Look
     locked_fill: PatternFill
     needed_fill: PatternFill
@@ -102,6 +103,7 @@ LOOKS: Final = _Looks(
     centered=_look(border=_BOX, to="center"),
     right=_look(border=_BOX, to="right"),
     note=_look(italic=True, size=_SMALL, wrap=False),
+    remark=_look(italic=True, size=_SMALL),
     guide=_look(),
     locked_fill=_fill("F2F2F2"),
     needed_fill=_fill("FFF2CC"),

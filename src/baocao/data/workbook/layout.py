@@ -100,7 +100,8 @@ _SHEETS: Final[tuple[tuple[str, tuple[tuple[Make, str], ...]], ...]] = (
     ),
     ("Nhiệm vụ", (("list", "nhiem_vu_da_giao"), ("list", "nhiem_vu"))),
     ("Chỉ đạo", (("texts", "ket_luan.danh_gia"), ("list", "ket_luan.chi_dao"))),
-    ("Chương trình", (("list", "chuong_trinh"), ("list", "y_kien"), ("list", "bieu_quyet"))),
+    ("Chương trình", (("list", "chuong_trinh"),)),
+    ("Ý kiến, biểu quyết", (("list", "y_kien"), ("list", "bieu_quyet"))),
     ("Khen thưởng, ảnh", (("list", "khen_thuong"), ("child", "khen_thuong.nguoi_trao"), ("list", "anh"))),
     (
         "Căn cứ, tài liệu",

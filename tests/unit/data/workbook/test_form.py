@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import io
+import json
+import subprocess
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from lxml import etree
 
 from baocao.app.catalog import list_ready_sets
 from baocao.data.indicators import read_indicators
-from baocao.data.load import parse_tree
+from baocao.data.load import parse_tree, to_plain
+from baocao.data.workbook.asked import Asked
 from baocao.data.workbook.decode import to_tree
 from baocao.data.workbook.encode import plan
 from baocao.data.workbook.form import TooLongForCellError, write_form
@@ -21,6 +28,7 @@ from baocao.data.workbook.unit_plan import plan_unit_form
 from baocao.errors import BaocaoError
 from baocao.viet.periods import parse_period
 
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 FIELDS = (
     Field(heading="Tên", is_locked=True),
     Field(heading="Số", sort="count", note="Đếm cả năm", is_needed=True),
@@ -66,6 +74,10 @@ def cell(book: Any, heading: str, row: int) -> Any:
     return sheet.cell(head.row + 1 + row, head.column)
 
 
+def parse_part(content: bytes, name: str) -> Any:
+    return etree.fromstring(ZipFile(io.BytesIO(content)).read(name))
+
+
 def check_on(sheet: Any, name: str) -> Any:
     return next(one for one in sheet.data_validations.dataValidation if name in one.sqref)
 
@@ -82,7 +94,7 @@ def test_excel_checks_what_is_typed_and_says_what_is_wanted(book: Any) -> None:
     sheet = book["Số liệu"]
     found = {one.heading: check_on(sheet, cell(book, one.heading, 3).coordinate) for one in FIELDS[1:6]}
     assert [one.type for one in found.values()] == ["whole", "decimal", "date", "list", "list"]
-    assert found["Số"].prompt.startswith("Đếm cả năm Gõ số nguyên")
+    assert found["Số"].prompt.startswith("Đếm cả năm. Gõ số nguyên")
     assert (found["Tỷ lệ"].formula1, found["Tỷ lệ"].formula2) == ("0", "100")
     assert found["Trạng thái"].formula1 == '"xong,chậm"'
     assert (found["Số"].errorStyle, found["Xã"].errorStyle) == ("stop", "warning")
@@ -151,6 +163,127 @@ def test_the_form_of_units_reads_as_what_was_asked_and_nothing_filled() -> None:
         one.ma for one in asked.chi_tieu
     ]
     assert all("gia_tri" not in one.value for one in figures if isinstance(one.value, dict))
+
+
+def test_rows_grow_with_what_is_typed_but_for_merged_ones() -> None:
+    long = "Tổ chức đối thoại giữa người đứng đầu cấp ủy, chính quyền với Nhân dân. " * 5
+    table = Table(title="Việc", fields=FIELDS[:3], rows=((long,), ("ngắn",)))
+    pairs = Pairs(title="Cơ quan", pairs=(Pair(field=FIELDS[6], value=long),))
+    content = write_form(Plan(title="", sheets=(SheetPlan(name="A", blocks=(pairs, table)),)))
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["A"]
+    merged = min(at.min_row for at in sheet.merged_cells.ranges)
+    rows = {row.get("r"): row for row in parse_part(content, "xl/worksheets/sheet1.xml").iter(f"{MAIN}row")}
+    assert rows[str(merged)].get("customHeight") == "1"
+    assert {row.get("customHeight") for at, row in rows.items() if at != str(merged)} == {None}
+    heights = {sheet.cell(at, 1).value: sheet.row_dimensions[at].height for at in range(1, sheet.max_row + 1)}
+    assert heights[long] > 17.25 * len(long) / 16 * 0.6
+    assert heights["ngắn"] is None
+
+
+def test_widths_count_digits_of_the_font_that_the_cells_have() -> None:
+    styles = parse_part(write_form(FORM), "xl/styles.xml")
+    usual = next(styles.iter(f"{MAIN}font"))
+    assert [(child.tag.removeprefix(MAIN), child.get("val")) for child in usual] == [
+        ("sz", "13"),
+        ("name", "Times New Roman"),
+    ]
+
+
+def test_names_of_sheets_are_made_such_as_excel_takes() -> None:
+    names = ("Kết quả: [I/2026]", "kết quả- -i-2026-", "", "x" * 40, "Hướng dẫn")
+    sheets = tuple(SheetPlan(name=name, blocks=(TABLE,)) for name in names)
+    book = openpyxl.load_workbook(io.BytesIO(write_form(Plan(title="", sheets=sheets, guide=("a",)))))
+    assert book.sheetnames == [
+        *("Kết quả- -I-2026-", "kết quả- -i-2026- 2", "Trang", "x" * 31, "Hướng dẫn 2"),
+        *("Hướng dẫn", "Danh mục"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+84 24", "-a", "@SUM(1)", "_x0041_", "a_x000D_b_x005F_", "05", "1/2", "a\nb", "'ngoặc"]
+)
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    data = {"hoi_nghi": {"ten": text}, "han_che": [text, "b"]}
+    tree = parse_tree(json.dumps(data).encode(), "a.json")
+    assert to_plain(to_tree(read_book(write_form(plan(tree)), "a.xlsx"))) == to_plain(tree)
+
+
+def test_what_the_guide_says_is_not_read_as_data() -> None:
+    said = replace(
+        plan(parse_tree(b"han_che: [a]", "a.yaml")), guide=("Kỳ báo cáo: quý I năm 2020", "Hạn chế", "b")
+    )
+    assert to_plain(to_tree(read_book(write_form(said), "a.xlsx"))) == {"han_che": ["a"]}
+
+
+def test_cells_that_are_needed_are_coloured_while_they_are_empty() -> None:
+    asked = Asked(needed=frozenset({"ky.bao_cao", "nhiem_vu", "van_ban.chung.nguoi_ky"}))
+    book = openpyxl.load_workbook(io.BytesIO(write_form(plan(None, asked))))
+    coloured = {
+        (sheet.title, str(area.sqref), rule.formula[0])
+        for sheet in book
+        for area in sheet.conditional_formatting
+        for rule in area.rules
+        if "ISBLANK" in rule.formula[0]
+    }
+    headings = {(name, book[name][f"A{at[1:]}"].value) for name, at, _ in coloured if at[0] == "B"}
+    assert headings == {
+        ("Hội nghị", "Kỳ báo cáo"),
+        ("Nhiệm vụ", None),
+        ("Văn bản", "Họ và tên người ký"),
+    }
+    assert all(formula == f"ISBLANK({at})" for _, at, formula in coloured)
+
+
+def test_periods_are_offered_and_others_taken_as_well() -> None:
+    tree = parse_tree("ky: {bao_cao: quý III năm 2026}".encode(), "a.yaml")
+    book = openpyxl.load_workbook(io.BytesIO(write_form(plan(tree))))
+    sheet = book["Hội nghị"]
+    at = next(cell for cell in sheet["A"] if cell.value == "Kỳ kế hoạch").row
+    check = check_on(sheet, f"B{at}")
+    assert (check.type, check.showErrorMessage) == ("list", False)
+    assert [cell.value for cell in book["Danh mục"]["A"]][3:5] == ["quý IV năm 2026", "6 tháng đầu năm 2026"]
+
+
+def test_the_form_of_a_kind_asks_for_its_blocks_and_keeps_what_else_is_filled() -> None:
+    asked = Asked(keys=frozenset({"co_quan", "nhiem_vu.noi_dung"}), kinds=("bao-cao",))
+    sheets = [sheet.name for sheet in plan(None, asked).sheets]
+    assert sheets == ["Hội nghị", "Nhiệm vụ"]
+    tree = parse_tree(b"so_lieu: [{ma: a, ten: A, gia_tri: 1}]", "a.yaml")
+    assert [sheet.name for sheet in plan(tree, asked).sheets] == ["Hội nghị", "Số liệu", "Nhiệm vụ"]
+
+
+@pytest.mark.office
+def test_what_libreoffice_saves_is_locked_and_checked_as_before(tmp_path: Path) -> None:
+    content = write_form(FORM)
+    (tmp_path / "bieu.xlsx").write_bytes(content)
+    profile = f"-env:UserInstallation={(tmp_path / 'p').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", "luu", "bieu.xlsx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=90)
+    saved = (tmp_path / "luu/bieu.xlsx").read_bytes()
+    assert described(content) == described(saved)
+    books = [read_book(one, "a.xlsx") for one in (content, saved)]
+    assert books[0].sheets[0].cells == books[1].sheets[0].cells
+
+
+def described(content: bytes) -> dict[str, Any]:
+    """Return what of a form must outlive other programs, by sheet."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return {
+        sheet.title: (
+            sheet.sheet_state,
+            sheet.protection.sheet,
+            sheet.print_title_rows,
+            sheet.page_setup.orientation or "portrait",
+            {cell.coordinate for row in sheet for cell in row if not cell.protection.locked},
+            {
+                at: (one.type, one.prompt, one.error)
+                for one in sheet.data_validations.dataValidation
+                for area in one.sqref.ranges
+                for at in area.cells
+            },
+        )
+        for sheet in book
+    }
 
 
 @pytest.mark.office
