@@ -15,6 +15,8 @@ from baocao.data.model import Conference, Paper, read_conference
 from baocao.data.tree import Node
 from baocao.data.workbook.decode import to_tree
 from baocao.data.workbook.encode import plan
+from baocao.data.workbook.form import write_form
+from baocao.data.workbook.reading import read_book
 from support.any_conference import conferences
 from support.planned import read_plan
 
@@ -53,3 +55,10 @@ def test_any_data_are_the_same_through_a_workbook_and_imported(values):
     tree = parse_tree(json.dumps(values, ensure_ascii=False).encode(), "a.json")
     read_conference(tree)
     assert_is_kept(tree)
+
+
+@settings(max_examples=8)
+@given(conferences())
+def test_any_data_are_the_same_through_an_excel_file(values):
+    tree = parse_tree(json.dumps(values, ensure_ascii=False).encode(), "a.json")
+    assert seen(to_tree(read_book(write_form(plan(tree)), "a.xlsx"))) == seen(tree)
