@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from baocao.data.indicators import IndicatorSet
 from baocao.data.model.figures import round_half_up
+from baocao.data.workbook import form_looks
 from baocao.data.workbook.form_finish import Computed, finish
 
 FIGURES, MODELS, TASKS, WISHES = "Số liệu", "Mô hình", "Nhiệm vụ", "Khó khăn, kiến nghị"
@@ -58,7 +59,7 @@ class Form:
                         computed[cell.row, cell.column] = Computed(cell.value[1:], result)
         stream = io.BytesIO()
         self.book.save(stream)
-        return finish(stream.getvalue(), {FIGURES: computed})
+        return finish(stream.getvalue(), {FIGURES: computed}, (form_looks.FONT, form_looks.SIZE))
 
     def _result(self, code: str) -> Any:
         one = self.asked.find(code)
