@@ -69,6 +69,15 @@ def test_each_unit_that_exists_at_the_end_of_the_period_gets_a_form(project: Pro
     assert before == {name: (project.folder / name).read_bytes() for name in project.files()}
 
 
+def test_no_name_of_a_list_leads_out_of_the_folder(project: Project) -> None:
+    project.write("ds.csv", 'Tên đơn vị\n../../xau\nXã A/B\nCON\n"Xã ""C"""\n')
+    assert (
+        project.run("form", "--indicators", "dan-van", "--units", "ds.csv", "-o", "a/b/bieu").exit_code == 0
+    )
+    made = ("xau.xlsx", "xa-a-b.xlsx", "_con.xlsx", "xa-c.xlsx")
+    assert project.files() == {"ds.csv", *(f"a/b/bieu/{name}" for name in made)}
+
+
 def test_a_form_that_is_filled_is_added_up(project: Project) -> None:
     project.write("ds.csv", "Tên đơn vị\nXã An Bình\n")
     project.run(

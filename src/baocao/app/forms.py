@@ -10,6 +10,7 @@ from typing import Any, Final
 from baocao import fsio
 from baocao.app.indicator_files import load_indicators, load_units
 from baocao.app.kinds_asked import find_kinds
+from baocao.app.naming import make_safe
 from baocao.app.recognise import read_official
 from baocao.app.settings import load_settings
 from baocao.data.indicators import IndicatorSet
@@ -17,7 +18,7 @@ from baocao.data.load import load_tree
 from baocao.data.workbook.asked import EVERYTHING, Asked
 from baocao.errors import UsageError
 from baocao.viet.periods import parse_period
-from baocao.viet.text import fold_key, strip_marks
+from baocao.viet.text import fold_key
 
 DEFAULT_NAME: Final = "bieu-so-lieu.xlsx"
 _PLACE: Final = "[[don-vi]]"
@@ -169,17 +170,19 @@ def name_files(units: list[str]) -> Mapping[str, str]:
 
     >>> name_files(["Xã An Bình", "Xã Ấn Bình"])
     {'Xã An Bình': 'xa-an-binh.xlsx', 'Xã Ấn Bình': 'xa-an-binh-2.xlsx'}
+    >>> name_files(["../Xã A/B", "CON"])
+    {'../Xã A/B': 'xa-a-b.xlsx', 'CON': '_con.xlsx'}
     """
     found: dict[str, str] = {}
     taken: set[str] = set()
     for unit in units:
-        stem = fold_key(strip_marks(unit)).replace("_", "-") or "don-vi"
-        name, number = stem, 1
+        stem = fold_key(unit).replace("_", "-") or "don-vi"
+        name, number = make_safe(stem, ".xlsx"), 1
         while name in taken:
             number += 1
-            name = f"{stem}-{number}"
+            name = make_safe(stem, f"-{number}.xlsx")
         taken.add(name)
-        found[unit] = f"{name}.xlsx"
+        found[unit] = name
     return found
 
 
