@@ -206,6 +206,16 @@ def test_former_units_that_are_one_now_are_added_to_it(office: Project) -> None:
     ]
 
 
+def test_a_folder_below_a_hidden_one_is_read_and_what_is_hidden_in_it_is_not(office: Project) -> None:
+    for name in ("an", "binh", "cao"):
+        office.write(f".gui/bieu/{name}.yaml", (office.folder / f"bieu/{name}.yaml").read_bytes())
+    office.write(".gui/bieu/.nhap/an.yaml", unit("Xã An", 99, 4))
+    office.write(".gui/bieu/~$cao.xlsx", b"")
+    for source in (".gui/bieu", ".gui/bieu/*.yaml"):
+        outcome = office.run("merge", source, "--units", "ds.csv", "--json", "-o", "kq.yaml", "--force")
+        assert (outcome.json["files"], outcome.json["units"]) == (3, 3)
+
+
 def test_one_broken_file_stops_nothing_and_its_unit_is_not_called_missing(office: Project) -> None:
     office.write("bieu/an.yaml", b"PK\x03\x04 broken")
     outcome = merge(office)

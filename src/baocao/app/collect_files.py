@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from baocao import __version__, fsio
 from baocao.app.collect_jobs import run_each
+from baocao.app.sources import list_inside
 from baocao.data.contract import spell_out
 from baocao.data.load import MAX_BYTES, SUFFIXES, parse_tree
 from baocao.data.merging.report import Report, place_in, read_report, short_place, take_report
@@ -22,7 +23,6 @@ SOURCES: Final = "nguon"
 """What stands in the name of the file beside a merged one: ``tong-hop.nguon.json``."""
 _WORTH_PROCESSES: Final = 60
 """So many files are read before a second process has started."""
-_PATTERN: Final = frozenset("*?[")
 _MAX_SOURCES: Final = 256 * 1024 * 1024
 _FORM: Final = 1
 """The form of the file with the sources; another one is not understood."""
@@ -97,18 +97,14 @@ def find_files(sources: Sequence[Path], leave_out: Iterable[Path] = ()) -> tuple
     return kept
 
 
-def _expand(source: Path) -> Iterable[Path]:
-    if fsio.is_folder(source):
-        return sorted(path for path in source.rglob("*") if _is_report(path))
-    if _PATTERN.isdisjoint(source.name) or fsio.is_file(source):
-        return (source,)
-    return sorted(path for path in source.parent.glob(source.name) if _is_report(path))
+def _expand(source: Path) -> Sequence[Path]:
+    inside = list_inside(source)
+    return (source,) if inside is None else [path for path in inside if _is_report(path)]
 
 
 def _is_report(path: Path) -> bool:
-    is_hidden = any(part.startswith((".", "~$")) for part in path.parts)
     known = path.suffix.lower() in SUFFIXES or path.suffix.lower() in {".xls", ".xlsb", ".ods"}
-    return known and not is_hidden and not path.name.endswith(_OURS) and path.is_file()
+    return known and not path.name.endswith(_OURS)
 
 
 def read_files(

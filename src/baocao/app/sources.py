@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -95,29 +95,40 @@ def is_name(path: Path) -> bool:
     return not path.suffix and not is_file(path)
 
 
-def _expand(source: Path) -> Iterable[Path]:
+def list_inside(source: Path, folder_pattern: str = "*") -> list[Path] | None:
+    """Return the files that a folder or a pattern stands for, by their names; None for a single file.
+
+    What is hidden inside is left out, and what programs leave beside the files they have open.
+
+    Args:
+        source: a folder, a pattern such as ``bieu/*.xlsx``, or a file.
+        folder_pattern: which files of a folder, and of the folders in it, are meant.
+    """
     if is_folder(source):
-        inside = sorted(source.rglob("*.docx"), key=lambda path: path.parts)
-        return _some(inside, source, "trong thư mục không có tệp .docx nào để kiểm tra")
-    if _PATTERN.isdisjoint(source.name) or is_file(source):
-        return (source,)
-    return _some(sorted(source.parent.glob(source.name)), source, "không có tệp nào hợp với tên này")
+        base, found = source, source.rglob(folder_pattern)
+    elif _PATTERN.isdisjoint(source.name) or is_file(source):
+        return None
+    else:
+        base, found = source.parent, source.parent.glob(source.name)
+    by_name = sorted(found, key=lambda path: path.parts)
+    return [path for path in by_name if _is_in_sight(path.relative_to(base)) and path.is_file()]
 
 
-def _some(paths: Iterable[Path], source: Path, complaint: str) -> Iterator[Path]:
-    found = [path for path in paths if _is_own_work(path.relative_to(_base(source))) and path.is_file()]
-    if not found:
-        raise EmptyFolderError(
-            complaint, where=Location(file=str(source)), hint="Chỉ rõ tệp hoặc thư mục khác"
-        )
-    return iter(found)
-
-
-def _base(source: Path) -> Path:
-    return source if is_folder(source) else source.parent
-
-
-def _is_own_work(path: Path) -> bool:
-    """Tell whether a path inside a folder is neither hidden nor made beside somebody's work."""
+def _is_in_sight(path: Path) -> bool:
     hidden = any(part.startswith(".") for part in path.parts)
-    return not hidden and not path.name.startswith(_LOCK) and not _OURS.search(path.name)
+    return not hidden and not path.name.startswith(_LOCK)
+
+
+def _expand(source: Path) -> Sequence[Path]:
+    inside = list_inside(source, "*.docx")
+    if inside is None:
+        return (source,)
+    found = [path for path in inside if not _OURS.search(path.name)]
+    if not found:
+        complaint = "trong thư mục không có tệp .docx nào để kiểm tra"
+        raise EmptyFolderError(
+            complaint if is_folder(source) else "không có tệp nào hợp với tên này",
+            where=Location(file=str(source)),
+            hint="Chỉ rõ tệp hoặc thư mục khác",
+        )
+    return found
