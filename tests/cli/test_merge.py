@@ -249,6 +249,26 @@ def test_a_second_run_reads_only_what_changed_and_gives_the_same(office: Project
     assert found.gia_tri == 49
 
 
+def test_a_report_is_never_written_over(office: Project) -> None:
+    before = (office.folder / "bieu/an.yaml").read_bytes()
+    for source in ("bieu", "bieu/*.yaml", "bieu/an.yaml"):
+        refused = office.run("merge", source, "-o", "bieu/an.yaml", "--force", "--json")
+        assert (refused.exit_code, refused.json["errors"][0]["code"]) == (5, "O002")
+    assert (office.folder / "bieu/an.yaml").read_bytes() == before
+    assert office.files() == {"bo.yaml", "ds.csv", "bieu/an.yaml", "bieu/binh.yaml", "bieu/cao.yaml"}
+    assert merge(office, "-o", "bieu/kq.yaml").exit_code == 0
+    again = merge(office, "-o", "bieu/kq.yaml", "--force")  # the earlier result is no report
+    assert (again.exit_code, again.json["files"]) == (0, 3)
+
+
+def test_a_file_of_somebody_elses_beside_the_result_is_not_written_over(office: Project) -> None:
+    office.write("tong-hop.nguon.json", '{"cua": "nguoi khac"}')
+    assert merge(office).json["errors"][0]["code"] == "O001"
+    assert (office.folder / "tong-hop.nguon.json").read_text(encoding="utf-8") == '{"cua": "nguoi khac"}'
+    assert not (office.folder / "tong-hop.yaml").exists()
+    assert merge(office, "--force").exit_code == 0
+
+
 def test_an_edited_result_is_kept_aside(office: Project) -> None:
     merge(office)
     path = office.folder / "tong-hop.yaml"

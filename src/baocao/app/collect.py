@@ -144,12 +144,11 @@ def merge_files(
             f"kết quả phải có đuôi .yaml, nhận được “{order.output.name}”",
             hint=f"Đặt tên như {order.output.stem or 'tong-hop'}.yaml",
         )
-    typed = [path for path in order.sources if fsio.is_file(path)]
     beside = sources_path(order.output)
-    fsio.check_target(order.output, force=order.force, inputs=[*inputs, *typed])
+    sources = read_sources(order.output)
+    _check_targets(order, beside, inputs, is_ours=bool(sources))
     terms = _read_terms(order)
     paths = find_files(order.sources, leave_out=[order.output, beside, *inputs])
-    sources = read_sources(order.output)
     known = sources.get("tep", {}) if is_current(sources) else {}
     taken = read_files(paths, known, jobs=order.jobs, tell=tell)
     received = [
@@ -174,6 +173,22 @@ def merge_files(
         is_strict=order.strict,
         backup=backup,
     )
+
+
+def _check_targets(order: MergeOrder, beside: Path, inputs: list[Path], *, is_ours: bool) -> None:
+    """Refuse to write over a report, or over a file with sources that no merge has left there.
+
+    Args:
+        order: what is asked for.
+        beside: the file with the sources.
+        inputs: what else is read.
+        is_ours: whether an earlier merge has written both.
+    """
+    reports = [path for path in order.sources if fsio.is_file(path)]
+    if not is_ours and fsio.is_file(order.output):
+        reports += find_files(order.sources, leave_out=inputs)
+    fsio.check_target(order.output, force=order.force, inputs=[*inputs, *reports])
+    fsio.check_target(beside, force=order.force or is_ours, inputs=inputs)
 
 
 def _read_terms(order: MergeOrder) -> dict[str, Any]:

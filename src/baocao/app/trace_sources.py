@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from baocao import fsio
-from baocao.app.collect_files import digest, read_sources
+from baocao.app.collect_files import digest, read_sources, sources_path
 from baocao.data.merging.report import Report, read_report
 from baocao.viet.text import fold_key
 
@@ -36,8 +36,13 @@ class Sources:
         self._states: dict[str, str] = {}
 
     def __bool__(self) -> bool:
-        """Whether there is such a file."""
+        """Whether there is such a file that can be understood."""
         return bool(self._found)
+
+    @property
+    def has_file(self) -> bool:
+        """Whether something stands there, though it may be damaged or in another form."""
+        return fsio.is_file(sources_path(self.data))
 
     @cached_property
     def is_edited(self) -> bool:
@@ -91,8 +96,9 @@ def note_sources(sources: Sources, states: Iterable[tuple[str, str]]) -> list[st
     """
     found = []
     if not sources:
+        lacks = "không có" if not sources.has_file else "không đọc được"
         found.append(
-            "không có tệp ghi nguồn (.nguon.json) bên cạnh; chỉ biết các phần ghi trong chính tệp này"
+            f"{lacks} tệp ghi nguồn (.nguon.json) bên cạnh; chỉ biết các phần ghi trong chính tệp này"
         )
     elif sources.is_edited:
         found.append("tệp tổng hợp đã được sửa sau khi tổng hợp")
