@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from baocao.app.trace_sources import Held, Sources, note_sources, shorten
-from baocao.data.load import load_tree
 from baocao.data.merging.report import Entry, Report, place_in
 from baocao.data.model import Conference, Figure, Part, read_conference
 from baocao.data.model.people import fold_name
+from baocao.data.tree import Node
 from baocao.errors import Location, UsageError
 from baocao.viet.numbers import format_number
 from baocao.viet.text import fold_key, propose, quote
@@ -82,11 +82,12 @@ class Trace:
         return self.figure.gom if self.what == VALUE else ()
 
 
-def explain(data: Path, key: str, unit: str = "", *, by_value: bool = False) -> Trace:
+def explain(data: Path, tree: Node, key: str, unit: str = "", *, by_value: bool = False) -> Trace:
     """Return where a number of a data file came from.
 
     Args:
         data: the merged file, or any data file.
+        tree: what stands in it.
         key: ``so_lieu.mo_hinh``, ``mo_hinh`` or ``so_lieu.mo_hinh.ke_hoach``.
         unit: only this unit's part.
         by_value: the greatest part comes first, instead of the order of the file.
@@ -94,7 +95,7 @@ def explain(data: Path, key: str, unit: str = "", *, by_value: bool = False) -> 
     Raises:
         NoSuchNumberError: U270; NoSuchUnitError: U271; NotAddedError: U272; BaocaoError: of the data file.
     """
-    conference = read_conference(load_tree(data))
+    conference = read_conference(tree)
     match = _PATH.fullmatch(key.strip())
     code = match["code"] if match else key
     path, figure = _find_figure(conference, code, data)
@@ -119,12 +120,12 @@ def explain(data: Path, key: str, unit: str = "", *, by_value: bool = False) -> 
     )
 
 
-def names_figure(data: Path, key: str) -> bool:
+def names_figure(tree: Node, key: str) -> bool:
     """Tell whether a key names a figure of a file rather than a list: ``mo_hinh`` may be either."""
     match = _PATH.fullmatch(key.strip())
     if match is None or match["list"]:
         return match is not None
-    return read_conference(load_tree(data)).figure(match["code"]) is not None
+    return read_conference(tree).figure(match["code"]) is not None
 
 
 def _find_figure(conference: Conference, code: str, data: Path) -> tuple[str, Figure]:

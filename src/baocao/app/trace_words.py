@@ -11,9 +11,9 @@ from typing import Any, Final
 from baocao.app.trace import NoSuchNumberError, NoSuchUnitError
 from baocao.app.trace_sources import Sources, note_sources, shorten
 from baocao.data.contract import spell_out
-from baocao.data.load import load_tree
 from baocao.data.merging.report import CAUSES, WORDS, place_in
 from baocao.data.model import CONFERENCE
+from baocao.data.tree import Node
 from baocao.errors import Location
 from baocao.viet.text import fold_key, propose, quote
 
@@ -61,11 +61,12 @@ def names_list(key: str) -> bool:
     return bool(match and fold_key(match["list"]) in LISTS)
 
 
-def explain_words(data: Path, key: str, unit: str = "") -> WordTrace:
+def explain_words(data: Path, tree: Node, key: str, unit: str = "") -> WordTrace:
     """Return which units wrote the items of a list, or one of them.
 
     Args:
         data: the merged file.
+        tree: what stands in it.
         key: ``mo_hinh``, or ``mo_hinh[2]`` for its second item.
         unit: only what this unit wrote.
 
@@ -78,7 +79,7 @@ def explain_words(data: Path, key: str, unit: str = "") -> WordTrace:
     name = fold_key(match["list"])
     text = ""
     if match["number"]:
-        items = (spell_out(load_tree(data)) or {}).get(name, [])
+        items = (spell_out(tree) or {}).get(name, [])
         number = int(match["number"])
         if not 1 <= number <= len(items):
             raise NoSuchNumberError(

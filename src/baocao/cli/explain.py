@@ -31,11 +31,13 @@ def explain_command(
 ) -> None:
     """Cho biết một con số, một mục tổng hợp lấy từ đơn vị nào, tệp nào, ô nào."""
     from baocao.app import trace, trace_words
+    from baocao.data.load import load_tree
     from baocao.view import trace as view
 
-    if trace_words.names_list(key) and not trace.names_figure(data, key):
-        items = trace_words.explain_words(data, key, unit or "")
+    tree = load_tree(data)
+    if trace_words.names_list(key) and not trace.names_figure(tree, key):
+        items = trace_words.explain_words(data, tree, key, unit or "")
         printing.show(view.words_to_json(items), view.words_table(items), as_json=as_json)
         return
-    found = trace.explain(data, key, unit or "", by_value=by_value)
+    found = trace.explain(data, tree, key, unit or "", by_value=by_value)
     printing.show(view.trace_to_json(found), view.trace_table(found), as_json=as_json)
