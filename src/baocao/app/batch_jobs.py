@@ -8,7 +8,6 @@ import multiprocessing
 import pickle
 import signal
 import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +17,7 @@ from typing import Any, Final
 
 from baocao.app.batch_make import Recipe
 from baocao.app.batch_work import Result, Task, Workshop
+from baocao.app.starting import HEARD, deaf, ignore_terminal
 from baocao.data.tree import Source
 from baocao.errors import BaocaoError, OutputError
 
@@ -25,10 +25,6 @@ _AHEAD: Final = 2
 """Parcels of rows that a process has before it, so that it never waits for the next one."""
 _PATIENCE_S: Final = 3.0
 """How long processes may take to end what they are writing when the work is broken off."""
-_HEARD: Final = tuple(
-    number for name in ("SIGINT", "SIGHUP") if (number := getattr(signal, name, None)) is not None
-)
-"""Signals that a terminal sends to all its processes; only the first one answers them."""
 
 
 class LostProcessError(OutputError):
@@ -46,7 +42,7 @@ class Crew:
         self._members: list[_Member] = []
         context = multiprocessing.get_context("spawn")  # forking beside threads is not safe, nor on Windows
         first = _dump((recipe, tuple(sources)), ())
-        with _deaf():
+        with deaf():
             for _ in range(count):
                 ours, theirs = context.Pipe()
                 process = context.Process(target=_serve, args=(theirs,), daemon=True)
@@ -155,8 +151,7 @@ def _is_lost(result: Result) -> bool:
 
 def _serve(line: Connection) -> None:
     """Make the documents of the rows that come, until the line is closed: the whole life of a process."""
-    for number in _HEARD:
-        signal.signal(number, signal.SIG_IGN)
+    ignore_terminal()
     _hear_again()
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
         signal.signal(signal.SIGTERM, _stop)
@@ -183,24 +178,10 @@ def _stop(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-@contextlib.contextmanager
-def _deaf() -> Iterator[None]:
-    """Let no signal of the terminal through while processes start: they cannot answer it yet."""
-    is_main = threading.current_thread() is threading.main_thread()
-    if sys.platform == "win32" or not is_main:
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _hear_again() -> None:
     """Take the block off that a process was started with."""
     if sys.platform != "win32":
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, HEARD)
 
 
 def _dump(value: object, sources: Sequence[Source]) -> bytes:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from typing import Final, TypeVar
+
+from baocao.app.starting import deaf, ignore_terminal
 
 _PARCEL: Final = 8
 """So many files go to a process at once."""
@@ -48,27 +48,10 @@ def _run_all(
     work: Callable[[Item], Result], items: Sequence[Item], jobs: int, parcel: int
 ) -> Iterator[Result]:
     context = multiprocessing.get_context("spawn")  # forking beside threads is not safe, nor on Windows
-    pool = ProcessPoolExecutor(min(jobs, len(items)), mp_context=context, initializer=_ignore_signals)
+    pool = ProcessPoolExecutor(min(jobs, len(items)), mp_context=context, initializer=ignore_terminal)
     try:
-        with _deaf():
+        with deaf():
             results = pool.map(work, items, chunksize=parcel)
         yield from results
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _ignore_signals() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # only the first process answers Ctrl-C
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Hold back Ctrl-C while processes start, which else would hear it before they can ignore it."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

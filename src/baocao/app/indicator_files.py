@@ -7,12 +7,10 @@ from pathlib import Path
 from baocao import fsio
 from baocao.app import catalog
 from baocao.data.indicators import IndicatorSet, read_indicators
-from baocao.data.load import MAX_BYTES, load_tree, parse_tree
+from baocao.data.load import MAX_BYTES, TABLES, load_tree, parse_tree
 from baocao.data.units import UnitList, read_unit_table, read_units
 from baocao.errors import UsageError
 from baocao.viet.text import fold_key, propose
-
-TABLES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
 class NoSuchSetError(UsageError):

@@ -80,7 +80,7 @@ def join(
     """
     found: list[Finding] = []
     ordered = sorted(received, key=lambda one: (sort_key(one.report.don_vi), one.file))
-    wanted = period or _commonest(one.report.ky for one in ordered)
+    wanted = period or commonest(one.report.ky for one in ordered)
     known = [one for each in ordered if (one := _identify(each, units, day, found)) is not None]
     heard = {fold_name(name) for one in known for name in (one.unit, *one.received.report.shares)}
     parts = _keep_one([one for one in known if _is_of(one, wanted, found)], found)
@@ -93,7 +93,12 @@ def join(
     return Joined(parts=tuple(parts), missing=missing, findings=tuple(found))
 
 
-def _commonest(names: Iterable[str]) -> str:
+def commonest(names: Iterable[str]) -> str:
+    """Return the name that stands there most often, the first by its letters of several; empty for none.
+
+    >>> commonest(["b", "a", "", ""]), commonest(["b", "a", "b"]), commonest([])
+    ('a', 'b', '')
+    """
     counts = Counter(name for name in names if name)
     return min(counts, key=lambda name: (-counts[name], name)) if counts else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import Any
 from baocao.data.indicators import IndicatorSet
 from baocao.data.merging import checks
 from baocao.data.merging.comparing import Compared, compare, read_other
-from baocao.data.merging.joining import Joined, Received, join
+from baocao.data.merging.joining import Joined, Received, commonest, join
 from baocao.data.merging.sums import Summed, add_up
 from baocao.data.merging.words import gather
 from baocao.data.model import CONFERENCE, Conference
@@ -95,9 +94,9 @@ def merge(received: Iterable[Received], terms: Terms) -> Merged:
 
 def _find_period(received: Sequence[Received]) -> Period | None:
     """Return the period of most reports; None when none of them names one."""
-    counts = Counter(one.report.ky for one in received if one.report.ky)
+    name = commonest(one.report.ky for one in received)
     with suppress(PeriodFormatError):
-        return parse_period(min(counts, key=lambda name: (-counts[name], name))) if counts else None
+        return parse_period(name) if name else None
     return None
 
 

@@ -13,7 +13,7 @@ from baocao.data.merging import checks, notes
 from baocao.data.merging.joining import Part
 from baocao.data.merging.report import Entry, place_in
 from baocao.data.merging.totals import ABOUT, Cell, Total, join_qualifiers
-from baocao.data.model.figures import PERCENT, round_half_up
+from baocao.data.model.figures import PERCENT, drop_zero, round_half_up
 from baocao.data.model.people import fold_name
 from baocao.errors import Finding
 from baocao.viet.text import find_nearest, fold_key
@@ -239,9 +239,7 @@ class _Adding:
 
 
 def _percent(value: Decimal, base: Decimal) -> Decimal:
-    found = round_half_up(value * 100 / base, _TENTH)
-    whole = found.to_integral_value()
-    return whole if found == whole else found
+    return drop_zero(round_half_up(value * 100 / base, _TENTH))
 
 
 def _commonest(names: Iterator[str]) -> str:

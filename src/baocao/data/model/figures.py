@@ -215,7 +215,7 @@ class Figure:
             return plan.ty_le if plan else None
         if self.gia_tri is None or not plan.gia_tri or self.don_vi == PERCENT:
             return None
-        return _shorten(round_half_up(self.gia_tri * 100 / plan.gia_tri, _TENTH))
+        return drop_zero(round_half_up(self.gia_tri * 100 / plan.gia_tri, _TENTH))
 
     @property
     def ty_le_ke_hoach_in(self) -> str:
@@ -251,7 +251,7 @@ class Figure:
             return self.gia_tri - other.gia_tri
         if not other.gia_tri:
             return None
-        return _shorten(round_half_up((self.gia_tri - other.gia_tri) * 100 / other.gia_tri, _TENTH))
+        return drop_zero(round_half_up((self.gia_tri - other.gia_tri) * 100 / other.gia_tri, _TENTH))
 
     @property
     def so_sanh_in(self) -> str:
@@ -302,8 +302,12 @@ def _total(parts: tuple[Part | Share, ...]) -> Decimal | None:
     return sum((part.gia_tri for part in parts if part.gia_tri is not None), Decimal(0))
 
 
-def _shorten(value: Decimal) -> Decimal:
-    """Return a whole number without its ``,0``."""
+def drop_zero(value: Decimal) -> Decimal:
+    """Return a whole number without its ``,0``; any other as it is.
+
+    >>> drop_zero(Decimal("105.0")), drop_zero(Decimal("2.5"))
+    (Decimal('105'), Decimal('2.5'))
+    """
     whole = value.to_integral_value()
     return whole if value == whole else value
 
