@@ -11,6 +11,7 @@ import pytest
 
 from baocao.app.context.charts import NoChartError, build_charts
 from baocao.data.model import Comparison, Figure, Part, Plan, Share
+from baocao.errors import BaocaoError
 from baocao.layout.blocks import ChartSeries
 from baocao.ooxml.package import read_package
 from baocao.ooxml.structure import find_package_faults
@@ -82,6 +83,12 @@ def test_what_cannot_be_drawn_is_an_error(asked: str, hint: str) -> None:
     with pytest.raises(NoChartError) as caught:
         build_charts(FIGURES, [asked])
     assert hint in caught.value.hint
+
+
+def test_all_that_cannot_be_drawn_is_told_at_once() -> None:
+    with pytest.raises(BaocaoError) as caught:
+        build_charts(FIGURES, ["ty_le", "mo_hinh", "khong_co", "hop.gom"])
+    assert [error.code for error in caught.value.flatten()] == ["T140"] * 3
 
 
 DATA = """\

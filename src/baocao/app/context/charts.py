@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from baocao.app.sentences import begin_sentence
 from baocao.data.model import Conference, Figure
-from baocao.errors import UsageError
+from baocao.errors import UsageError, raise_all
 from baocao.viet.lists import strip_end_marks
 from baocao.viet.numbers import format_number
 from baocao.viet.text import fold_key, propose, quote
@@ -46,7 +46,13 @@ def build_charts(figures: Sequence[Figure], asked: Sequence[str]) -> list[dict[s
     if any(fold_key(one) in EVERY for one in asked):
         found = [one for figure in figures for one in _draw_any(figure)][:MOST]
     else:
-        found = [_draw_asked(figures, one) for one in asked]
+        found, errors = [], []
+        for one in asked:
+            try:
+                found.append(_draw_asked(figures, one))
+            except NoChartError as error:
+                errors.append(error)
+        raise_all(errors)
     for number, one in enumerate(found, start=1):
         one["ten"] = f"Biểu đồ {number}. {one['ten']}"
     return found
@@ -76,7 +82,7 @@ def _draw_asked(figures: Sequence[Figure], asked: str) -> dict[str, Any]:
     if drawn is None:
         raise NoChartError(
             f"số liệu {quote(asked)} không có gì để vẽ biểu đồ",
-            hint="Cần theo_don_vi, gom, so_sanh hoặc ke_hoach, ít nhất hai số",
+            hint="Cần theo_don_vi, gom, so_sanh hoặc ke_hoach, ít nhất hai số, không phải toàn số 0",
         )
     return drawn
 
