@@ -43,16 +43,17 @@ def build_charts(figures: Sequence[Figure], asked: Sequence[str]) -> list[dict[s
     """
     if not asked:
         return []
+    found: list[dict[str, Any]] = []
+    errors: list[NoChartError] = []
     if any(fold_key(one) in EVERY for one in asked):
         found = [one for figure in figures for one in _draw_any(figure)][:MOST]
     else:
-        found, errors = [], []
         for one in asked:
             try:
                 found.append(_draw_asked(figures, one))
             except NoChartError as error:
                 errors.append(error)
-        raise_all(errors)
+    raise_all(errors)
     for number, one in enumerate(found, start=1):
         one["ten"] = f"Biểu đồ {number}. {one['ten']}"
     return found
