@@ -191,9 +191,10 @@ def _iter_holes(conference: Conference, kind: str) -> Iterator[str]:
     if kind in _WITH_FIGURES:
         yield from (f"{path}.gia_tri" for path, one in conference.iter_figures() if one.gia_tri is None)
     if kind == "bao-cao":
-        given = enumerate(conference.nhiem_vu_da_giao, start=1)
-        untold = (number for number, task in given if not (task.trang_thai or task.ket_qua))
-        yield from (f"nhiem_vu_da_giao[{number}].ket_qua" for number in untold)
+        for number, task in enumerate(conference.nhiem_vu_da_giao, start=1):
+            blanks = [f"nhiem_vu_da_giao[{number}].{name}" for name in ("ket_qua", "trang_thai")]
+            if not (task.ket_qua or task.trang_thai) and any(map(conference.places.is_left_empty, blanks)):
+                yield blanks[0]  # a key that is there and empty, as `next` leaves it, is still to be filled
     signer = conference.van_ban_cho(kind).nguoi_ky
     if signer is not None and kind not in _WITHOUT_SIGNER:
         lacking = (name for name in ("chuc_vu", "ho_ten") if not getattr(signer, name))

@@ -161,3 +161,20 @@ def test_figures_below_a_heading_are_enough_for_an_appendix(read):
 
     assert missing(read(below), "phu-luc") == []
     assert missing(read(FULL.replace("so_lieu: [{ten: L, gia_tri: 1}]", "")), "phu-luc") == ["so_lieu"]
+
+
+@pytest.mark.parametrize(
+    ("task", "lacking"),
+    [
+        ("  noi_dung: T", []),  # nothing but the contract's table makes a key necessary
+        ("  noi_dung: T\n    trang_thai: xong", []),
+        ("  noi_dung: T\n    trang_thai:\n    ket_qua: Đã trình", []),
+        ("  noi_dung: T\n    trang_thai:\n    ket_qua:", ["nhiem_vu_da_giao[1].ket_qua"]),
+        ("  noi_dung: T\n    Kết quả:", ["nhiem_vu_da_giao[1].ket_qua"]),
+    ],
+)
+def test_an_answer_that_is_asked_for_and_left_empty_is_missing_from_a_report(read, task, lacking):
+    text = f"{FULL}\nnhiem_vu_da_giao:\n  -{task[1:]}\n"
+
+    assert missing(read(text), "bao-cao") == lacking
+    assert missing(read(text), "giao-viec") == []

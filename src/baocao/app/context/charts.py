@@ -54,8 +54,8 @@ def build_charts(figures: Sequence[Figure], asked: Sequence[str]) -> list[dict[s
             except NoChartError as error:
                 errors.append(error)
     raise_all(errors)
-    for number, one in enumerate(found, start=1):
-        one["ten"] = f"Biểu đồ {number}. {one['ten']}"
+    for number, chart in enumerate(found, start=1):
+        chart["ten"] = f"Biểu đồ {number}. {chart['ten']}"
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from baocao.data.tree import Node, Source
 from baocao.errors import BaocaoError, DataError, Location
 from baocao.viet.dates import StatedDate
-from baocao.viet.text import propose, quote
+from baocao.viet.text import fold_key, propose, quote
 
 
 class UnknownKeyError(DataError):
@@ -112,6 +112,13 @@ class Places:
     def __contains__(self, path: str) -> bool:
         """Say whether the file gives a value at `path`."""
         return path in self.nodes
+
+    def is_left_empty(self, path: str) -> bool:
+        """Say whether the file has a key at `path` with nothing behind it."""
+        node = self.nodes.get(_parent(path))
+        held = node.value if node is not None and isinstance(node.value, dict) else {}
+        name = path.rpartition(".")[2]
+        return any(fold_key(key) == name and one.value is None for key, one in held.items())
 
 
 @dataclass(slots=True)
