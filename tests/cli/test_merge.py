@@ -249,6 +249,37 @@ def test_a_second_run_reads_only_what_changed_and_gives_the_same(office: Project
     assert found.gia_tri == 49
 
 
+def test_a_changed_file_of_the_same_size_and_time_is_read_again(office: Project) -> None:
+    merge(office)
+    path = office.folder / "bieu/an.yaml"
+    state = path.stat()
+    office.write("bieu/an.yaml", unit("Xã An", 20, 4))
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert path.stat().st_size == state.st_size
+
+    assert merge(office, "--force").json["reused"] == 2
+    found = merged(office).figure("dang_ky")
+    assert found is not None
+    assert found.gia_tri == 58
+
+
+def test_an_earlier_result_among_the_reports_is_left_out_unless_it_is_named(office: Project) -> None:
+    assert merge(office, "-o", "bieu/lan-mot.yaml").exit_code == 0
+    again = merge(office)
+
+    assert (again.exit_code, again.json["files"]) == (0, 3)
+    assert told(again) == [("earlier-result", "lan-mot.yaml", 0)]
+    found = merged(office).figure("dang_ky")
+    assert found is not None
+    assert found.gia_tri == 48
+    named = office.run("merge", "bieu", "bieu/lan-mot.yaml", "-o", "b.yaml", "--json")
+    assert "unit-inside-twice" in {one["name"] for one in named.json["findings"]}
+    office.write("huyen/mot.yaml", (office.folder / "bieu/lan-mot.yaml").read_bytes())
+    office.write("huyen/mot.nguon.json", (office.folder / "bieu/lan-mot.nguon.json").read_bytes())
+    upward = office.run("merge", "huyen", "-o", "c.yaml", "--json")
+    assert upward.json["files"] == 1, "what was merged of other files is a report"
+
+
 def test_a_report_is_never_written_over(office: Project) -> None:
     before = (office.folder / "bieu/an.yaml").read_bytes()
     for source in ("bieu", "bieu/*.yaml", "bieu/an.yaml"):

@@ -14,6 +14,7 @@ from baocao import fsio
 from baocao.app.collect_files import (
     Taken,
     digest,
+    find_earlier,
     find_files,
     is_current,
     read_files,
@@ -27,10 +28,20 @@ from baocao.data.load import load_tree
 from baocao.data.merging.comparing import Compared
 from baocao.data.merging.joining import Received
 from baocao.data.merging.merge import Merged, Terms, merge
+from baocao.data.merging.notes import earlier_result
 from baocao.data.model import Conference, read_conference
 from baocao.data.ranking import Rank, rank
 from baocao.data.yaml_out import write_yaml
-from baocao.errors import BaocaoError, DataError, ExitCode, Finding, Severity, UsageError, raise_all
+from baocao.errors import (
+    BaocaoError,
+    DataError,
+    ExitCode,
+    Finding,
+    Location,
+    Severity,
+    UsageError,
+    raise_all,
+)
 from baocao.viet.periods import Period, parse_period
 from baocao.viet.text import fold_key, propose, quote
 
@@ -149,6 +160,8 @@ def merge_files(
     _check_targets(order, beside, inputs, is_ours=bool(sources))
     terms = _read_terms(order)
     paths = find_files(order.sources, leave_out=[order.output, beside, *inputs])
+    earlier = find_earlier(paths, order.sources)
+    paths = tuple(path for path in paths if path not in earlier)
     known = sources.get("tep", {}) if is_current(sources) else {}
     taken = read_files(paths, known, jobs=order.jobs, tell=tell)
     received = [
@@ -160,7 +173,8 @@ def merge_files(
         raise NothingReadableError("không đọc được biểu nào", hint="Xem lại các tệp nêu ở lệnh")
     merged = merge(received, Terms(**terms, ranked=order.rank, broken=tuple(broken)))
     ranks = _rank(merged, order.rank)
-    notices = [notice for one in taken for notice in one.outcome.notices]
+    notices = [earlier_result(Location(file=str(path))) for path in earlier]
+    notices += [notice for one in taken for notice in one.outcome.notices]
     backup = None
     if merged.joined.parts:
         backup = _write(order, taken, merged, [*inputs, *paths], str(sources.get("tong_hop", "")))

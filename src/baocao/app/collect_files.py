@@ -61,8 +61,6 @@ class Taken:
     """One file that was read, now or in an earlier run."""
 
     path: Path
-    size: int
-    mtime_ns: int
     sha256: str
     outcome: Outcome
     remembered: Mapping[str, Any] | None = None
@@ -97,6 +95,22 @@ def find_files(sources: Sequence[Path], leave_out: Iterable[Path] = ()) -> tuple
     return kept
 
 
+def find_earlier(paths: Sequence[Path], sources: Sequence[Path]) -> tuple[Path, ...]:
+    """Return which of the files an earlier merge made of others of them; what is named singly is meant.
+
+    Args:
+        paths: the files, as `find_files` returns them.
+        sources: files, folders, patterns, as `find_files` takes them.
+    """
+    there = {_identify(path) for path in paths}
+    loose = there.difference(_identify(source) for source in sources)
+    return tuple(
+        path
+        for path in paths
+        if _identify(path) in loose and not there.isdisjoint(read_sources(path).get("tep", ()))
+    )
+
+
 def _expand(source: Path) -> Sequence[Path]:
     inside = list_inside(source)
     return (source,) if inside is None else [path for path in inside if _is_report(path)]
@@ -123,7 +137,7 @@ def read_files(
         tell: told how many are done, and of how many.
 
     Cost:
-        Files that are unchanged cost a look at their size and time, or their bytes' hash.
+        Files that are unchanged cost the hash of their bytes: a copy put back may keep size and time.
     """
     found: dict[Path, Taken] = {}
     waiting: list[Path] = []
@@ -144,22 +158,16 @@ def _reuse(path: Path, entry: Mapping[str, Any] | None) -> Taken | None:
     if entry is None or "report" not in entry:
         return None
     try:
-        state = path.stat()
-        is_same = (state.st_size, state.st_mtime_ns) == (entry["size"], entry["mtime_ns"])
-        if not is_same:
-            is_same = state.st_size == entry["size"] and digest(fsio.read_bytes(path)) == entry["sha256"]
-        if not is_same:
+        sha256 = digest(fsio.read_bytes(path, limit=MAX_BYTES))
+        if sha256 != entry["sha256"]:
             return None
         report = read_report(entry["report"])
-        sha256 = str(entry["sha256"])
         notices = tuple(_read_notice(path, one) for one in entry.get("luu_y", ()))
     except (OSError, BaocaoError, KeyError, TypeError, ValueError, ArithmeticError):
         return None
     outcome = Outcome(report=report, notices=notices)
     return Taken(
         path=path,
-        size=state.st_size,
-        mtime_ns=state.st_mtime_ns,
         sha256=sha256,
         outcome=outcome,
         remembered=entry["report"],
@@ -180,17 +188,15 @@ def _give_up(path: Path) -> Taken:
         where=Location(file=str(path)),
         hint="Xin lại tệp từ nơi gửi, hoặc chép số liệu sang biểu mới",
     )
-    return Taken(path=path, size=0, mtime_ns=0, sha256="", outcome=Outcome(errors=(error,)))
+    return Taken(path=path, sha256="", outcome=Outcome(errors=(error,)))
 
 
 def read_one(path: Path) -> Taken:
     """Return what came of a file; whatever is wrong with it is in the outcome."""
-    size = mtime = 0
     sha256 = ""
     try:
         content = fsio.read_bytes(path, limit=MAX_BYTES)
-        state = path.stat()
-        size, mtime, sha256 = state.st_size, state.st_mtime_ns, digest(content)
+        sha256 = digest(content)
         tree = parse_tree(content, str(path))
         report = take_report(read_conference(tree), spell_out(tree) or {})
         outcome = Outcome(report=report, notices=tree.source.notices)
@@ -208,7 +214,7 @@ def read_one(path: Path) -> Taken:
             hint="Gửi kèm tệp khi báo lỗi; tạm thời chép số liệu sang biểu mới",
         )
         outcome = Outcome(errors=(mistake,))
-    return Taken(path=path, size=size, mtime_ns=mtime, sha256=sha256, outcome=outcome)
+    return Taken(path=path, sha256=sha256, outcome=outcome)
 
 
 def _identify(path: Path) -> str:
@@ -232,7 +238,7 @@ def sources_path(output: Path) -> Path:
 def read_sources(output: Path) -> dict[str, Any]:
     """Return what the file beside a merged one says; empty when there is none, or one in another form.
 
-    ``tep`` is ``{absolute path: {size, mtime_ns, sha256, report}}``; what another version has read is not
+    ``tep`` is ``{absolute path: {sha256, report}}``; what another version has read is not
     read again for explaining, but for merging it is (`is_current`).
     """
     path = sources_path(output)
@@ -294,7 +300,7 @@ def write_sources(
     for one in taken:
         if one.outcome.report is None:
             continue
-        entry: dict[str, Any] = {"size": one.size, "mtime_ns": one.mtime_ns, "sha256": one.sha256}
+        entry: dict[str, Any] = {"sha256": one.sha256}
         if one.outcome.notices:
             entry["luu_y"] = [_write_notice(notice) for notice in one.outcome.notices]
         counted = units.get(str(one.path))

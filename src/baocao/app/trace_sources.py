@@ -73,9 +73,6 @@ class Sources:
 def _find_state(file: Path, item: Mapping[str, Any]) -> str:
     if not fsio.is_file(file):
         return "không còn"
-    state = file.stat()
-    if (state.st_size, state.st_mtime_ns) == (item["size"], item["mtime_ns"]):
-        return ""
     return "" if digest(fsio.read_bytes(file)) == item["sha256"] else "đã sửa"
 
 

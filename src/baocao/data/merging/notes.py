@@ -203,6 +203,13 @@ def unit_inside_twice(unit: str, other: str, where: Location) -> Finding:
     return _note("D674", "unit-inside-twice", ERROR, message, where, "Bỏ đơn vị ấy ở một trong hai tệp")
 
 
+def earlier_result(where: Location) -> Finding:
+    """Return that a file in the folder of reports is an earlier merge of these very reports, and left out."""
+    message = "là kết quả tổng hợp lần trước của chính các biểu này, không được cộng lần nữa"
+    hint = "Vẫn muốn cộng thì nêu đích danh tệp ấy ở lệnh"
+    return _note("D679", "earlier-result", INFO, message, where, hint)
+
+
 def not_reported_by(name: str, units: Sequence[str], count: int) -> Finding:
     """Return who did not report a figure that others reported."""
     message = f"{quote(name)}: {len(units)} trong {count} đơn vị không báo cáo ({name_units(units)})"
