@@ -121,10 +121,16 @@ def render_conference(
 
 
 def _miss_charts(kind: Kind, request: Request, context: Mapping[str, Any]) -> str:
-    """Return the notice that charts were asked for and there is no place for them; empty when there is."""
-    if not request.charts or (context.get("phu_luc") or {}).get("so_lieu"):
+    """Return the notice that charts were asked for and there are none, and why; empty when there are."""
+    tables = (context.get("phu_luc") or {}).get("so_lieu")
+    if not request.charts or (tables and tables.get("bieu_do")):
         return ""
-    return f"{kind.called} không có phụ lục số liệu, nên không vẽ biểu đồ"
+    why = (
+        "không số liệu nào có hai số trở lên để so (theo_don_vi, gom, so_sanh, ke_hoach)"
+        if tables
+        else f"{kind.called} không có phụ lục số liệu"
+    )
+    return f"{why}, nên không vẽ biểu đồ"
 
 
 def _compile(kind: Kind, layout: str, request: Request, settings: Settings) -> Template:

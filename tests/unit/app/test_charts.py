@@ -161,6 +161,20 @@ def test_a_document_without_charts_is_as_before(project: Project) -> None:
     assert not [name for name in package.entries if "chart" in name or name.endswith(".xlsx")]
 
 
+def test_charts_that_are_asked_for_and_not_there_are_told(project: Project) -> None:
+    head, _, foot = DATA.partition("so_lieu:")
+    bare = f"{head}so_lieu: [{{ma: hop, ten: Cuộc họp, gia_tri: 5}}]\nvan_ban:{foot.partition('van_ban:')[2]}"
+    project.write("a.yaml", bare % BODIES["nd30"])
+    nothing = project.run("render", "a.yaml", "--kind", "phu-luc", "--charts", "all", "-o", "a.docx")
+    nowhere = project.run(
+        "render", "a.yaml", "--kind", "giao-viec", "--charts", "all", "--draft", "-o", "b.docx"
+    )
+
+    assert (nothing.exit_code, nowhere.exit_code) == (0, 0)
+    assert "Lưu ý: không số liệu nào có hai số trở lên" in nothing.stdout
+    assert "Lưu ý: giao việc không có phụ lục số liệu" in nowhere.stdout
+
+
 @pytest.mark.parametrize("columns", [12, 40, 80, 120])
 @pytest.mark.parametrize("plain", [True, False])
 def test_bars_keep_to_their_room(columns: int, plain: bool) -> None:
