@@ -16,6 +16,8 @@ from baocao.viet.text import fold_key
 
 FIGURES: Final = "Số liệu"
 _CODE, _NAME, _UNIT, _PLAN, _VALUE, _NOTE = ("ma", "ten", "don_vi", "ke_hoach.gia_tri", "gia_tri", "ghi_chu")
+_CODE_WIDTHS: Final = (20, 28)
+"""The least and the most room for codes, in characters."""
 _SPARE: Final = 8
 _WORDS: Final = {
     "ket_qua": ("Kết quả nổi bật", ("ket_qua",)),
@@ -86,8 +88,10 @@ def _plan_figures(indicators: IndicatorSet) -> Table:
     asks_plan = any(one.ke_hoach for one in indicators.chi_tieu)
     keys = [_CODE, _NAME, _UNIT, *([_PLAN] if asks_plan else []), _VALUE, _NOTE]
     slots = [block.slot(key) for key in keys]
+    longest = max((len(one.ma) for one in indicators.chi_tieu), default=0)
+    width = min(max(longest, _CODE_WIDTHS[0]), _CODE_WIDTHS[1])
     looks: dict[str, dict[str, Any]] = {
-        _CODE: {"width": 20, "is_locked": True, "sort": "code"},
+        _CODE: {"width": width, "is_locked": True, "sort": "code"},
         _NAME: {"width": 46, "is_locked": True},
         _UNIT: {"width": 13, "is_locked": True},
         _PLAN: {"width": 12, "sort": "number", "least": Decimal(0)},
