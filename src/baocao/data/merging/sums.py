@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
 from baocao.data.indicators import Indicator, IndicatorSet, Ratio
 from baocao.data.merging import checks, notes
-from baocao.data.merging.joining import Part
+from baocao.data.merging.joining import Part, commonest
 from baocao.data.merging.report import Entry, place_in
 from baocao.data.merging.totals import ABOUT, Cell, Total, join_qualifiers
 from baocao.data.model.figures import PERCENT, drop_zero, round_half_up
@@ -95,10 +94,10 @@ class _Adding:
         for code, held in self.entries.items():
             total = self.totals[code]
             if total.indicator is None:
-                total.ten = _commonest(entry.ten for _, entry in held)
-                total.don_vi = _commonest(entry.don_vi for _, entry in held)
+                total.ten = commonest(entry.ten for _, entry in held)
+                total.don_vi = commonest(entry.don_vi for _, entry in held)
             elif not total.don_vi:
-                total.don_vi = _commonest(entry.don_vi for _, entry in held)
+                total.don_vi = commonest(entry.don_vi for _, entry in held)
             self.found += checks.find_other_names(total, held)
 
     def _tell_unknown(self, part: Part, entry: Entry) -> None:
@@ -240,8 +239,3 @@ class _Adding:
 
 def _percent(value: Decimal, base: Decimal) -> Decimal:
     return drop_zero(round_half_up(value * 100 / base, _TENTH))
-
-
-def _commonest(names: Iterator[str]) -> str:
-    counts = Counter(name for name in names if name)
-    return counts.most_common(1)[0][0] if counts else ""
