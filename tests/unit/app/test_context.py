@@ -464,3 +464,22 @@ def test_causes_that_are_not_divided_are_one_list() -> None:
     values = context(HEAD + BODY + "nguyen_nhan: [mưa lớn kéo dài, 100% chi bộ ở xa]\n")
     assert values["nguyen_nhan"]["chung"] == ["Mưa lớn kéo dài.", "100% chi bộ ở xa."]
     assert (values["stt"]["danh_gia"], values["stt"]["nguyen_nhan"]) == ("II", "1")
+
+
+def test_what_came_of_a_task_says_that_the_product_of_an_open_one_is_still_to_come() -> None:
+    task = "{noi_dung: Kiểm tra, trang_thai: %s, san_pham: Báo cáo kết quả, ghi_chu: hai đợt}"
+    results = [
+        context(f"{HEAD}{BODY}nhiem_vu_da_giao: [{task % state}]")["nhiem_vu_da_giao"][0]["ket_qua"]
+        for state in ("xong", "cham", "chua")
+    ]
+
+    assert results == [
+        "Đã hoàn thành; Báo cáo kết quả; hai đợt",
+        "Chậm tiến độ; sản phẩm phải có: Báo cáo kết quả; hai đợt",
+        "Chưa thực hiện; sản phẩm phải có: Báo cáo kết quả; hai đợt",
+    ]
+
+
+def test_whose_an_example_is_stands_as_names_do_inside_a_sentence() -> None:
+    found = context(HEAD + BODY + "mo_hinh: [{ten: Đường hoa, don_vi: Xã An Bình}]")
+    assert found["mo_hinh"][0]["don_vi"] == "xã An Bình"

@@ -19,13 +19,15 @@ from baocao.app.context.report_figures import find_unnamed, gather_unnamed, list
 from baocao.app.context.speakers import Speakers
 from baocao.app.context.tasks import build_tasks, find_giver, has_assignments, join_units
 from baocao.app.context.topic import write_topic
-from baocao.app.sentences import begin_sentence, end_sentence
+from baocao.app.sentences import begin_sentence, end_sentence, name_inside
 from baocao.data.model import Award, Conference, Example, Result, Task
 from baocao.layout.profile import Profile
 from baocao.viet.lists import letter, strip_end_marks
 from baocao.viet.numbers import to_roman
 from baocao.viet.text import first_lower, fold_key
 
+_OPEN = frozenset({"chua", "dang", "cham"})
+"""How tasks stand that are not done."""
 _FEW_TASKS = 2
 """So many tasks say in their own lines who does them by when; more have an appendix."""
 _COLUMNS = ("giao", "phoi_hop", "han", "san_pham")
@@ -202,17 +204,22 @@ def _build_example(example: Example, words: Abbreviations) -> dict[str, str]:
     return {
         "ten": words.write(begin_sentence(example.ten)),
         "linh_vuc": words.write(example.linh_vuc),
-        "don_vi": words.write(example.don_vi),
+        "don_vi": words.write(name_inside(example.don_vi)),
         "mo_ta": words.write(strip_end_marks(example.mo_ta)),
     }
 
 
 def _build_done_tasks(tasks: Sequence[Task], words: Abbreviations) -> list[dict[str, str]]:
-    """Return the tasks of the period that is over; what came of each holds its product and note as well."""
+    """Return the tasks of the period that is over; what came of each holds its product and note as well.
+
+    Of a task that is not done the product is still to come, and is called so.
+    """
     built = build_tasks(tasks)
-    for row in built:
+    for task, row in zip(tasks, built, strict=True):
+        is_due = task.san_pham and task.trang_thai in _OPEN
+        product = f"sản phẩm phải có: {task.san_pham}" if is_due else task.san_pham
         row["noi_dung"] = words.write(row["noi_dung"])
-        row["ket_qua"] = words.write("; ".join(filter(None, (row["ket_qua"], row["san_pham"]))))
+        row["ket_qua"] = words.write("; ".join(filter(None, (row["ket_qua"], product, task.ghi_chu))))
     return built
 
 

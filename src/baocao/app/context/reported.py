@@ -15,7 +15,7 @@ from baocao.app.context.tasks import (
     without_repeated,
 )
 from baocao.app.context.topic import write_topic
-from baocao.app.sentences import begin_sentence, end_sentence
+from baocao.app.sentences import begin_sentence, end_sentence, name_inside
 from baocao.data.model import Conference, Example, Figure, Result, Task
 from baocao.data.model.people import same_text
 from baocao.layout.profile import Profile
@@ -118,7 +118,7 @@ def name_all(tasks: Sequence[Task]) -> str:
 
 def _write_example(example: Example) -> str:
     field = f" (lĩnh vực {example.linh_vuc})" if example.linh_vuc else ""
-    unit = f" của {example.don_vi}" if example.don_vi else ""
+    unit = f" của {name_inside(example.don_vi)}" if example.don_vi else ""
     about = f": {strip_end_marks(example.mo_ta)}" if example.mo_ta else ""
     return f"{strip_end_marks(example.ten)}{field}{unit}{about}"
 
