@@ -47,6 +47,25 @@ def test_each_row_becomes_a_document_under_its_own_name(office: Project) -> None
     assert read(office, "thu/02-Trần Thị Bình.docx") == ["Kính gửi: Trần Thị Bình", "Bí thư, Thôn Đoài"]
 
 
+def test_the_example_makes_a_letter_for_each_row_that_follows_the_standard(project: Project) -> None:
+    for path in (ROOT / "examples/tron-thu").iterdir():
+        project.write(path.name, path.read_bytes())
+    outcome = project.run(
+        *("batch", "giay-moi.docx", "dai-bieu.xlsx", "--data", "chung.yaml"),
+        *("--name", "{stt}-{ho_ten}", "-o", "thu/", "--merge-into", "tat-ca.docx"),
+    )
+
+    assert outcome.exit_code == 0
+    made = documents(project)
+    assert (len(made), made[0], made[-1]) == (10, "01-Trần Quang Hiệp.docx", "10-Lê Thị Thanh Mai.docx")
+    asked = [name for name in made if any("phát biểu" in text for text in read(project, f"thu/{name}"))]
+    assert [name[:2] for name in asked] == ["01", "02", "08"]
+    checked = project.run("check", "thu", "--json")
+    assert checked.exit_code == 0
+    levels = {one["severity"] for paper in checked.json["documents"] for one in paper["findings"]}
+    assert levels <= {"info"}
+
+
 def test_a_json_list_gives_the_same_documents_as_the_table(office: Project) -> None:
     rows = [
         {"STT": 1, "Họ tên": "Nguyễn Văn An", "Chức vụ": "Trưởng thôn", "Đơn vị": "Thôn Đông"},

@@ -96,7 +96,7 @@ def letterhead(profile: Profile, *, dated: bool = True) -> str:
         block("if du_thao", paragraph("DuThao", "{{ du_thao }}")),
     ]
     rows = [
-        row(cell(left, *agency), cell(right, *_national_title(profile, right))),
+        row(cell(left, *agency), cell(right, *national_title(profile, right))),
         row(
             cell(left, paragraph("SoKyHieu", "{{ so_ky_hieu }}")),
             cell(right, paragraph("DiaDanhNgay", "{{ dia_danh_ngay }}" if dated else "")),
@@ -111,7 +111,8 @@ def letterhead(profile: Profile, *, dated: bool = True) -> str:
     return table("BangKhongKe", [left, right], rows)
 
 
-def _national_title(profile: Profile, room: Length) -> list[str]:
+def national_title(profile: Profile, room: Length) -> list[str]:
+    """Return the nation's name and motto, or the Party's name, with the rule below."""
     rows = [("QuocHieu", "quoc_hieu"), ("TieuNgu", "tieu_ngu")]
     present = [(style, profile.components[key]) for style, key in rows if key in profile.components]
     lines = [paragraph(style, component.text) for style, component in present]
