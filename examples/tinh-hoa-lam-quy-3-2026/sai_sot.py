@@ -86,7 +86,9 @@ def type_over_total(form: Form) -> Made:
 
 def type_part_too_great(form: Form) -> Made:
     """More complaints settled than came in."""
-    return type_in(form, form.at("don_thu_giai_quyet"), form.values["don_thu_tiep_nhan"] + 4)
+    value = form.values["don_thu_tiep_nhan"] + 4
+    form.values = {**form.values, "don_thu_giai_quyet": value}
+    return type_in(form, form.at("don_thu_giai_quyet"), value)
 
 
 def leave_blank(form: Form) -> Made:

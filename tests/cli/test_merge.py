@@ -128,6 +128,22 @@ CASES = {
         {"bieu/an.yaml": unit("Xã An", more="  - {ma: dang_kyy, ten: Lạ, don_vi: cái, gia_tri: 3}\n")},
         [("indicator-unknown", "an.yaml", 6)],
     ),
+    "a figure without a code or a name that is known": (
+        {"bieu/an.yaml": unit("Xã An", more="  - {ten: Lạ, don_vi: cái, gia_tri: 3}\n")},
+        [("no-code", "an.yaml", 6)],
+    ),
+    "a figure twice, and the same": (
+        {
+            "bieu/an.yaml": unit(
+                "Xã An", 10, 4, more="  - {ma: dang_ky, ten: Mô hình đăng ký, don_vi: mô hình, gia_tri: 10}\n"
+            )
+        },
+        [("figure-twice", "an.yaml", 6)],
+    ),
+    "a ratio that is not that of its numbers": (
+        {"bieu/an.yaml": unit("Xã An", more='  - {ma: ty_le, ten: Tỷ lệ, don_vi: "%", gia_tri: 70}\n')},
+        [("ratio-differs", "an.yaml", 6)],
+    ),
     "a needed figure left blank": ({"bieu/an.yaml": unit("Xã An", '""')}, [("not-reported", "an.yaml", 4)]),
     "a part greater than its whole": ({"bieu/an.yaml": unit("Xã An", 3, 4)}, [("too-great", "an.yaml", 5)]),
     "a value beyond what is possible": (
@@ -167,6 +183,32 @@ def test_what_does_not_add_up_is_told_with_its_place(office: Project, case: str)
     for name, content in files.items():
         office.write(name, content)
     assert sorted(told(merge(office))) == sorted(expected)
+
+
+def test_a_figure_that_is_there_twice_is_added_once_or_not_at_all(office: Project) -> None:
+    again = "  - {ma: dang_ky, ten: Mô hình đăng ký, don_vi: mô hình, gia_tri: %s}\n"
+    sums = []
+    for value in (10, 11, '""'):
+        office.write("bieu/an.yaml", unit("Xã An", 10, 4, more=again % value))
+        outcome = merge(office, "--force")
+        found = merged(office).figure("dang_ky")
+        sums.append((outcome.exit_code, found and found.gia_tri))
+    assert sums == [(0, 48), (1, 38), (0, 48)]
+
+
+def test_a_figure_without_a_code_is_known_by_its_name(office: Project) -> None:
+    office.write(
+        "bieu/an.yaml", unit("Xã An", 10, 4).replace("ma: dang_ky, ", "").replace("Mô hình đ", "MÔ HÌNH Đ")
+    )
+    assert merge(office).json["findings"] == []
+    found = merged(office).figure("dang_ky")
+    assert found is not None
+    assert found.gia_tri == 48
+    without_a_set = office.run("merge", "bieu", "-o", "khac.yaml", "--json")
+    assert without_a_set.json["findings"] == []
+    again = merged(office, "khac.yaml").figure("dang_ky")
+    assert again is not None
+    assert again.gia_tri == 48
 
 
 def test_a_report_of_another_period_or_measure_is_not_added(office: Project) -> None:

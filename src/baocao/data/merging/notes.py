@@ -14,18 +14,19 @@ ERROR: Final = Severity.ERROR
 WARNING: Final = Severity.WARNING
 INFO: Final = Severity.INFO
 _GROUP: Final = 3
+_FEW_NAMES: Final = 3
 _FEW: Final = 10
 """So many units are named, others counted."""
 
 
-def name_units(units: Sequence[str], few: int = _FEW) -> str:
+def name_units(units: Sequence[str], few: int = _FEW, unit: str = "đơn vị") -> str:
     """Return units in one line; of more than `few`, the others are counted.
 
     >>> name_units(["Xã A", "Xã B"])
     'Xã A, Xã B'
     """
     shown = ", ".join(units[:few])
-    return shown + (f" và {len(units) - few} đơn vị khác" if len(units) > few else "")
+    return shown + (f" và {len(units) - few} {unit} khác" if len(units) > few else "")
 
 
 def _note(  # noqa: PLR0917  # as short as its callers need it
@@ -102,6 +103,28 @@ def indicator_unknown(ma: str, near: str, where: Location) -> Finding:
     return _note("D659", "indicator-unknown", WARNING, message, where, hint)
 
 
+def no_code(name: str, where: Location) -> Finding:
+    """Return that a figure has neither a code nor a name that one stands for."""
+    called = quote(name) if name else "số này"
+    message = f"{called} không có mã, tên cũng không giống chỉ tiêu nào; không được cộng"
+    return _note(
+        "D692", "no-code", WARNING, message, where, "Ghi mã ở cột “Mã số liệu” như trong biểu đã gửi"
+    )
+
+
+def figures_twice(names: Sequence[str], where: Location) -> Finding:
+    """Return that a report says the same figures twice, and the same of them."""
+    told = name_units([quote(name) for name in names], _FEW_NAMES, "chỉ tiêu")
+    message = f"biểu ghi hai lần, giống hệt nhau: {told}; chỉ cộng một lần"
+    return _note("D691", "figure-twice", WARNING, message, where, "Bỏ bớt, ví dụ trang tính chép thành hai")
+
+
+def figure_differs(name: str, other: str, where: Location) -> Finding:
+    """Return that a report says a figure twice, and differently."""
+    message = f"{quote(name)} được ghi hai lần, mỗi lần một số (lần kia ở {other}); không được cộng"
+    return _note("D691", "figure-twice", ERROR, message, where, "Bỏ một trong hai")
+
+
 def not_reported(name: str, unit: str, where: Location) -> Finding:
     """Return that a unit left out a figure that must be there."""
     message = f"{quote(unit)} để trống chỉ tiêu bắt buộc {quote(name)}"
@@ -113,6 +136,13 @@ def total_differs(name: str, typed: Decimal, real: Decimal, where: Location) -> 
     numbers = f"ghi {format_number(typed)}, cộng các phần được {format_number(real)}"
     message = f"{quote(name)} {numbers}; lấy số cộng được"
     return _note("D661", "total-differs", ERROR, message, where, "Hỏi lại đơn vị số nào đúng")
+
+
+def ratio_differs(name: str, typed: Decimal, real: Decimal, where: Location) -> Finding:
+    """Return that a ratio that a unit sent is not that of its numbers."""
+    numbers = f"ghi {format_number(typed)}, tính lại được {format_number(real)}"
+    message = f"{quote(name)} {numbers}; lấy số tính lại"
+    return _note("D693", "ratio-differs", WARNING, message, where, "Hỏi lại đơn vị các số để tính tỷ lệ")
 
 
 def too_great(name: str, value: Decimal, other: str, most: Decimal, where: Location) -> Finding:

@@ -25,7 +25,8 @@ _MOST_BLANKS: Final = 100
 class Entry:
     """One figure of a unit."""
 
-    ma: str
+    ma: str = ""
+    """Its code; empty when only its name tells which it is."""
     ten: str = ""
     don_vi: str = ""
     gia_tri: Decimal | None = None
@@ -122,9 +123,7 @@ def take_report(conference: Conference, plain: Mapping[str, Any]) -> Report:
         at=short_place(conference.where("co_quan.ten")),
         ky=period.ten if period else "",
         at_ky=short_place(conference.where("ky.bao_cao")),
-        entries=tuple(
-            _take(conference, path, figure) for path, figure in conference.iter_figures() if figure.ma
-        ),
+        entries=tuple(_take(conference, path, figure) for path, figure in conference.iter_figures()),
         words=words,
         places={
             name: _find_items(conference, name, len(items))

@@ -9,18 +9,16 @@ from typing import Final, Literal
 
 from baocao.data.indicators import Indicator, IndicatorSet, Ratio
 from baocao.data.merging import checks, notes
+from baocao.data.merging.entries import Reported, gather_entries
 from baocao.data.merging.joining import Part, commonest
 from baocao.data.merging.report import Entry, place_in
 from baocao.data.merging.totals import ABOUT, Cell, Total, join_qualifiers
 from baocao.data.model.figures import PERCENT, drop_zero, round_half_up
 from baocao.data.model.people import fold_name
 from baocao.errors import Finding
-from baocao.viet.text import find_nearest, fold_key
+from baocao.viet.text import fold_key
 
 _TENTH: Final = Decimal("0.1")
-
-Reported = tuple[Part, Entry]
-"""A report that counts, and its entry for one figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +77,8 @@ class _Adding:
         return doubtful
 
     def _gather(self) -> None:
-        unknown: set[str] = set()
-        for part in self.parts:
-            for entry in part.report.entries:
-                code = fold_key(entry.ma)
-                if code not in self.totals and self.indicators is not None:
-                    if entry.gia_tri is not None or code not in unknown:
-                        self._tell_unknown(part, entry)
-                    unknown.add(code)
-                    continue
-                if code not in self.totals:
-                    self.totals[code] = Total(ma=entry.ma, ten=entry.ten, don_vi="")
-                self.entries.setdefault(code, []).append((part, entry))
+        self.entries, found = gather_entries(self.parts, self.totals, self.indicators)
+        self.found += found
         for code, held in self.entries.items():
             total = self.totals[code]
             if total.indicator is None:
@@ -99,12 +87,6 @@ class _Adding:
             elif not total.don_vi:
                 total.don_vi = commonest(entry.don_vi for _, entry in held)
             self.found += checks.find_other_names(total, held)
-
-    def _tell_unknown(self, part: Part, entry: Entry) -> None:
-        names = {fold_key(one.ma): one.ma for one in (self.indicators.chi_tieu if self.indicators else ())}
-        near = find_nearest(fold_key(entry.ma), names)
-        where = place_in(part.file, entry.at)
-        self.found.append(notes.indicator_unknown(entry.ma, names[near] if near else "", where))
 
     def _add(self, total: Total, held: Sequence[Reported]) -> None:
         alike = [pair for pair in held if self._is_alike(total, *pair)]
@@ -225,9 +207,11 @@ class _Adding:
         for unit, cell in over.cells.items():
             base = under.cells.get(unit)
             if base and base.value:
-                where = typed[unit].where if unit in typed else cell.where
+                real, own = _percent(cell.value, base.value), typed.get(unit)
                 qualifier = ABOUT if cell.qualifier or base.qualifier else ""
-                total.cells[unit] = Cell(_percent(cell.value, base.value), where, qualifier)
+                if own and not (qualifier or own.qualifier or _is_rounded(own.value, real)):
+                    self.found.append(notes.ratio_differs(total.ten, own.value, real, own.where))
+                total.cells[unit] = Cell(real, own.where if own else cell.where, qualifier)
         total.total = _percent(over.total, under.total) if over.total is not None and under.total else None
         total.plan = None
 
@@ -239,3 +223,10 @@ class _Adding:
 
 def _percent(value: Decimal, base: Decimal) -> Decimal:
     return drop_zero(round_half_up(value * 100 / base, _TENTH))
+
+
+def _is_rounded(typed: Decimal, real: Decimal) -> bool:
+    """Tell whether a ratio was typed rounded or cut to some decimals, or comes out so."""
+    exponent = typed.as_tuple().exponent
+    step = Decimal(1).scaleb(min(int(exponent), 0))
+    return abs(typed - real) < max(step, 2 * _TENTH)

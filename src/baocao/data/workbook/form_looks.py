@@ -145,7 +145,7 @@ def show_decimals(sheet: Any, area: str, first: str) -> None:
         area: the cells.
         first: the name of the first of them.
     """
-    style = DifferentialStyle(numFmt=NumberFormat(numFmtId=164, formatCode="#,##0.0##"))
+    style = DifferentialStyle(numFmt=NumberFormat(numFmtId=200, formatCode="#,##0.0##"))
     formula = f"AND(ISNUMBER({first}),{first}<>INT({first}))"
     sheet.conditional_formatting.add(area, Rule(type="expression", dxf=style, formula=[formula]))
 

@@ -91,3 +91,31 @@ class NoParentHeadingError(DataError):
     """A heading of the results is numbered as part of one that is not there."""
 
     code = "D627"
+
+
+class SharedNumberError(DataError):
+    """A cell merged over several items of a table holds a number: of which of them, nobody can tell."""
+
+    code = "D629"
+
+    def __init__(self, heading: str, where: Location) -> None:
+        """Say in which column it is."""
+        super().__init__(
+            f"ô gộp qua nhiều dòng ở cột “{heading}”: không rõ số này của dòng nào",
+            where=where,
+            hint="Bỏ gộp ô, ghi số ở từng dòng",
+        )
+
+
+class UnnamedColumnError(DataError):
+    """A column of a table has values and no heading."""
+
+    code = "D630"
+
+    def __init__(self, title: str, where: Location) -> None:
+        """Say in which table it is."""
+        super().__init__(
+            f"bảng “{title}” có cột có số liệu mà không có tên",
+            where=where,
+            hint="Đặt tên cột như trong biểu, hoặc xóa cột nếu không cần",
+        )

@@ -211,7 +211,7 @@ class _Scan:
         return (
             0 < len(texts) == len(self.sheet.rows[row]) <= _FOOT_CELLS
             and _FOOT.match(texts[0][1]) is not None
-            and not self._is_numbered(row)
+            and not (self._is_numbered(row) and self._number_in(row) != texts[0][1])
         )
 
     def _is_numbered(self, row: int) -> bool:

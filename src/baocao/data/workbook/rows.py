@@ -11,6 +11,7 @@ from baocao.data.tree import Node, Scalar
 from baocao.data.workbook import cells
 from baocao.data.workbook.book import At, Book
 from baocao.data.workbook.layout import BLANK
+from baocao.data.workbook.mistakes import SharedNumberError
 from baocao.data.workbook.regions import Region
 from baocao.data.workbook.slots import Slot
 from baocao.errors import BaocaoError
@@ -76,6 +77,7 @@ class RowReader:
             return (
                 Row(at=at, number=number, values={}) if number and self.region.block.path in _OWNERS else None
             )
+        self._refuse_shared_numbers(row)
         values = {
             slot: node
             for column, slot in self.columns.items()
@@ -85,6 +87,15 @@ class RowReader:
             return None
         first = min(column for column in own if self._is_filled((row, column)))
         return Row(at=(row, first), number=number, values=values, is_more=self._is_more(row))
+
+    def _refuse_shared_numbers(self, row: int) -> None:
+        """Keep a mistake for each number that one merged cell gives to this row and the one above."""
+        if not self.sheet.merged or self._is_more(row):
+            return
+        for column, slot in self.columns.items():
+            at = self.sheet.anchor((row, column))
+            if at[0] == row - 1 and at in self.sheet.cells and slot.sort in {"number", "count"}:
+                self.mistakes.append(SharedNumberError(slot.heading, self.book.where(self.index, at)))
 
     def _is_filled(self, at: At) -> bool:
         at = self.sheet.anchor(at)

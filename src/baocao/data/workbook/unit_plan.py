@@ -10,6 +10,7 @@ from typing import Any, Final
 from baocao.data.indicators import Indicator, IndicatorSet
 from baocao.data.workbook.encode import NUMBER
 from baocao.data.workbook.layout import find_block
+from baocao.data.workbook.own_formulas import SHARE, SUM
 from baocao.data.workbook.plan import Alarm, Field, Formula, Pair, Pairs, Plan, SheetPlan, Table, Value
 from baocao.viet.dates import format_short_date
 from baocao.viet.text import fold_key
@@ -148,11 +149,9 @@ class _Lines:
         column = self.keys.index(key) + 1
         places = [self.place[fold_key(code)] for code in one.sources]
         if one.ty_le is not None:
-            text = 'IF(N({1})=0,"",ROUND(N({0})/N({1}),3))'
-            return Formula(text=text, refs=tuple((row, column) for row in places), is_share=True)
+            return Formula(text=SHARE, refs=tuple((row, column) for row in places), is_share=True)
         slots = ",".join(f"{{{number}}}" for number in range(len(places)))
-        text = f'IF(COUNT({slots})=0,"",SUM({slots}))'
-        return Formula(text=text, refs=tuple((row, column) for row in places if row != at))
+        return Formula(text=SUM.format(slots), refs=tuple((row, column) for row in places if row != at))
 
     def find_own(self, fields: Sequence[Field]) -> dict[tuple[int, int], Field]:
         """Return the cells that are checked otherwise than their column."""

@@ -100,7 +100,8 @@ def list_styles(root: Element) -> dict[str | None, Style]:
     Source:
         ECMA-376 Part 1, 18.8.10 (cellXfs), 18.8.31 (numFmts).
     """
-    own = {one.get("numFmtId"): one.get("formatCode", "General") for one in root.iterfind(".//{*}numFmt")}
+    listed = root.iterfind("{*}numFmts/{*}numFmt")  # conditional formats have others, under the same numbers
+    own = {one.get("numFmtId"): one.get("formatCode", "General") for one in listed}
     found: dict[str | None, Style] = {}
     for index, xf in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
         number = xf.get("numFmtId", "0")

@@ -12,6 +12,7 @@ from baocao.data.workbook.book import At, CellSource, Sheet
 from baocao.data.workbook.cell_faults import ERROR, LOST, NO_DAY, NO_RESULT, Fault, Faults
 from baocao.data.workbook.merges import Merges, Range
 from baocao.data.workbook.number_formats import read_percent, read_serial
+from baocao.data.workbook.own_formulas import compute, is_own
 from baocao.data.workbook.xlsx_parts import iter_elements, local, too_much
 from baocao.data.workbook.xlsx_shared import Shared, clean_text, read_text
 from baocao.data.workbook.xlsx_values import (
@@ -85,6 +86,8 @@ class SheetReader:
         self.row = 0
         self.last: At = (0, 0)
         self.is_ordered = True
+        self.own: dict[At, tuple[str, str | None]] = {}
+        """Formulas of our forms without their results, each with its style."""
         self.kinds: dict[str | None, Callable[[str, str | None], _Value]] = {
             None: self._read_number,
             "n": self._read_number,
@@ -117,6 +120,8 @@ class SheetReader:
                 self._read_column(element)
             else:
                 self._read_merge(element)
+        if self.own:
+            self._compute_own()
         if self.read.merged:
             self._drop_covered()
         if not self.is_ordered:
@@ -163,8 +168,7 @@ class SheetReader:
             self.read.hidden_rows.add(row)
 
     def _read_cell(self, cell: Element, at: At) -> None:
-        raw = inline = None
-        is_formula = False
+        raw = inline = formula = None
         for child in cell:
             tag = str(child.tag)
             if tag.endswith("}v"):
@@ -172,22 +176,25 @@ class SheetReader:
             elif tag.endswith("}is"):
                 inline = child
             elif tag.endswith("}f"):
-                is_formula = True
+                formula = child
         kind = cell.get("t")
         value: _Value
         if kind == "inlineStr" and inline is not None:
             value = clean_text(read_text(inline))
         elif raw is not None:
             value = self.kinds.get(kind, self._read_own)(raw, cell.get("s"))
-        elif is_formula and kind != "str":
-            value = NO_RESULT
         else:
-            value = None
-        if is_formula:
-            self.read.formulas += 1
-            self.read.zeros += raw == "0"
+            value = None if formula is None or kind == "str" else NO_RESULT
+        if formula is not None:
+            self._note_formula(formula, raw, at, cell.get("s"))
         if value is not None and value != "":
             self._keep(value, at)
+
+    def _note_formula(self, formula: Element, raw: str | None, at: At, style: str | None) -> None:
+        self.read.formulas += 1
+        self.read.zeros += raw == "0"
+        if raw is None and formula.text and is_own(formula.text):
+            self.own[at] = (formula.text, style)
 
     def _keep(self, value: _Value, at: At) -> None:
         room, read = self.room, self.read
@@ -232,6 +239,15 @@ class SheetReader:
 
     def _read_own(self, raw: str, style: str | None) -> _Value:  # noqa: ARG002
         return clean_text(raw)
+
+    def _compute_own(self) -> None:
+        formulas = {at: formula for at, (formula, _) in self.own.items() if at in self.read.faults}
+        for at, result in compute(formulas, self.read.cells, self.read.faults).items():
+            del self.read.faults[at]
+            value = None if result is None else self._read_number(str(result), self.own[at][1])
+            if value is not None and not isinstance(value, Fault):
+                self.read.cells[at] = value
+                self.is_ordered = False
 
     def _drop_covered(self) -> None:
         """Take away what stands under merged cells: nobody who looks at the sheet can see it."""

@@ -107,6 +107,26 @@ def test_a_cell_merged_downward_counts_for_each_row():
     assert [task["giao"] for task in tasks] == [["Văn phòng"], ["Văn phòng"]]
 
 
+def test_a_number_merged_downward_belongs_to_nobody():
+    cells = "Mã | Chỉ tiêu | Thực hiện\na | Mô hình | 3\nb | Cuộc họp |"
+    assert refuse(cells, merged=(((2, 3), (3, 3)),)) == [("D629", "Trang 1!C2")]
+    one_item = "STT | Chỉ tiêu | Thực hiện\n1 | Mô hình | 3\n | của thôn |"
+    assert read(one_item, merged=(((2, 1), (3, 1)), ((2, 3), (3, 3))))["so_lieu"][0]["gia_tri"] == 3
+
+
+@pytest.mark.parametrize("first", ["Người lập biểu: Lê Thị Hoa", "An Phúc, ngày 5 tháng 10 năm 2026"])
+def test_what_stands_below_a_table_is_none_of_it_wherever_it_begins(first):
+    found = read(f"""
+STT | Chỉ tiêu | Đơn vị tính | Thực hiện
+1 | Vụ hòa giải thành | vụ | 7
+
+{first}
+ | | | Thủ trưởng
+ | | | Trần Văn Nam
+""")
+    assert found == {"so_lieu": [{"ten": "Vụ hòa giải thành", "don_vi": "vụ", "gia_tri": 7}]}
+
+
 def test_rows_under_one_merged_number_are_lines_of_one_item():
     tasks = read(
         "STT | Nhiệm vụ | Đơn vị chủ trì\n1 | Một | Văn phòng\n | | Công an xã\n2 | Hai | Văn phòng",
@@ -246,6 +266,7 @@ def test_columns_that_excel_computed_are_passed_over():
         ("STT | Mã | Chỉ tiêu | Giá trị\n1\n2\n3", [("D622", "")]),
         ("Nhiệm vụ kỳ tới\nCột 1 | Cột 2\nMột | Hai", [("D623", "Trang 1!A1")]),
         ("Mã | Tên số liệu | Giá trị | Kết quả\na | A | 1 | 2", [("D625", "Trang 1!D1")]),
+        ("Mã | Chỉ tiêu | | Đơn vị\na | A | 1 | vụ", [("D630", "Trang 1!C1")]),
         ("Họ và tên | Chức vụ | Số lượng\nLê An | Bí thư | 5", [("D626", "Trang 1!C2")]),
         ("Kết quả đạt được\nSTT | Tên mục | Nội dung kết quả\n1.1 | Dân chủ | Một", [("D627", "Trang 1!B3")]),
         (

@@ -299,12 +299,71 @@ def test_microsofts_validator_finds_nothing() -> None:
     assert find_damage_of_books({f"{name}.xlsx": write_form(form) for name, form in forms.items()}) == {}
 
 
-def test_a_file_without_any_results_is_told_once() -> None:
+def fill_without_results(change: Any = lambda _: None, **values: object) -> bytes:
+    """Return the ready set's form filled by a program that stores no results of formulas."""
     asked = read_indicators(parse_tree(list_ready_sets()["dan-van"].encode(), "dan-van.yaml"))
+    book = openpyxl.load_workbook(io.BytesIO(write_form(plan_unit_form(asked, unit="Xã An"))))
+    sheet = book["Số liệu"]
+    rows = {sheet.cell(row, 2).value: row for row in range(1, sheet.max_row + 1)}
+    for code, value in values.items():
+        sheet.cell(rows[code], 6).value = value
+    change(sheet)
     stream = io.BytesIO()
-    openpyxl.load_workbook(io.BytesIO(write_form(plan_unit_form(asked, unit="Xã An")))).save(stream)
+    book.save(stream)
+    return stream.getvalue()
+
+
+def figures(content: bytes) -> dict[str, Any]:
+    tree = to_plain(to_tree(read_book(content, "xa-an.xlsx")))
+    return {one["ma"]: one["gia_tri"] for one in tree["so_lieu"] if "gia_tri" in one}
+
+
+def test_our_own_formulas_need_no_stored_results() -> None:
+    found = figures(
+        fill_without_results(phieu_ho_gia_dinh=300, phieu_dong_y=200, dvk_kinh_te=3, dvk_van_hoa=4)
+    )
+
+    assert found == {
+        "phieu_ho_gia_dinh": 300,
+        "phieu_dong_y": 200,
+        "ty_le_dong_y": "66,7%",
+        "dvk_kinh_te": 3,
+        "dvk_van_hoa": 4,
+        "mo_hinh_dang_ky": 7,
+        "ty_le_cong_nhan": "0%",
+    }
+
+
+def test_formulas_of_others_without_results_are_told_once() -> None:
+    def add(sheet: Any) -> None:
+        for row in range(20, 28):
+            sheet.cell(row, 6).value = f"=F{row + 20}*2"
+
     with pytest.raises(BaocaoError) as caught:
-        to_tree(read_book(stream.getvalue(), "xa-an.xlsx"))
+        figures(fill_without_results(add))
     (error,) = caught.value.flatten()
-    assert (error.code, error.where.cell) == ("D604", "Số liệu!F26")
-    assert error.message.endswith("cùng thế ở F34, F43, F44, F50 và 2 ô khác")
+    assert (error.code, error.where.cell) == ("D604", "Số liệu!F20")
+    assert error.message.endswith("cùng thế ở F21, F22, F23, F24 và 3 ô khác")
+
+
+def test_a_sum_over_a_cell_at_fault_has_no_result_either() -> None:
+    with pytest.raises(BaocaoError) as caught:
+        figures(fill_without_results(dvk_kinh_te="#REF!"))
+    assert {error.code for error in caught.value.flatten()} == {"D603", "D604"}
+
+
+def test_shares_in_a_form_are_read_as_per_cent() -> None:
+    """Formats of conditional formatting have numbers of their own."""
+    asked = read_indicators(parse_tree(list_ready_sets()["dan-van"].encode(), "dan-van.yaml"))
+    content = write_form(plan_unit_form(asked, unit="Xã An"))
+    stream = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as old, ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name.endswith("styles.xml"):
+                part = part.replace(b'numFmtId="200"', b'numFmtId="164"')
+            if name.endswith("sheet1.xml"):
+                part = part.replace(b"<v></v>", b"<v>0.692</v>", 1).replace(b"<v/>", b"<v>0.692</v>", 1)
+                part = part.replace(b' t="str"', b"", 1)
+            new.writestr(name, part)
+    assert figures(stream.getvalue()) == {"ty_le_dong_y": "69,2%"}
