@@ -81,9 +81,8 @@ class Unit:
         """Tell whether the unit exists on a day; None: whether it has no end. What went into another has."""
         if day is None or self.is_gone_undated:
             return self.den_ngay is None and not self.nhap_vao
-        return (self.tu_ngay is None or self.tu_ngay <= day) and (
-            self.den_ngay is None or day <= self.den_ngay
-        )
+        has_begun = self.tu_ngay is None or self.tu_ngay <= day or bool(self.ten_cu)  # under that name
+        return has_begun and (self.den_ngay is None or day <= self.den_ngay)
 
     @property
     def is_gone_undated(self) -> bool:

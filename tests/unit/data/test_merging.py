@@ -200,28 +200,30 @@ class TestOtherPeriods:
         "  - {ten: Xã D, tu_ngay: 01/7/2026}\n"
         "  - {ten: Xã E}\n"
         "  - {ten: Xã G, den_ngay: 30/6/2026, nhap_vao: Xã E}\n"
+        "  - {ten: Phường H, ten_cu: [Xã H, Xã K], tu_ngay: 01/7/2026}\n"
     )
 
     def compare(self, text: str = "") -> Mapping[str, Decimal | None]:
         shares = "{don_vi: Xã A, gia_tri: 10}, {don_vi: Xã B, gia_tri: 20}, {don_vi: Xã C, gia_tri: 30}"
-        shares += ", {don_vi: Xã E, gia_tri: 40}"
+        shares += ", {don_vi: Xã E, gia_tri: 40}, {don_vi: Xã H, gia_tri: 7}, {don_vi: Xã K, gia_tri: 8}"
         old = f"ky: quý II năm 2026\nso_lieu: [{{ma: hop, don_vi: cuộc, theo_don_vi: [{shares}]}}]\n"
         previous = read_conference(
             parse_tree(old.replace("don_vi: cuộc", text or "don_vi: cuộc").encode(), "c.yaml")
         )
-        names = ("Xã A", "Phường C", "Xã D", "Xã E")
+        names = ("Xã A", "Phường C", "Xã D", "Xã E", "Phường H")
         merged = merge_units(
             *(unit(name, "HOP, gia_tri: 25") for name in names), units=units(self.LIST), previous=previous
         )
         assert told(merged) == []
         (compared,) = merged.compared["hop"]
-        assert figure(merged).so_sanh[0].gia_tri == 100
+        assert figure(merged).so_sanh[0].gia_tri == 115
         return compared.before
 
     def test_each_unit_is_compared_with_all_that_went_into_it(self) -> None:
         found = self.compare()
         assert found["Xã A"] == 30, "Xã A and Xã B"
         assert found["Phường C"] == 30, "under its former name"
+        assert found["Phường H"] == 15, "Xã H and Xã K, of which it was made"
 
     def test_what_is_new_or_did_not_report_whole_is_not_compared(self) -> None:
         found = self.compare()

@@ -38,6 +38,15 @@ def test_a_data_file_gives_the_same() -> None:
     assert [unit.ten for unit in found.list_on(AFTER)] == ["Xã A"]
 
 
+def test_a_unit_renamed_on_a_day_was_there_before_under_its_former_name() -> None:
+    text = "don_vi: [{ten: Phường C, ten_cu: Xã C, tu_ngay: 1/7/2026}, {ten: Xã D, tu_ngay: 1/7/2026}]\n"
+    found = read_units(parse_tree(text.encode(), "a.yaml"))
+    assert [unit.ten for unit in found.list_on(BEFORE)] == ["Phường C"]
+    match = found.find("xã c", BEFORE)
+    assert match is not None
+    assert (match.unit.ten, match.is_former) == ("Phường C", True)
+
+
 def test_units_are_those_of_a_day(units: UnitList) -> None:
     assert [unit.ten for unit in units.list_on(BEFORE)] == ["Xã An Bình", "Xã Lâm Khê", "Phường Đông Hà"]
     assert [unit.ten for unit in units.list_on(AFTER)] == ["Xã An Bình", "Phường Đông Hà"]

@@ -85,13 +85,13 @@ def _find_before(
     for name in now if values else ():
         earlier = units.list_earlier(name, then, day) if units else (Earlier((name,), is_certain=True),)
         held = [(one, _look_up(values, one.names)) for one in earlier]
-        known = [value for _, value in held if value is not None]
-        is_whole = all(value is not None or not one.is_certain for one, value in held)
+        known = [value for _, values_then in held for value in values_then]
+        is_whole = all(values_then or not one.is_certain for one, values_then in held)
         found[name] = sum(known, Decimal(0)) if is_whole and not (is_ratio and len(known) > 1) else None
     return found
 
 
-def _look_up(values: Mapping[str, Decimal], names: Iterable[str]) -> Decimal | None:
-    """Return the value under the first of several names of one unit."""
-    folded = (fold_name(name) for name in names)
-    return next((values[name] for name in folded if name in values), None)
+def _look_up(values: Mapping[str, Decimal], names: Iterable[str]) -> list[Decimal]:
+    """Return the values under the names that a unit had: several names at one time were several units."""
+    folded = dict.fromkeys(fold_name(name) for name in names)
+    return [values[name] for name in folded if name in values]
