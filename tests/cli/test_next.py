@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from baocao.data.load import load_tree, to_plain
+from baocao.data.model import read_conference
 from baocao.data.workbook.encode import plan
 from baocao.data.workbook.form import write_form
 from support.project import Project
@@ -75,9 +76,30 @@ def test_the_period_may_be_named(office: Project) -> None:
         "before": "quý III năm 2026",
         "period": "năm 2026",
         "planned": "năm 2027",
-        "tasks": {"planned": 17, "unfinished": 1, "done": 2},
+        "tasks": {"planned": 17, "unfinished": 1, "done": 2, "kept": 0},
         "figures": 12,
     }
+
+
+def test_the_months_up_to_the_same_day_keep_the_tasks_and_compare_nothing_with_their_last_quarter(
+    office: Project,
+) -> None:
+    outcome = office.run("next", "hoi-nghi.yaml", "--to", "9 tháng năm 2026", "-o", "9-thang.yaml")
+
+    assert outcome.exit_code == 0
+    assert "Nhiệm vụ     giữ 3 việc" in outcome.stdout
+    old, new = (
+        read_conference(load_tree(office.folder / name)) for name in ("hoi-nghi.yaml", "9-thang.yaml")
+    )
+    assert (new.nhiem_vu_da_giao, new.nhiem_vu) == (old.nhiem_vu_da_giao, old.nhiem_vu)
+    assert new.ky.ke_hoach == old.ky.ke_hoach
+    assert {one.ky for figure in new.so_lieu for one in figure.so_sanh} == {
+        "cùng kỳ năm 2025",
+        "cuối năm 2025",
+    }
+    text = (office.folder / "9-thang.yaml").read_text(encoding="utf-8")
+    assert "gia_tri:  # điền; quý III năm 2026: 4.862,5\n" in text
+    assert office.run("next", "hoi-nghi.yaml", "--to", "tháng 9 năm 2026").exit_code == 2
 
 
 def test_the_output_may_be_a_folder(office: Project) -> None:

@@ -33,7 +33,7 @@ class PeriodOptionError(UsageError):
 
 
 class NotLaterError(UsageError):
-    """The period asked for does not end after that of the file."""
+    """The period asked for does not end after that of the file, nor with it and begin before."""
 
     code = "U281"
 
@@ -61,6 +61,10 @@ class NextResult:
     done_tasks: int
     """Tasks that were done and are left out."""
     figures: int
+    kept_tasks: int
+    """Tasks that stay as they are, since the new period is the old one and more."""
+    is_wider: bool
+    """Whether it is."""
 
     def to_json(self) -> dict[str, Any]:
         """Return what `next --json` prints."""
@@ -75,6 +79,7 @@ class NextResult:
                 "planned": self.planned_tasks,
                 "unfinished": self.unfinished_tasks,
                 "done": self.done_tasks,
+                "kept": self.kept_tasks,
             },
             "figures": self.figures,
         }
@@ -117,6 +122,8 @@ def start_next(source: Path, *, output: Path | None = None, to: str | None = Non
         unfinished_tasks=carried.tasks.unfinished,
         done_tasks=carried.tasks.done,
         figures=carried.figures,
+        kept_tasks=carried.tasks.kept,
+        is_wider=turn.is_wider,
     )
 
 
@@ -158,7 +165,7 @@ def _read_period(text: str) -> Period:
 
 def _refuse_earlier(turn: Turn, wanted: Period | None, conference: Conference) -> None:
     old = turn.old_period
-    if wanted is None or old is None or wanted.end > old.end:
+    if wanted is None or old is None or wanted.end > old.end or turn.is_wider:
         return
     raise NotLaterError(
         f"--to “{wanted.name}” không sau kỳ báo cáo “{old.name}” của tệp này",

@@ -10,7 +10,7 @@ from baocao.data.carry_figures import carry_figure
 from baocao.data.carry_kept import REREAD, blank, pick, shorten, to_plain
 from baocao.data.carry_meeting import carry_meeting, carry_programme, renew_text
 from baocao.data.carry_periods import Turn
-from baocao.data.carry_tasks import CarriedTasks, carry_tasks
+from baocao.data.carry_tasks import CarriedTasks, carry_tasks, keep_tasks
 from baocao.data.model import Conference, Figure, Paper, Result
 from baocao.data.yaml_out import Noted
 from baocao.viet.dates import format_short_date
@@ -56,7 +56,7 @@ def carry(conference: Conference, turn: Turn, files: Iterable[str] = ()) -> Carr
         turn: the periods, from `choose_turn`.
         files: kinds of document that the old file has settings for, ``chung`` among them.
     """
-    tasks = carry_tasks(conference, turn.old_name)
+    tasks = (keep_tasks if turn.is_wider else carry_tasks)(conference, turn.old_name)
     figures = [carry_figure(figure, turn) for figure in conference.so_lieu]
     values: dict[str, Any] = {
         **pick(conference, "the_thuc", "co_quan"),
@@ -69,7 +69,7 @@ def carry(conference: Conference, turn: Turn, files: Iterable[str] = ()) -> Carr
         **_blank_texts(conference, "tinh_hinh"),
         **_carry_results(conference, turn),
         **_blank_texts(conference, "mo_hinh", "han_che", "nguyen_nhan"),
-        **_named("so_lieu", figures, f"Số liệu: điền gia_tri; số {turn.old_name} đã chuyển sang so_sanh."),
+        **_named("so_lieu", figures, _title_figures(turn)),
         **_named("nhiem_vu_da_giao", list(tasks.items), "Nhiệm vụ phải báo cáo kết quả trong kỳ này."),
         **_blank_plan(conference, turn),
         **_blank_texts(conference, "kien_nghi", "y_kien"),
@@ -82,6 +82,12 @@ def carry(conference: Conference, turn: Turn, files: Iterable[str] = ()) -> Carr
     }
     inner = sum(isinstance(one, Figure) for _, result in conference.iter_results() for one in result.so_lieu)
     return Carried(values=values, tasks=tasks, figures=len(figures) + inner)
+
+
+def _title_figures(turn: Turn) -> str:
+    if turn.is_wider:
+        return f"Số liệu: điền gia_tri của {turn.reviewed.name}; số {turn.old_name} ghi bên cạnh."
+    return f"Số liệu: điền gia_tri; số {turn.old_name} đã chuyển sang so_sanh."
 
 
 def _named(key: str, value: Any, above: str = "") -> dict[str, Any]:
@@ -156,6 +162,8 @@ def _carry_headings(results: Iterable[Result], turn: Turn) -> list[dict[str, Any
 def _blank_plan(conference: Conference, turn: Turn) -> dict[str, Any]:
     period = turn.planned.name if turn.planned else "kỳ tới"
     found: dict[str, Any] = {"nhiem_vu": Noted(None, above=f"Nhiệm vụ {period}.", beside=blank().beside)}
+    if turn.is_wider and conference.nhiem_vu:
+        found["nhiem_vu"] = Noted(to_plain(conference.nhiem_vu), above=f"Nhiệm vụ {period}; {REREAD}.")
     keys = [name for name in ("danh_gia", "chi_dao") if getattr(conference.ket_luan, name)]
     if keys:
         above = "Kết luận của người chủ trì; điền sau hội nghị."

@@ -25,7 +25,7 @@ def carry_figure(figure: Figure, turn: Turn) -> dict[str, Any]:
     return {
         **pick(figure, "ma"),
         **({"ten": turn.renew(figure.ten)} if figure.ten else {}),
-        "gia_tri": blank(),
+        "gia_tri": blank(f"{turn.old_name}: {figure.so_in}" if turn.is_wider and figure.so_in else ""),
         **pick(figure, "don_vi"),
         **({"tren": blank(f"kỳ trước {format_number(figure.tren)}")} if figure.tren is not None else {}),
         **({"ke_hoach": _carry_plan(figure.ke_hoach, turn)} if figure.ke_hoach else {}),
@@ -58,7 +58,7 @@ def _carry_plan(plan: Plan, turn: Turn) -> Noted:
 def _iter_comparisons(figure: Figure, turn: Turn) -> Iterator[Noted]:
     """Yield the old value first, then comparisons of the old file that still have a sense."""
     met = set()
-    if figure.gia_tri is not None:
+    if figure.gia_tri is not None and not turn.is_wider:
         met.add(fold_key(turn.comparison))
         yield _compare_with_old(figure, turn)
     for other in figure.so_sanh:

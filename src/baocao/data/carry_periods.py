@@ -24,12 +24,13 @@ class NoNextPeriodError(DataError):
 
     code = "D670"
 
-    def __init__(self, why: str, where: Location) -> None:
+    def __init__(self, why: str, where: Location, hint: str = "") -> None:
         """Say why, at the place where the period stands or should."""
         super().__init__(
             f"không biết kỳ sau là kỳ nào: {why}",
             where=where,
-            hint='Nêu kỳ của tệp mới, ví dụ --to "quý IV năm 2026", hoặc ghi ky.bao_cao trong tệp này',
+            hint=hint
+            or 'Nêu kỳ của tệp mới, ví dụ --to "quý IV năm 2026", hoặc ghi ky.bao_cao trong tệp này',
         )
 
 
@@ -75,6 +76,12 @@ class Turn:
         """Whether old and new period are equally long, so that their figures compare."""
         old = self.old_period
         return old is not None and _count_months(old) == _count_months(self.reviewed)
+
+    @property
+    def is_wider(self) -> bool:
+        """Whether the new period is the old one and what was before it: ``9 tháng`` after ``quý III``."""
+        old = self.old_period
+        return old is not None and self.reviewed.end == old.end and self.reviewed.start < old.start
 
     @property
     def is_cumulative(self) -> bool:
@@ -163,7 +170,10 @@ def _follow(periods: Periods, where: Location) -> Period:
         return planned
     if old is None:
         named = periods.bao_cao.ten if periods.bao_cao else ""
-        raise NoNextPeriodError(f"kỳ “{named}” tự đặt tên" if named else "tệp chưa ghi ky.bao_cao", where)
+        if named:
+            hint = 'Nêu kỳ gần giống, ví dụ --to "năm 2026", rồi sửa nhan, tu, den của ky.bao_cao ở tệp mới'
+            raise NoNextPeriodError(f"kỳ “{named}” tự đặt tên", where, hint)
+        raise NoNextPeriodError("tệp chưa ghi ky.bao_cao", where)
     return old.natural_next
 
 

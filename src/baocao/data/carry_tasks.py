@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from baocao.data.carry_kept import blank, pick
+from baocao.data.carry_kept import REREAD, blank, pick
 from baocao.data.carry_periods import Turn
 from baocao.data.model import Conference, Task
+from baocao.data.model.record import iter_keys
 from baocao.data.yaml_out import Noted
 from baocao.viet.text import fold_key
 
@@ -31,6 +32,8 @@ class CarriedTasks:
     """How many come from before."""
     done: int
     """How many were done and are left out."""
+    kept: int = 0
+    """How many are there as they were, since the new period is the old one and more."""
 
 
 def carry_tasks(conference: Conference, period: str) -> CarriedTasks:
@@ -57,6 +60,18 @@ def carry_tasks(conference: Conference, period: str) -> CarriedTasks:
         unfinished=len(leftovers),
         done=len(before) - len(open_tasks),
     )
+
+
+def keep_tasks(conference: Conference, period: str) -> CarriedTasks:
+    """Return the tasks that were reported on as they are: they belong to the wider new period as well.
+
+    Args:
+        conference: the old file.
+        period: name of its reviewed period.
+    """
+    items = [pick(task, *iter_keys(Task)) for task in conference.nhiem_vu_da_giao]
+    title = f"Nhiệm vụ của {period}; {REREAD}, thêm việc của các tháng trước."
+    return CarriedTasks(items=tuple(_head(items, title)), planned=0, unfinished=0, done=0, kept=len(items))
 
 
 def carry_preparation(task: Task, turn: Turn) -> dict[str, Any]:

@@ -9,11 +9,14 @@ from rich.text import Text
 
 from baocao.app.next_period import NextResult
 
+_OLD = {False: "ở so_sanh", True: "ghi bên cạnh"}
+"""Where the old values are."""
+
 
 def next_summary(result: NextResult) -> RenderableType:
     """Return what was written, the periods, what went along, and the next command to type."""
     tasks = [
-        f"{result.planned_tasks} việc kỳ trước giao",
+        f"giữ {result.kept_tasks} việc" if result.is_wider else f"{result.planned_tasks} việc kỳ trước giao",
         *([f"{result.unfinished_tasks} việc chưa xong chuyển tiếp"] if result.unfinished_tasks else []),
         *([f"bỏ {result.done_tasks} việc đã xong"] if result.done_tasks else []),
     ]
@@ -22,7 +25,7 @@ def next_summary(result: NextResult) -> RenderableType:
         ("Kỳ báo cáo", f"{result.reviewed} (trước là {result.before})"),
         ("Kỳ kế hoạch", result.planned),
         ("Nhiệm vụ", ", ".join(tasks)),
-        ("Số liệu", f"{result.figures} chỉ tiêu, số cũ ở so_sanh" if result.figures else ""),
+        ("Số liệu", f"{result.figures} chỉ tiêu, số cũ {_OLD[result.is_wider]}" if result.figures else ""),
     ]
     lines = [Text.assemble((name.ljust(13), "dim"), value) for name, value in rows if value]
     command = f"baocao check {quote(str(result.path))}"

@@ -1,4 +1,4 @@
-"""From the bytes of an .xlsx to a book: one safe pass; nothing is fetched, no formula run but `own_formulas`."""
+"""From the bytes of an .xlsx to a book: one safe pass; nothing is fetched or run (but see `own_formulas`)."""
 
 from __future__ import annotations
 
