@@ -111,6 +111,22 @@ def test_rows_that_fail_are_reported_and_the_others_made(office: Project) -> Non
     assert ";=cmd" not in text  # nothing that Excel would compute
 
 
+def test_the_same_mistake_in_many_rows_is_told_once_with_its_cell(office: Project) -> None:
+    rows = "".join(f"{number};Người {number};bốn hai\n" for number in range(1, 31))
+    office.write("ds.csv", f"STT;Họ tên;Số\n{rows}")
+    office.write("mau.docx", file("{{ ho_ten }}: {{ so | so }}"))
+    told = office.run("batch", "mau.docx", "ds.csv", "-o", "thu/").stderr
+    assert "C2 và 29 dòng" in told or "A2 và 29 dòng" in told
+    assert len(told.splitlines()) < 12
+
+
+def test_a_folder_is_not_named_like_a_document(office: Project) -> None:
+    outcome = office.run("batch", "mau.docx", "ds.csv", "-o", "thu.docx")
+    assert (outcome.exit_code, office.files()) == (2, {"mau.docx", "ds.csv"})
+    assert "U291" in outcome.stderr
+    assert "-o thu/" in outcome.stderr
+
+
 def test_when_every_row_fails_the_exit_code_says_why(office: Project) -> None:
     office.write("mau.docx", file("{{ so | so_thanh_chu }}"))
     office.write("ds.csv", "Số\nmột\nhai\n")

@@ -25,6 +25,7 @@ from baocao.viet.text import fold_key, propose, quote
 REPORT: Final = "bao-cao-loi.csv"
 """The file in the output folder that tells which rows failed, and why."""
 FORMATS: Final[tuple[Form, ...]] = ("docx", "pdf")
+_DOCUMENTS: Final = frozenset({".docx", ".pdf"})
 _FEW: Final = 5
 
 
@@ -44,6 +45,12 @@ class JobsError(UsageError):
     """``--jobs`` is no number of processes."""
 
     code = "U287"
+
+
+class FolderNameError(UsageError):
+    """``-o`` has the name of a document; it is a folder that many documents go to."""
+
+    code = "U291"
 
 
 class MissingColumnsError(DataError):
@@ -128,6 +135,11 @@ def make_plan(order: BatchOrder) -> Plan:
         find_office(settings.office)
     pattern = read_name_pattern(order.name, rows)
     folder = order.output
+    if folder is not None and folder.suffix.lower() in _DOCUMENTS and not fsio.is_folder(folder):
+        raise FolderNameError(
+            f"-o là thư mục chứa các văn bản, không phải tệp {quote(folder.name)}",
+            hint=f"Viết -o {folder.stem}/; muốn gộp vào một tệp thì --merge-into {folder.name}",
+        )
     if folder is None and order.joined is None:
         folder = order.rows.parent / f"{order.rows.stem}-van-ban"
     names = name_all(rows, pattern, taken=(REPORT,))

@@ -77,17 +77,20 @@ def _failures_table(failures: tuple[Failure, ...]) -> RenderableType:
 
 
 def _rows(failures: tuple[Failure, ...]) -> Iterator[tuple[str, str, str]]:
-    """Yield place, code and message; the same mistake of many rows once, with their number."""
+    """Yield place, code and message; the same mistake of many rows once, and the same hint."""
     same: dict[tuple[str, str, str], list[str]] = {}
     for one in failures:
-        place = one.where.cell or str(one.where)
         for error in one.errors:
-            other = error.where.cell or error.where.path
-            where = f"{other}: " if other and other != place else ""
-            same.setdefault((error.code, f"{where}{error.message}", error.hint), []).append(place)
+            at = error.where
+            line = str(at) if at.line and not at.path else ""
+            place = at.cell or line or one.where.cell or str(one.where)
+            in_template = f"{at.path}: " if at.path and not at.cell else ""
+            same.setdefault((error.code, f"{in_template}{error.message}", error.hint), []).append(place)
+    before = ""
     for (code, message, hint), places in same.items():
         more = f" và {len(places) - 1} dòng" if len(places) > 1 else ""
-        yield f"{places[0]}{more}", code, f"{message}\n→ {hint}" if hint else message
+        yield f"{places[0]}{more}", code, f"{message}\n→ {hint}" if hint not in {"", before} else message
+        before = hint
 
 
 def _failures_end(result: BatchResult) -> Text:
