@@ -107,11 +107,11 @@ def write_tables(profile: Profile, width: Length) -> list[str]:
             "if phu_luc.so_lieu.bieu_do",
             paragraph("SauBang"),  # lets go of the row of totals, which is kept with what follows
         ),
-        block(
-            "for c in phu_luc.so_lieu.bieu_do",
-            paragraph("GiuaBang", "{{ c.hinh }}", properties='<w:keepNext/><w:spacing w:before="240"/>'),
-            paragraph("GiuaBang", run("{{ c.ten }}", bold)),
-        ),
+        statement("for c in phu_luc.so_lieu.bieu_do"),
+        paragraph("GiuaBang", "{{ c.hinh }}", properties='<w:keepNext/><w:spacing w:before="240"/>'),
+        block("if not loop.last", paragraph("GiuaBang", run("{{ c.ten }}", bold))),
+        block("if loop.last", paragraph("GiuaBang", run("{{ c.ten }}", bold), properties=keep)),
+        statement("endfor"),
     ]
 
 

@@ -26,6 +26,8 @@ class ChartSeries:
 
     name: str
     values: tuple[Decimal | None, ...]
+    unit: str = ""
+    """What stands behind each number: ``%``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,9 @@ Shape = Literal["cot", "thanh", "tron", "duong"]
 SHAPES: Final[tuple[Shape, ...]] = ("cot", "thanh", "tron", "duong")
 WHOLE_FORMAT: Final = '[>=1000000]0"."000"."000;[>=1000]0"."000;0'
 """Whole numbers with points between the thousands whatever the reader's computer is set to."""
+LARGE_FORMAT: Final = '[>=1000000000]0"."000"."000"."000;[>=1000000]0"."000"."000;0'
+"""The same for charts that go beyond a thousand million; there is room for two conditions only."""
+LARGE: Final = 1_000_000_000
 FONT: Final = "Times New Roman"
 _SIZE: Final = 1100
 """Hundredths of a point."""
@@ -71,9 +74,12 @@ def write_chart(data: ChartData, shape: Shape, number_format: str) -> str:
     series = "".join(
         _write_series(index, shape, number_format, len(data.categories)) for index in range(count)
     )
+    zero = _begin_at_zero(data)
     plot = {
-        "cot": lambda: _bars("col", series, _GAP_COLUMNS) + _axes("b", "l", number_format),
-        "thanh": lambda: _bars("bar", series, _GAP_BARS) + _axes("l", "b", number_format, from_top=True),
+        "cot": lambda: _bars("col", series, _GAP_COLUMNS) + _axes("b", "l", number_format, ends=zero),
+        "thanh": lambda: (
+            _bars("bar", series, _GAP_BARS) + _axes("l", "b", number_format, ends=zero, from_top=True)
+        ),
         "duong": lambda: (
             f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}'
             f'<c:marker val="1"/>{_IDS}</c:lineChart>' + _axes("b", "l", number_format)
@@ -101,8 +107,24 @@ def _bars(direction: str, series: str, gap: int) -> str:
     )
 
 
-def _axes(names: str, values: str, number_format: str, *, from_top: bool = False) -> str:
-    """Return the two axes; bars that lie down are read from the top."""
+def _begin_at_zero(data: ChartData) -> str:
+    """Return the end of the axis from which bars start: cut off bars would not compare by their lengths."""
+    values = [value for one in data.series for value in one.values if value is not None]
+    if all(value >= 0 for value in values):
+        return '<c:min val="0"/>'
+    return '<c:max val="0"/>' if all(value <= 0 for value in values) else ""
+
+
+def _axes(names: str, values: str, number_format: str, *, ends: str = "", from_top: bool = False) -> str:
+    """Return the two axes; bars that lie down are read from the top.
+
+    Args:
+        names: the side of the categories: ``b``, ``l``.
+        values: the side of the numbers.
+        number_format: of the numbers.
+        ends: of the axis of numbers, as ``c:scaling`` has them.
+        from_top: the first category stands on top.
+    """
     order = "maxMin" if from_top else "minMax"
     crosses = "max" if from_top else "autoZero"
     return (
@@ -112,7 +134,8 @@ def _axes(names: str, values: str, number_format: str, *, from_top: bool = False
         f"<c:spPr>{_LINE}</c:spPr>{_TEXT}"
         '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        '<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>'
+        '<c:valAx><c:axId val="1002"/>'
+        f'<c:scaling><c:orientation val="minMax"/>{ends}</c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{values}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'
         f'<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         f'<c:numFmt formatCode="{escape(number_format)}" sourceLinked="0"/>'

@@ -17,6 +17,9 @@ from baocao.ooxml.xml import Element, qn
 MOST: Final = 400
 """Points that are read of one chart; a page shows far fewer."""
 
+_UNIT: Final = '"%"'
+"""How a format writes a sign that changes no number."""
+
 
 def read_values(root: Element) -> tuple[tuple[str, ...], tuple[Series, ...]]:
     """Return the categories and series of a ``c:chartSpace``; both empty when it keeps no numbers."""
@@ -26,13 +29,16 @@ def read_values(root: Element) -> tuple[tuple[str, ...], tuple[Series, ...]]:
         labels = labels or tuple(label or "" for label in _read_points(element, "cat", "xVal"))
         name = next((text.text or "" for text in element.iterfind(f"{qn('c:tx')}//{qn('c:v')}")), "")
         values = tuple(_read_number(value) for value in _read_points(element, "val", "yVal"))
-        series.append(Series(name, values))
+        code = element.findtext(f"{qn('c:val')}//{qn('c:formatCode')}") or ""
+        is_share = "%" in code and _UNIT not in code
+        shown = tuple(value and value * 100 for value in values) if is_share else values
+        series.append(Series(name, shown, "%" if "%" in code else ""))
     count = max((len(one.values) for one in series), default=0)
     if not count:
         return (), ()
     names = (*labels, *(str(number) for number in range(len(labels) + 1, count + 1)))[:count]
     return names, tuple(
-        Series(one.name, (*one.values, *[None] * (count - len(one.values)))) for one in series
+        Series(one.name, (*one.values, *[None] * (count - len(one.values))), one.unit) for one in series
     )
 
 

@@ -44,6 +44,8 @@ class Series:
 
     name: str
     values: tuple[Decimal | None, ...]
+    unit: str = ""
+    """What stands behind each number: ``%``; of charts that are read."""
 
 
 @dataclass(frozen=True, slots=True)

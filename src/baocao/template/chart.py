@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Final
 
 from baocao.errors import BaocaoError, raise_all
-from baocao.ooxml.chart_new import SHAPES, WHOLE_FORMAT, Shape, add_chart
+from baocao.ooxml.chart_new import LARGE, LARGE_FORMAT, SHAPES, WHOLE_FORMAT, Shape, add_chart
 from baocao.ooxml.chart_parts import show_in_chart
 from baocao.ooxml.charts import ChartData, Series, UnfillableChartError
 from baocao.ooxml.xml import FORBIDDEN_CHARACTERS, Element, qn
@@ -71,7 +71,8 @@ class Chart(Typed):
     def _find_format(self) -> str:
         values = [value for one in self.data.series for value in one.values if value is not None]
         is_whole = all(value == value.to_integral_value() for value in values)
-        number = WHOLE_FORMAT if is_whole else "#,##0.0"
+        whole = LARGE_FORMAT if max(values, default=0) >= LARGE else WHOLE_FORMAT
+        number = whole if is_whole else "#,##0.0"
         return ";".join(f'{piece}"{self.unit}"' for piece in number.split(";")) if self.unit else number
 
     def replace(self, described: Element, place: Place) -> str:

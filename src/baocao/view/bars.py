@@ -35,8 +35,10 @@ def draw_bars(
     Xã B █████████████ 4
     """
     rows = list(_list_rows(labels, series))
-    shown = rows[:MOST_ROWS]
-    numbers = [format_number(value) if value is not None else "-" for _, value in shown]
+    shown = [(label, value) for label, value, _ in rows[:MOST_ROWS]]
+    numbers = [
+        f"{format_number(value)}{unit}" if value is not None else "-" for _, value, unit in rows[:MOST_ROWS]
+    ]
     longest = max((cell_len(label) for label, _ in shown), default=0)
     named = min(longest, max(4, int(columns * _LABEL_SHARE)))
     written = max((len(number) for number in numbers), default=0)
@@ -51,13 +53,16 @@ def draw_bars(
     return lines
 
 
-def _list_rows(labels: Sequence[str], series: Sequence[ChartSeries]) -> Iterator[tuple[str, Decimal | None]]:
+def _list_rows(
+    labels: Sequence[str], series: Sequence[ChartSeries]
+) -> Iterator[tuple[str, Decimal | None, str]]:
+    """Yield ``(label, value, what stands behind it)``."""
     for at, label in enumerate(labels):
         for number, one in enumerate(series):
             name = label if not number else ""
             if len(series) > 1:
                 name = f"{label} · {one.name}" if not number else f"  {one.name}"
-            yield name, one.values[at]
+            yield name, one.values[at], one.unit
 
 
 def _draw(value: Decimal | None, most: Decimal, room: int, *, plain: bool) -> str:

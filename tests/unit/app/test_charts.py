@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -152,6 +153,34 @@ def test_text_and_preview_show_bars(project: Project) -> None:
         assert shown.exit_code == 0
         assert "Thôn Đông" in shown.stdout
         assert max(map(len, shown.stdout.splitlines())) <= int(width)
+
+
+def test_bars_begin_at_zero_and_periods_follow_one_another(project: Project) -> None:
+    head, _, foot = (DATA % BODIES["nd30"]).partition("so_lieu:")
+    figures = """so_lieu:
+  - ma: tl
+    ten: Tỷ lệ hòa giải
+    gia_tri: 90%
+    so_sanh:
+      - {ky: quý I năm 2026, gia_tri: 80}
+      - {ky: quý II năm 2026, gia_tri: 85}
+      - {ky: cùng kỳ năm 2025, gia_tri: 78}
+  - {ma: thu, ten: Thu, gia_tri: 1234567890, don_vi: đồng, ke_hoach: 1000000000}
+van_ban:"""
+    project.write("a.yaml", head + figures + foot.partition("van_ban:")[2])
+    drawn = ("--kind", "phu-luc", "--charts", "tl,thu")
+    assert project.run("render", "a.yaml", *drawn, "-o", "a.docx").exit_code == 0
+    package = read_package((project.folder / "a.docx").read_bytes())
+    charts = [package.read(name).decode() for name in sorted(package.entries) if "charts/chart" in name]
+    charts = [one for one in charts if "chartSpace" in one]
+    assert all('<c:min val="0"/>' in one for one in charts)
+    assert re.findall("<c:v>([^<]*)</c:v>", charts[0])[1:5] == [
+        *("Cùng kỳ năm 2025", "Quý I năm 2026", "Quý II năm 2026", "Kỳ này"),
+    ]
+    assert '[&gt;=1000000000]0"."000"."000"."000' in charts[1]
+    shown = project.run("preview", "a.yaml", *drawn, "--plain", "--width", "100").stdout
+    assert re.search("Quý I năm 2026 +#+ 80%", shown)
+    assert re.search("Thực hiện #+ 1.234.567.890\n", shown)
 
 
 def test_a_document_without_charts_is_as_before(project: Project) -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from baocao.app.sentences import begin_sentence
 from baocao.data.model import Conference, Figure
+from baocao.data.model.figures import Comparison
 from baocao.errors import UsageError, raise_all
 from baocao.viet.lists import strip_end_marks
 from baocao.viet.numbers import format_number
+from baocao.viet.periods import PeriodFormatError, parse_period
 from baocao.viet.text import fold_key, propose, quote
 
 EVERY: Final = frozenset({"co", "x", "true", "tat_ca", "all"})
 """What stands for every figure that has something to show."""
 MOST: Final = 8
 """So many charts are drawn when none is named."""
+_YEAR: Final = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _MOST_UNITS: Final = 20
 _MOST_SLICES: Final = 6
 _WAYS: Final = ("theo_don_vi", "gom", "so_sanh", "ke_hoach")
@@ -107,8 +113,25 @@ def _list_values(figure: Figure, way: str) -> Values:
     now: list[tuple[str, Decimal | None]] = [("Thực hiện", figure.gia_tri)]
     if way == "ke_hoach":
         return _take([("Kế hoạch", figure.ke_hoach.gia_tri if figure.ke_hoach else None), *now])
-    others = [(one.ky, one.gia_tri) for one in reversed(figure.so_sanh) if one.loai != "khong-so-sanh"]
+    compared = [one for one in figure.so_sanh if one.loai != "khong-so-sanh"]
+    others = [(one.ky, one.gia_tri) for one in _order_by_time(compared)]
     return _take([*others, ("Kỳ này", figure.gia_tri)]) if others else []
+
+
+def _order_by_time(compared: Sequence[Comparison]) -> Sequence[Comparison]:
+    """Return comparisons from the earliest on; when one does not say its year, the last typed comes first."""
+    dated = [(end, one) for one in compared if (end := _find_end(one.ky))]
+    if len(dated) < len(compared):
+        return compared[::-1]
+    return [one for _, one in sorted(dated, key=lambda pair: pair[0])]
+
+
+def _find_end(name: str) -> date | None:
+    """Return the day that a period ends; of one that but names its year, a day before all others of it."""
+    with suppress(PeriodFormatError):
+        return parse_period(name).end
+    years = _YEAR.findall(name)
+    return date(int(years[0]), 1, 1) if len(years) == 1 else None
 
 
 def _take(pairs: Iterable[tuple[str, Decimal | None]]) -> Values:

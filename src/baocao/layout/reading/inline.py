@@ -256,7 +256,9 @@ class InlineReader:
     def _read_chart(self, picture: Picture) -> Picture:
         root = self._source.parse(self._rels[picture.chart].target)
         labels, series = ((), ()) if root is None else read_values(root)
-        shown = tuple(ChartSeries(unicodedata.normalize("NFC", one.name), one.values) for one in series)
+        shown = tuple(
+            ChartSeries(unicodedata.normalize("NFC", one.name), one.values, one.unit) for one in series
+        )
         named = tuple(unicodedata.normalize("NFC", one) for one in labels)
         return replace(picture, labels=named, series=shown)
 
