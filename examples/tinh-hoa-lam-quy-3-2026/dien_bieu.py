@@ -6,6 +6,7 @@
 
 The same forms and seed give the same files. The slips are printed as JSON: what, whose, which finding
 must name them, in which cell. With ``--sua`` the units that made one send their forms again, filled well.
+With ``--phan-tram 5`` five units in a hundred make a slip, any of them, instead of each sort being made once.
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ EXAMPLES = (
 WEAK = "Một số thôn họp dân chưa đúng lịch"
 WISH = "Đề nghị mở lớp tập huấn kỹ năng điều hành họp thôn"
 RARELY = 0.08
+ALIKE = "xa-van-xuan"
+"""Two units whose files are alike: a table without a name, which is one of the slips, could be of either."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,16 +84,17 @@ class Planted:
     """Where; empty when the file as a whole is meant."""
 
 
-def fill_forms(forms: Path, target: Path, seed: int = SEED) -> list[Planted]:
+def fill_forms(forms: Path, target: Path, seed: int = SEED, percent: int = 0) -> list[Planted]:
     """Write what comes back for each form in a folder; return the slips, in the order of the files.
 
     Args:
         forms: folder of blank forms, one for each unit.
         target: folder for what comes back; it is made.
         seed: of all that is random.
+        percent: so many units in a hundred make a slip; 0: each sort is made once.
     """
     asked = read_asked()
-    unlucky = choose_unlucky(forms, seed)
+    unlucky = choose_unlucky(forms, seed, percent)
     target.mkdir(parents=True, exist_ok=True)
     planted: list[Planted] = []
     spare = None
@@ -106,11 +110,11 @@ def fill_forms(forms: Path, target: Path, seed: int = SEED) -> list[Planted]:
     return planted
 
 
-def correct_forms(forms: Path, target: Path, seed: int = SEED) -> list[Path]:
+def correct_forms(forms: Path, target: Path, seed: int = SEED, percent: int = 0) -> list[Path]:
     """Put good forms in the place of what the unlucky units sent; return them."""
     asked = read_asked()
     corrected = []
-    for path in sorted(choose_unlucky(forms, seed)):
+    for path in sorted(choose_unlucky(forms, seed, percent)):
         for ending in ENDINGS:
             (target / f"{path.stem}{ending}").unlink(missing_ok=True)
         corrected.append(target / path.name)
@@ -124,11 +128,17 @@ def read_asked() -> IndicatorSet:
     return asked.for_period(asked.ky)
 
 
-def choose_unlucky(forms: Path, seed: int) -> dict[Path, Slip]:
+def choose_unlucky(forms: Path, seed: int, percent: int = 0) -> dict[Path, Slip]:
     """Return which form gets which slip: {form: slip}; an old name, the unit that has one."""
     renamed = forms / RENAMED.form
     others = [path for path in sorted(forms.glob("*.xlsx")) if path != renamed]
-    drawn = random.Random(seed).sample(others, len(SLIPS))  # noqa: S311 -- no secret
+    chance = random.Random(seed)  # noqa: S311 -- no secret
+    if percent:
+        count = round(len(others) * percent / 100)
+        others = [path for path in others if not path.stem.startswith(ALIKE)]
+        drawn = chance.sample(others, count)
+        return {path: chance.choice(SLIPS) for path in drawn}
+    drawn = chance.sample(others, len(SLIPS))
     return {**dict(zip(drawn, SLIPS, strict=True)), renamed: RENAMED.slip}
 
 
@@ -204,12 +214,14 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--sua", action="store_true", help="send the forms with slips again, filled well")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--phan-tram", type=int, default=0, help="units in a hundred that make a slip")
     options = parser.parse_args()
+    chosen = options.forms, options.output, options.seed, options.phan_tram
     if options.sua:
-        for path in correct_forms(options.forms, options.output, options.seed):
+        for path in correct_forms(*chosen):
             print(path)  # noqa: T201
         return
-    planted = fill_forms(options.forms, options.output, options.seed)
+    planted = fill_forms(*chosen)
     json.dump([asdict(one) for one in planted], sys.stdout, ensure_ascii=False, indent=2)
 
 

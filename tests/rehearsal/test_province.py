@@ -38,14 +38,18 @@ class Run:
     first: Outcome
     second: Outcome
     merged: Conference
+    few: list[Any]
+    """The slips of a run in which five units in a hundred make one."""
+    third: Outcome
+    """What the merge says of these."""
 
     def path(self, name: str) -> Path:
         return self.project.folder / name
 
 
-def merge(project: Project, *more: str) -> Outcome:
+def merge(project: Project, *more: str, sent: str = "nhan", output: str = "tong-hop.yaml") -> Outcome:
     return project.run(
-        *("merge", "nhan", "-o", "tong-hop.yaml", "--indicators", "bo-chi-tieu.yaml"),
+        *("merge", sent, "-o", output, "--indicators", "bo-chi-tieu.yaml"),
         *("--units", "danh-sach-xa.csv", "--base", "du-lieu-tinh.yaml", "--json", *more),
     )
 
@@ -69,7 +73,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         dien_bieu.correct_forms(folder / "bieu", folder / "nhan")
         second = merge(project, "--force")
         merged = read_conference(load_tree(folder / "tong-hop.yaml"))
-        yield Run(project, planted, len(forms.json["files"]), first, second, merged)
+        few = dien_bieu.fill_forms(folder / "bieu", folder / "nhan-5", seed=5, percent=5)
+        third = merge(project, sent="nhan-5", output="lan-3.yaml")
+        yield Run(project, planted, len(forms.json["files"]), first, second, merged, few, third)
     finally:
         os.chdir(before)
         sys.path.remove(str(EXAMPLE))
@@ -95,6 +101,12 @@ def test_every_slip_is_told_with_file_and_cell_and_nothing_else_is(run: Run) -> 
     assert run.first.exit_code == 1
     hidden = next(one for one in run.first.json["findings"] if one["code"] == "D608")
     assert "“Số liệu” dòng 27" in hidden["message"]
+
+
+def test_five_units_in_a_hundred_make_any_slips_and_these_are_told(run: Run) -> None:
+    assert len({one.unit for one in run.few}) == 6
+    assert find_told(run.third) == sorted((one.code, one.file, one.cell) for one in run.few if one.code)
+    assert run.third.exit_code == 1
 
 
 def test_what_is_only_clumsy_is_read_as_it_was_meant(run: Run) -> None:
@@ -154,7 +166,7 @@ def test_the_next_quarter_begins_with_this_one(run: Run) -> None:
     outcome = run.project.run("next", "tong-hop.yaml", "--json")
 
     assert outcome.json["written"] == "tong-hop-quy-4-2026.yaml"
-    assert outcome.json["tasks"] == {"planned": 3, "unfinished": 1, "done": 1}
+    assert outcome.json["tasks"] == {"planned": 3, "unfinished": 1, "done": 1, "kept": 0}
     new = read_conference(load_tree(run.path("tong-hop-quy-4-2026.yaml")))
     assert [one.ma for one in new.so_lieu] == [one.ma for one in run.merged.so_lieu]
     assert [one.so_sanh[0].gia_tri for one in new.so_lieu] == [one.gia_tri for one in run.merged.so_lieu]

@@ -190,6 +190,20 @@ class TestMergedBefore:
         assert figure(merged).gia_tri == 3
 
 
+def test_a_broken_form_is_its_units_though_another_is_named_alike_but_for_marks() -> None:
+    listed = units("  - Xã Vân Xuân\n  - Xã Vạn Xuân\n  - Xã A\n")
+    missing = [
+        merge_units(unit("Xã A", "HOP, gia_tri: 1"), units=listed, broken=(stem,)).joined.missing
+        for stem in ("xa-van-xuan", "xa-van-xuan-2", "Xã Vạn Xuân", "xa-van-xuan-3")
+    ]
+    assert missing == [
+        ("Xã Vạn Xuân",),
+        ("Xã Vân Xuân",),
+        ("Xã Vân Xuân",),
+        ("Xã Vân Xuân", "Xã Vạn Xuân"),
+    ]
+
+
 class TestOtherPeriods:
     """Units that went into others since."""
 

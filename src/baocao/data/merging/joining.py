@@ -11,7 +11,7 @@ from pathlib import PurePath
 from baocao.data.merging import notes
 from baocao.data.merging.report import Report, place_in
 from baocao.data.model.people import fold_name
-from baocao.data.units import UnitList
+from baocao.data.units import Unit, UnitList
 from baocao.errors import Finding
 from baocao.viet.text import fold_key, sort_key
 
@@ -87,10 +87,25 @@ def join(
     listed = units.list_on(day) if units else ()
     order = {fold_name(unit.ten): number for number, unit in enumerate(listed)}
     parts.sort(key=lambda part: (order.get(fold_name(part.unit), 0), sort_key(part.unit), part.file))
-    heard |= {fold_name(match.unit.ten) for name in broken if units and (match := units.find(name, day))}
+    heard |= {unit for name in broken if units and (unit := _find_by_file(name, units, day, listed))}
     missing = tuple(unit.ten for unit in listed if fold_name(unit.ten) not in heard)
     found += [notes.unit_missing(unit, units.name) for unit in missing if units]
     return Joined(parts=tuple(parts), missing=missing, findings=tuple(found))
+
+
+def _find_by_file(stem: str, units: UnitList, day: date | None, listed: Sequence[Unit]) -> str:
+    """Return the unit, folded, whose form has this file name; empty when none does.
+
+    Forms of units whose names are alike but for marks are numbered in the order of the list
+    (`app.forms.name_files`): ``xa-van-xuan``, ``xa-van-xuan-2``.
+    """
+    if match := units.find(stem, day):
+        return fold_name(match.unit.ten)
+    name, _, number = fold_key(stem).rpartition("_")
+    if not number.isdecimal():
+        name, number = fold_key(stem), "1"
+    alike = [unit for unit in listed if fold_key(unit.ten) == name]
+    return fold_name(alike[int(number) - 1].ten) if 0 < int(number) <= len(alike) else ""
 
 
 def commonest(names: Iterable[str]) -> str:
