@@ -8,7 +8,8 @@ from baocao import fsio
 from baocao.app import catalog
 from baocao.data.indicators import IndicatorSet, read_indicators
 from baocao.data.load import MAX_BYTES, TABLES, load_tree, parse_tree
-from baocao.data.units import UnitList, read_unit_table, read_units
+from baocao.data.unit_lists import read_unit_table, read_units
+from baocao.data.units import UnitList
 from baocao.errors import UsageError
 from baocao.viet.text import fold_key, propose
 

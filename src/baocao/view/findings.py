@@ -26,7 +26,8 @@ def count_by_level(findings: Iterable[Finding]) -> dict[Severity, int]:
     return {level: given.count(level) for level in Severity}
 
 
-def count_in_words(findings: Sequence[Finding]) -> str:
-    """Return e.g. ``1 lỗi, 2 cảnh báo``; empty when there are none."""
+def count_in_words(findings: Sequence[Finding], mistakes: int = 0) -> str:
+    """Return e.g. ``1 lỗi, 2 cảnh báo``; empty when there are none. `mistakes` come besides."""
     counts = count_by_level(findings)
+    counts[Severity.ERROR] += mistakes
     return ", ".join(f"{number} {WORDS[level]}" for level, number in counts.items() if number)

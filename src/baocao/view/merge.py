@@ -116,7 +116,7 @@ def _summary(result: MergeResult) -> Text:
         ("Đọc", counted),
         ("Số liệu", f"{len(result.merged.summed.totals)} chỉ tiêu"),
         ("Việc", _count_tasks(result)),
-        ("Thấy", count_in_words(result.findings)),
+        ("Thấy", count_in_words(result.findings, sum(len(one.outcome.errors) for one in result.broken))),
     ]
     text = Text("\n").join(Text.assemble((name.ljust(9), "dim"), value) for name, value in rows if value)
     if not result.is_written:

@@ -17,7 +17,8 @@ from baocao.data.merging.merge import Merged, Terms, merge
 from baocao.data.merging.report import take_report
 from baocao.data.merging.words import count_states
 from baocao.data.model import Conference, Figure, read_conference
-from baocao.data.units import UnitList, read_units
+from baocao.data.unit_lists import read_units
+from baocao.data.units import UnitList
 from baocao.data.yaml_out import write_yaml
 
 

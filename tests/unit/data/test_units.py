@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from baocao.data.load import parse_tree
-from baocao.data.units import UnitList, read_unit_table, read_units
+from baocao.data.unit_lists import read_unit_table, read_units
+from baocao.data.units import UnitList
 from baocao.data.workbook.reading import read_book
 from baocao.errors import BaocaoError
 

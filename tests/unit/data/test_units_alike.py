@@ -7,7 +7,8 @@ import pytest
 from baocao.data.load import parse_tree
 from baocao.data.merging.joining import Received, join
 from baocao.data.merging.report import Report
-from baocao.data.units import UnitList, read_units
+from baocao.data.unit_lists import read_units
+from baocao.data.units import UnitList
 
 LIST = "don_vi: [Xã Vân Xuân, Xã Vạn Xuân]"
 

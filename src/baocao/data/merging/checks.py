@@ -15,7 +15,7 @@ from baocao.errors import Finding
 from baocao.viet.numbers import format_number
 from baocao.viet.text import find_nearest, fold_key
 
-_ENOUGH_UNITS: Final = 8
+_ENOUGH_UNITS: Final = 5
 _TIMES_MEDIAN: Final = 50
 _LEAST_SUSPECT: Final = 20
 _TIMES_BEFORE: Final = 8
@@ -43,13 +43,32 @@ def check_total(
         yield from _find_uneven(total, *(totals[fold_key(code)] for code in one.sources))
 
 
-def find_other_names(total: Total, held: Sequence[tuple[Part, Entry]]) -> Iterator[Finding]:
-    """Yield the values that stand under the figure's code, but under a name that is not like its own."""
+def check_plan(total: Total, own: Decimal | None) -> Iterator[Finding]:
+    """Yield that the plan of whoever merges, if there is one, is not the sum of the units' plans."""
+    if own is not None and total.plan is not None and own != total.plan:
+        yield notes.plan_differs(total.ten, own, total.plan)
+
+
+def find_other_names(
+    total: Total, held: Sequence[tuple[Part, Entry]], names: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield the values that stand under the figure's code, but under a name that is not like its own.
+
+    Args:
+        total: the figure.
+        held: the reports that have it, and what they say.
+        names: ``{folded name: code}`` of all figures.
+    """
     wanted = fold_key(total.ten)
     alike: dict[str, bool] = {}
     for part, entry in held:
         name = fold_key(entry.ten)
         if not name or not wanted or entry.gia_tri is None:
+            continue
+        other = names.get(name, total.ma)
+        if name != wanted and fold_key(other) != fold_key(total.ma):
+            where = place_in(part.file, entry.at)
+            yield notes.name_of_another(total.ma, entry.ten, other, where)
             continue
         if name not in alike:
             is_inside = name in wanted or wanted in name

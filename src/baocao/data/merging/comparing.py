@@ -66,6 +66,23 @@ def compare(total: Total, other: Other, units: UnitList | None, day: date | None
     return Compared(other=other, plain=plain, before=before)
 
 
+def list_gone(now: Iterable[str], other: Other, units: UnitList | None, day: date | None) -> tuple[str, ...]:
+    """Return the units that have values in another period and none now, by their names of today."""
+    known = {fold_name(name) for name in now}
+    found = [_name_now(name, units, day) for name in _list_units(other.conference)] if known else []
+    return tuple(dict.fromkeys(name for name in found if fold_name(name) not in known))
+
+
+def _list_units(conference: Conference) -> dict[str, None]:
+    shares = (share for _, figure in conference.iter_figures() for share in figure.theo_don_vi)
+    return {share.don_vi: None for share in shares if share.don_vi and share.gia_tri is not None}
+
+
+def _name_now(name: str, units: UnitList | None, day: date | None) -> str:
+    match = units.find(name, day) if units else None
+    return match.unit.ten if match else name
+
+
 def _find_before(
     old: Figure,
     now: Iterable[str],
@@ -82,12 +99,21 @@ def _find_before(
     """
     values = {fold_name(one.don_vi): one.gia_tri for one in old.theo_don_vi if one.gia_tri is not None}
     found: dict[str, Decimal | None] = {}
+    told: set[str] = set()
     for name in now if values else ():
         earlier = units.list_earlier(name, then, day) if units else (Earlier((name,), is_certain=True),)
         held = [(one, _look_up(values, one.names)) for one in earlier]
+        told.update(fold_name(one) for then_unit in earlier for one in then_unit.names)
         known = [value for _, values_then in held for value in values_then]
         is_whole = all(values_then or not one.is_certain for one, values_then in held)
         found[name] = sum(known, Decimal(0)) if is_whole and not (is_ratio and len(known) > 1) else None
+    by_name = {fold_name(name): name for name in found}
+    for share in old.theo_don_vi:  # a unit may report, and be gone before the period ends
+        owner = by_name.get(fold_name(_name_now(share.don_vi, units, day)))
+        if share.gia_tri is None or fold_name(share.don_vi) in told or owner is None:
+            continue
+        before = found[owner]
+        found[owner] = None if is_ratio or before is None else before + share.gia_tri
     return found
 
 

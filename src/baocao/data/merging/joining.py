@@ -59,6 +59,8 @@ class _Known:
     received: Received
     name: str
     """What reports of one unit under one name, its own or a former one, have in common."""
+    is_part: bool = False
+    """Whether the name is that of a unit that went into it."""
 
 
 def join(
@@ -82,6 +84,7 @@ def join(
     ordered = sorted(received, key=lambda one: (sort_key(one.report.don_vi), one.file))
     wanted = period or commonest(one.report.ky for one in ordered)
     known = [one for each in ordered if (one := _identify(each, units, day, found)) is not None]
+    found += _find_parts(known)
     heard = {fold_name(name) for one in known for name in (one.unit, *one.received.report.shares)}
     parts = _keep_one([one for one in known if _is_of(one, wanted, found)], found)
     listed = units.list_on(day) if units else ()
@@ -139,7 +142,19 @@ def _identify(one: Received, units: UnitList | None, day: date | None, found: li
     if not match.is_exact:
         found.append(notes.unit_guessed(typed, match.unit.ten, where, is_former=match.is_former))
     former = f" {fold_key(typed)}" if match.is_former else ""
-    return _Known(match.unit.ten, one, fold_name(match.unit.ten) + former)
+    return _Known(match.unit.ten, one, fold_name(match.unit.ten) + former, match.is_part)
+
+
+def _find_parts(known: Sequence[_Known]) -> list[Finding]:
+    """Return the units of which there is no report but those of units that went into them."""
+    whole = {one.unit for one in known if not one.is_part}
+    return [
+        notes.only_a_part(
+            one.unit, one.received.report.don_vi, place_in(one.received.file, one.received.report.at)
+        )
+        for one in known
+        if one.is_part and one.unit not in whole
+    ]
 
 
 def _is_of(one: _Known, wanted: str, found: list[Finding]) -> bool:

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from baocao.data.indicators import IndicatorSet
-from baocao.data.merging import checks
-from baocao.data.merging.comparing import Compared, compare, read_other
+from baocao.data.merging import checks, notes
+from baocao.data.merging.comparing import Compared, compare, list_gone, read_other
 from baocao.data.merging.joining import Joined, Received, commonest, join
 from baocao.data.merging.sums import Summed, add_up
 from baocao.data.merging.words import gather
 from baocao.data.model import CONFERENCE, Conference
 from baocao.data.units import UnitList
 from baocao.data.yaml_out import Noted
-from baocao.errors import Finding
+from baocao.errors import DataError, Finding
+from baocao.viet.numbers import parse_number
 from baocao.viet.periods import Period, PeriodFormatError, parse_period
 from baocao.viet.text import fold_key
 
-_OWN = ("ke_hoach", "so_sanh", "xep_hang")
+_OWN = ("tren", "so_sanh", "xep_hang")
+"""What whoever merges says of a figure and the units do not."""
 _COMMENTS = {
     "so_lieu": "Số liệu cộng từ các đơn vị; từng số lấy ở tệp nào, ô nào: baocao explain",
     "ket_qua": "Lời của các đơn vị, chép nguyên văn: biên tập lại trước khi lập báo cáo",
@@ -78,9 +81,14 @@ def merge(received: Iterable[Received], terms: Terms) -> Merged:
         for one, is_last_year in ((terms.previous, False), (terms.last_year, True))
         if one is not None
     ]
+    units = {unit for total in summed.totals for unit in total.cells}
+    gone = [(other.name, list_gone(units, other, terms.units, day)) for other in others]
+    findings += [notes.compared_unevenly(name, those) for name, those in gone if those]
     compared: dict[str, tuple[Compared, ...]] = {}
     ranked = set(map(fold_key, terms.ranked))
+    plans = _list_plans(terms.base)
     for total in summed.totals:
+        findings += checks.check_plan(total, plans.get(fold_key(total.ma)))
         found = tuple(one for other in others if (one := compare(total, other, terms.units, day)) is not None)
         compared[total.ma] = found
         for one in found:
@@ -90,6 +98,17 @@ def merge(received: Iterable[Received], terms: Terms) -> Merged:
     words = gather(joined.parts)
     values = _assemble(terms, name, figures, words)
     return Merged(values=values, joined=joined, summed=summed, findings=tuple(findings), compared=compared)
+
+
+def _list_plans(base: Mapping[str, Any] | None) -> dict[str, Decimal]:
+    """Return the plans of whoever merges, ``{folded code: value}``, but those that are no numbers."""
+    found = {}
+    for one in (base or {}).get("so_lieu") or ():
+        plan = one.get("ke_hoach")
+        typed = plan.get("gia_tri") if isinstance(plan, Mapping) else plan
+        with suppress(DataError):
+            found[fold_key(str(one.get("ma", "")))] = parse_number(str(typed)) if typed else None
+    return {code: plan for code, plan in found.items() if plan is not None}
 
 
 def _find_period(received: Sequence[Received]) -> Period | None:
@@ -127,13 +146,14 @@ def _assemble(
 
 
 def _keep_own(mine: Mapping[str, Any], merged: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what whoever merges says of a figure besides its value: the plan, comparisons, ranking.
+    """Return what whoever merges says of a figure besides its value: comparisons, ranking, its own plan.
 
-    Ratios and changes are left out: they were those of another value.
+    Ratios and changes are left out: they were those of another value. The plan goes before the sum of the
+    units' plans, which `checks.check_plan` tells of.
     """
     kept = {name: mine[name] for name in _OWN if mine.get(name) and name not in merged}
-    if isinstance(plan := kept.get("ke_hoach"), Mapping):
-        kept["ke_hoach"] = _without(plan, "ty_le")
+    if plan := mine.get("ke_hoach"):
+        kept["ke_hoach"] = _without(plan, "ty_le") if isinstance(plan, Mapping) else plan
     if "so_sanh" in kept:
         kept["so_sanh"] = [_without(one, "thay_doi") for one in kept["so_sanh"]]
     return kept

@@ -250,3 +250,28 @@ def unit_missing(unit: str, list_name: str) -> Finding:
     """Return that a unit did not report."""
     message = f"chưa có biểu của {quote(unit)}"
     return _note("D656", "unit-missing", WARNING, message, Location(file=list_name), "Nhắc đơn vị gửi")
+
+
+def compared_unevenly(period: str, units: Sequence[str]) -> Finding:
+    """Return that totals are beside those of another period which more units had."""
+    message = f"số so sánh của {period} gồm cả {name_units(units)}, kỳ này chưa báo cáo: tăng, giảm chưa đúng"
+    return _note("D694", "compared-unevenly", WARNING, message, NOWHERE, "Gộp lại khi đã đủ biểu")
+
+
+def plan_differs(name: str, own: Decimal, added: Decimal) -> Finding:
+    """Return that the plan of whoever merges is not the sum of the units' plans; the former stays."""
+    numbers = f"kế hoạch ở --base là {format_number(own)}, cộng các đơn vị được {format_number(added)}"
+    message = f"{quote(name)}: {numbers}; giữ số ở --base"
+    return _note("D695", "plan-differs", INFO, message, NOWHERE, "Bỏ kế hoạch ở --base nếu muốn lấy tổng")
+
+
+def only_a_part(unit: str, former: str, where: Location) -> Finding:
+    """Return that of a unit there is only the report of one that went into it."""
+    message = f"của {quote(unit)} chỉ có biểu của {quote(former)} đã nhập vào đơn vị này"
+    return _note("D696", "only-a-part", WARNING, message, where, "Xin biểu của cả đơn vị")
+
+
+def name_of_another(ma: str, typed: str, other: str, where: Location) -> Finding:
+    """Return that a value stands under one code and under the name of another."""
+    message = f"mã {quote(ma)} ở đây mang tên {quote(typed)} của mã {quote(other)}; cộng theo mã"
+    return _note("D671", "name-differs", ERROR, message, where, "Xem lại: lệch dòng hay chép nhầm mã")

@@ -86,7 +86,9 @@ class _Adding:
                 total.don_vi = commonest(entry.don_vi for _, entry in held)
             elif not total.don_vi:
                 total.don_vi = commonest(entry.don_vi for _, entry in held)
-            self.found += checks.find_other_names(total, held)
+        names = {fold_key(total.ten): total.ma for total in self.totals.values()}
+        for code, held in self.entries.items():
+            self.found += checks.find_other_names(self.totals[code], held, names)
 
     def _add(self, total: Total, held: Sequence[Reported]) -> None:
         alike = [pair for pair in held if self._is_alike(total, *pair)]

@@ -120,6 +120,8 @@ class Book:
 
     source: CellSource
     sheets: tuple[Sheet, ...]
+    from_1904: bool = False
+    """Whether its numbers of days count from 1904."""
 
     @property
     def notices(self) -> tuple[Finding, ...]:

@@ -30,6 +30,7 @@ _DAY_AND_TIME: Final = re.compile(
 _SHOWN_DIGITS: Final = 15
 """Excel knows no more."""
 _EPOCH: Final = date(1899, 12, 30)
+_DAYS_TO_1904: Final = 1462
 _FIRST_SERIAL, _LAST_SERIAL = 18264, 73050
 """From 1950 to the end of 2099, as Excel counts days."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
@@ -60,6 +61,13 @@ def to_text(value: Any) -> str:
     if isinstance(value, time):
         return format_time(value, "short")
     return format_number(value) if isinstance(value, Decimal) else str(value)
+
+
+def is_number(value: Value) -> bool:
+    """Say whether a cell holds a number, be it typed as text."""
+    if isinstance(value, str):
+        return _PLAIN_NUMBER.fullmatch(value) is not None
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def _write_number(value: Value, slot: Slot) -> Value:  # noqa: ARG001
@@ -163,11 +171,12 @@ def _has_separator(item: str, slot: Slot) -> bool:
     return is_of_codes(slot) and bool(re.search("[,;]", item))
 
 
-def read_cell(value: Value, slot: Slot) -> Value | tuple[str, ...]:
+def read_cell(value: Value, slot: Slot, *, from_1904: bool = False) -> Value | tuple[str, ...]:
     """Return what the model is to read: a scalar, or the texts of a cell that holds a list.
 
     What Excel made of something typed is turned back: a year's number is a period,
-    a count of days is a date, a share of a day is a time.
+    a count of days is a date, a share of a day is a time. Workbooks of old
+    Macs count days `from_1904`.
     """
     if isinstance(value, str):
         return _read_text(value, slot)
@@ -176,8 +185,10 @@ def read_cell(value: Value, slot: Slot) -> Value | tuple[str, ...]:
     shape = slot.shape
     if isinstance(shape, PeriodText):
         return _read_period(value)
-    if isinstance(shape, Date) and isinstance(value, int) and _FIRST_SERIAL <= value <= _LAST_SERIAL:
-        return _EPOCH + timedelta(days=value)
+    if isinstance(shape, Date) and isinstance(value, int):
+        days = value + _DAYS_TO_1904 if from_1904 else value
+        if _FIRST_SERIAL <= days <= _LAST_SERIAL:
+            return _EPOCH + timedelta(days=days)
     if isinstance(shape, Time) and isinstance(value, Decimal) and 0 < value < 1:
         minutes = round(value * _DAY_MINUTES) % _DAY_MINUTES
         return time(*divmod(minutes, 60))
@@ -196,6 +207,8 @@ def _read_text(text: str, slot: Slot) -> Value | tuple[str, ...]:
         lines = split_lines(text, slot)
         is_number = isinstance(slot.shape, CountOrNames) and len(lines) == 1 and lines[0] == text
         return text if is_number else lines
+    if slot.path[-1:] == ("trang_thai",):
+        return words.STATES.get(fold_key(text), text)
     if match := _DAY_AND_TIME.fullmatch(text):
         if isinstance(slot.shape, Date):
             return parse_date(match["day"])

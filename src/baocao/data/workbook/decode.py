@@ -7,10 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from baocao.data.tree import Node
-from baocao.data.workbook.book import At, Book, Sheet
+from baocao.data.workbook.book import At, Book
 from baocao.data.workbook.faults import gather_no_results
 from baocao.data.workbook.gather import Gathered
-from baocao.data.workbook.headings import Header
 from baocao.data.workbook.layout import list_blocks
 from baocao.data.workbook.mistakes import (
     EmptyFormError,
@@ -18,11 +17,11 @@ from baocao.data.workbook.mistakes import (
     NoHeadingsError,
     SaidTwiceError,
     UnknownHeadingError,
-    UnnamedColumnError,
 )
 from baocao.data.workbook.regions import Region, find_regions, value_in
 from baocao.data.workbook.rows import RowReader, make_node, read_cell
 from baocao.data.workbook.slots import Slot, fold_heading
+from baocao.data.workbook.unread import find_mistakes, find_notices
 from baocao.errors import BaocaoError, Finding, Location, Severity, raise_all
 
 _GUIDES: Final = frozenset({"huong_dan", "huong_dan_dien", "cach_dien"})
@@ -39,7 +38,7 @@ def to_tree(book: Book) -> Node:
     tree's source has the notices of the book, and of sheets that were not read.
 
     Raises:
-        DataError: D620–D627; faults of cells that are needed; all of them at once.
+        DataError: D620–D634; faults of cells that are needed; all of them at once.
     """
     return _Decoding(book).run()
 
@@ -59,6 +58,8 @@ class _Decoding:
         if not any(regions for _, regions in found):
             raise self._nothing_known()
         notices = [self._unread(index) for index, regions in found if not regions and self._is_missed(index)]
+        for index, regions in found:
+            notices += find_notices(self.book, index, regions)
         if notices:
             source = replace(self.book.source, notices=(*self.book.source.notices, *notices))
             self.book = replace(self.book, source=source)
@@ -77,6 +78,7 @@ class _Decoding:
         return self.book.node(top, 0, (0, 0))
 
     def _take(self, index: int, region: Region, gathered: Gathered) -> None:
+        self.mistakes += find_mistakes(self.book, index, region)
         for slot, at in region.pairs:
             node = self._read_pair(index, at, slot)
             if node is not None:
@@ -119,27 +121,11 @@ class _Decoding:
                 known = [slot.heading for slot in region.block.slots if slot not in header.columns.values()]
                 where = self.book.where(index, (header.row, column))
                 self.mistakes.append(UnknownHeadingError(heading, region.block.title, known, where))
-        for column in self._list_unnamed(sheet, region, header):
-            where = self.book.where(index, (header.last_row, column))
-            self.mistakes.append(UnnamedColumnError(region.block.title, where))
         for column, slot in header.twice.items():
             if any((row, column) in sheet.cells for row in region.rows):
                 first = next(one for one, other in header.columns.items() if other is slot)
                 places = (self.book.where(index, (header.last_row, one)) for one in (first, column))
                 self.mistakes.append(SaidTwiceError(slot.heading, *places))
-
-    @staticmethod
-    def _list_unnamed(sheet: Sheet, region: Region, header: Header) -> list[int]:
-        """Return the columns between those of a table that items fill and that have no heading."""
-        named = {*header.columns, *header.unknown, *header.twice, header.number}
-        between = range(min(header.columns), max(header.columns))
-        unnamed = [column for column in between if column not in named]
-        return [
-            column
-            for column in unnamed
-            if (header.last_row, column) == sheet.anchor((header.last_row, column))
-            and any((row, column) in sheet.cells or (row, column) in sheet.faults for row in region.rows)
-        ]
 
     def _is_missed(self, index: int) -> bool:
         sheet = self.book.sheets[index]

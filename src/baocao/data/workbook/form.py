@@ -212,7 +212,7 @@ class _Writer:
             text = value.text.format(*_name(value.refs, origin))
             self.computed[sheet.title][at] = Computed(text, value.value)
             cell.number_format = (
-                form_looks.SHARE if value.is_share else form_looks.number_format(one.sort, None)
+                form_looks.SHARE if value.is_share else form_looks.number_format(one.sort, None, one.decimals)
             )
         else:
             _put_value(cell, one, value)
@@ -238,7 +238,7 @@ def _name(refs: Sequence[tuple[int, int]], origin: At) -> list[str]:
 
 def _put_value(cell: Any, one: Field, value: Scalar) -> None:
     """Put a value in a cell, in the format that shows it and keeps what is typed over it."""
-    cell.number_format = form_looks.number_format(one.sort, value)
+    cell.number_format = form_looks.number_format(one.sort, value, one.decimals)
     if value is None or value == "":
         return
     if isinstance(value, bool):

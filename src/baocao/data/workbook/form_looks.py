@@ -119,10 +119,11 @@ def look_of_column(sort: Sort, width: int) -> Look:
     return LOOKS.centered if is_middle else LOOKS.value
 
 
-def number_format(sort: Sort, value: Scalar) -> str:
+def number_format(sort: Sort, value: Scalar, decimals: int = 0) -> str:
     """Return the format of a cell: it shows `value`, and keeps what is typed over it.
 
-    Text fields are text for Excel too, so that ``05`` and ``1/2`` stay as they are typed.
+    Numbers have as many `decimals` as are asked for, or as the value has. Text fields are text for Excel
+    too, so that ``05`` and ``1/2`` stay as they are typed.
     """
     if sort == "date":
         return "dd/mm/yyyy"
@@ -131,7 +132,10 @@ def number_format(sort: Sort, value: Scalar) -> str:
     if sort == "percent":
         return SHARE
     if sort in {"number", "count"}:
-        return _TEXT if isinstance(value, str) and value else _WHOLE
+        if isinstance(value, Decimal):
+            decimals = max(decimals, -int(value.as_tuple().exponent))
+        whole = f"{_WHOLE}.{'0' * decimals}" if decimals else _WHOLE
+        return _TEXT if isinstance(value, str) and value else whole
     if isinstance(value, date):
         return "dd/mm/yyyy"
     return "hh:mm" if isinstance(value, time) else _TEXT
@@ -153,15 +157,16 @@ def show_decimals(sheet: Any, area: str, first: str) -> None:
 def read_share(text: str) -> tuple[Decimal, str] | None:
     """Return a per cent as the share that Excel keeps, and its format; None when that would lose something.
 
-    >>> read_share("98,5%"), read_share("hơn 5")
-    ((Decimal('0.985'), '0.0%'), None)
+    >>> read_share("98,5%"), read_share("98,50%"), read_share("hơn 5")
+    ((Decimal('0.985'), '0.0%'), None, None)
     """
     if not text.endswith("%"):
         return None
     with suppress(DataError):
         percent = parse_percent(text)
         places = -int(percent.normalize().as_tuple().exponent)
-        if places <= _EXACT_DECIMALS:
+        is_padded = int(percent.as_tuple().exponent) < min(-places, 0)
+        if places <= _EXACT_DECIMALS and not is_padded:
             zeros = "0" * max(places, 0)
             return percent / 100, f"0.{zeros}%" if zeros else "0%"
     return None

@@ -20,7 +20,7 @@ class UnknownHeadingError(DataError):
         super().__init__(
             f"bảng “{title}” không có mục {quote(heading)}",
             where=where,
-            hint=f"{hint} Xóa cột hoặc dòng này nếu không cần",
+            hint=f"{hint}{'' if hint.endswith('?') else '.'} Xóa cột hoặc dòng này nếu không cần",
         )
 
 
@@ -118,4 +118,18 @@ class UnnamedColumnError(DataError):
             f"bảng “{title}” có cột có số liệu mà không có tên",
             where=where,
             hint="Đặt tên cột như trong biểu, hoặc xóa cột nếu không cần",
+        )
+
+
+class NumberForNameError(DataError):
+    """A figure is named by a bare number: its cells stand in the wrong columns."""
+
+    code = "D631"
+
+    def __init__(self, shown: str, where: Location) -> None:
+        """Say which number it is."""
+        super().__init__(
+            f"tên số liệu là con số {quote(shown)}, có lẽ lệch cột, hoặc là dòng của một bảng khác",
+            where=where,
+            hint="Đặt số vào đúng cột; bảng khác thì đặt dưới một dòng tên cột của nó",
         )

@@ -14,7 +14,9 @@ from typing import Final
 
 from baocao.data.tree import Scalar
 from baocao.data.workbook.book import At
+from baocao.data.workbook.cells import is_number
 from baocao.data.workbook.xlsx_values import read_name
+from baocao.viet.numbers import parse_number
 
 SUM: Final = 'IF(COUNT({0})=0,"",SUM({0}))'
 """`0`: cells, with commas between them; nothing when none of them holds a number."""
@@ -82,7 +84,7 @@ def _list_refs(formula: str) -> list[At]:
 
 
 def _compute_one(formula: str, values: Sequence[Scalar]) -> int | Decimal | None:
-    """Return the result; text counts as a spreadsheet counts it: not at all."""
+    """Return the result; a number typed as text counts as well, which a spreadsheet would pass over."""
     numbers = [_to_number(value) for value in values]
     if _SUM.fullmatch(formula):
         held = [number for number in numbers if number is not None]
@@ -92,4 +94,6 @@ def _compute_one(formula: str, values: Sequence[Scalar]) -> int | Decimal | None
 
 
 def _to_number(value: Scalar) -> int | Decimal | None:
+    if isinstance(value, str) and is_number(value):
+        return parse_number(value)
     return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None

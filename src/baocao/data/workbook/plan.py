@@ -47,6 +47,8 @@ class Field:
     """For ``choice``: what the drop-down list offers."""
     is_strict: bool = True
     """Whether Excel refuses what is not among `choices`, no number or no date; else it only warns."""
+    decimals: int = 0
+    """Of a number."""
     least: Decimal | None = None
     most: Decimal | None = None
     width: int = 16

@@ -5,34 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Final
 
 from baocao.data.workbook import words
 from baocao.data.workbook.book import At, Sheet
+from baocao.data.workbook.cells import is_number
 from baocao.data.workbook.headings import Header, find_header, is_computed, is_number_heading, read_header
-from baocao.data.workbook.layout import Block, list_blocks
+from baocao.data.workbook.layout import Block
 from baocao.data.workbook.slots import Slot, fold_heading
+from baocao.data.workbook.titles import find_title, loose_headings, pair_headings
 
-_ENUMERATION: Final = re.compile(
-    r"^(?:(?:phần|mục|bảng|biểu|phụ lục)\s+)?(?:[IVXLC]+|[A-Z]|[0-9]+(?:\.[0-9]+)*)\s*[.):/-]\s*",
-    re.IGNORECASE,
-)
 _FOOT: Final = re.compile(
     r"(?:người|cán bộ) (?:lập|tổng hợp|báo cáo|điền)|thủ trưởng|(?:t/?m|k/?t|t/?l)\. |\(ký|nơi nhận:?$"
     r"|(?:[^,]{1,40},\s*)?ngày\s[\d\s.…]*tháng\s[\d\s.…]*năm",
     re.IGNORECASE,
 )
 """What stands below a table and is none of it: who made it, who signs, place and date."""
+_NOTES: Final = ("(", "Ví dụ", "VD")
+"""How what stands beside a value begins when it is no value."""
 _FOOT_CELLS: Final = 3
+_PART: Final = re.compile(r":$|^trong đó", re.IGNORECASE)
+"""A line that may stand between the items of a table: ``Trong đó``, ``Gồm:``."""
 _MOST_ABOVE: Final = 8
 """Lines above a table that may say what it is."""
 _COUNTED: Final = re.compile(r"\(?(?:([A-ZĐ])|([0-9]{1,2}))\)?(?:\s*=.*)?")
 """A cell of the row under the headings that only numbers the columns: ``A``, ``(1)``, ``3=2/1``."""
 _NUMBER: Final = re.compile(r"[0-9]+\.?")
-_LOOSE_SYLLABLES: Final = 3
-"""Syllables that a heading has which is known outside its block."""
-
 Pair = tuple[Slot, At]
 """A line of a block of pairs, and the cell of its value."""
 
@@ -50,8 +48,12 @@ class Region:
     """Of a list of texts without headings: where they stand; 0 when not known."""
     rows: list[int] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
+    aside: list[At] = field(default_factory=list)
+    """Values of pairs that stand one cell too far from their heading."""
     unknown: list[tuple[str, At]] = field(default_factory=list)
     """Headings among pairs that the block does not have."""
+    skipped: list[int] = field(default_factory=list)
+    """Of the first block of a sheet: rows of the sheet with numbers that belong to no block."""
     passed: int = 0
     """Rows of several cells below a table's title in which no headings were found."""
     is_by_name: bool = False
@@ -70,7 +72,11 @@ class Region:
 
 def find_regions(sheet: Sheet) -> list[Region]:
     """Return the blocks of a sheet, from the top."""
-    return [region for region in _Scan(sheet).run() if region.is_filled]
+    scan = _Scan(sheet)
+    found = [region for region in scan.run() if region.is_filled]
+    if found:
+        found[0].skipped = scan.skipped
+    return found
 
 
 class _Scan:
@@ -81,10 +87,13 @@ class _Scan:
         self.regions: list[Region] = []
         self.above: list[str] = [fold_heading(sheet.name)]
         """What may say which block follows: the sheet's name, lines of a single text since the last block."""
+        self.skipped: list[int] = []
+        self.shifted: set[At] = set()
+        """Values of pairs that stand one cell too far from their heading."""
         self._seen: dict[object, Header | None] = {}
 
     def run(self) -> list[Region]:
-        named = _find_title(self.sheet.name)
+        named = find_title(self.sheet.name)
         if named:
             self.regions.append(Region(block=named, at=(1, 1), is_by_name=True))
         last = 0
@@ -110,11 +119,20 @@ class _Scan:
             return row
         if self.current and (self.current.header or self.current.block.make == "texts"):
             self._take_item(row, texts)
-        elif not self._take_loose(row) and self.current:
-            self.current.passed += len(columns) > 1
+        elif not self._take_loose(row):
+            self._pass(row)
         if len(texts) == len(columns) == 1:
             self.above = [*self.above[:1], *self.above[1:][-_MOST_ABOVE:], fold_heading(texts[0][1])]
         return row
+
+    def _pass(self, row: int) -> None:
+        """Keep in mind that a row was not read, if it may be one of a table."""
+        columns = self.sheet.rows[row]
+        if len(columns) > 1:
+            if self.current:
+                self.current.passed += 1
+            if any(is_number(self.sheet.cells.get((row, column))) for column in columns):
+                self.skipped.append(row)
 
     def _text(self, row: int, column: int) -> str | None:
         value = self.sheet.cells.get((row, column))
@@ -128,12 +146,18 @@ class _Scan:
         slot = current.header.columns.get(column) if current and current.header else None
         if slot and fold_heading(text) in map(fold_heading, slot.choices):
             return False
-        block = _find_title(text)
-        if block is None or self._is_group(row):
+        block = find_title(text)
+        if block is None or self._is_group(row) or (_PART.search(text) and self._parts_items(row, block)):
             return False
         self.regions.append(Region(block=block, at=(row, column)))
         self.above = [fold_heading(self.sheet.name)]
         return True
+
+    def _parts_items(self, row: int, block: Block) -> bool:
+        """Say whether a line like ``Trong đó:`` stands between the items of a table, no headings below it."""
+        header = self.current.header if self.current else None
+        below = row + 1 in self.sheet.rows and read_header(self.sheet, row + 1, block)
+        return header is not None and self._is_below_item(row) and not below
 
     def _is_group(self, row: int) -> bool:
         """Say whether a line stands between the numbered items of a table, so that it heads some of them."""
@@ -224,8 +248,11 @@ class _Scan:
         region = self.regions[-1]
         found = list(self._iter_pairs(row, region.block))
         region.pairs += found
+        region.aside += [at for _, at in found if at in self.shifted]
         first = self.sheet.rows[row][0]
         text = self._text(row, first)
+        if text and not found and fold_heading(text) in loose_headings():
+            return False
         if not found and text and region.pairs and not is_computed(text):
             value_at = self._value_at((row, first))
             known = {at[1] for _, at in region.pairs}
@@ -240,14 +267,36 @@ class _Scan:
             text = self._text(row, column)
             slot = block.find(text) if text and (row, column) not in taken else None
             if slot and not is_computed(text or ""):
-                at = self._value_at((row, column))
+                at = self._value_at((row, column), slot)
                 taken.add(at)
                 yield slot, at
 
-    def _value_at(self, at: At) -> At:
-        """Return the cell right of a heading, which may be merged with others."""
+    def _value_at(self, at: At, slot: Slot | None = None) -> At:
+        """Return the cell right of a heading, which may be merged with others.
+
+        Of a `slot` it is the one after that when there is a value and the first is blank: somebody put a
+        column in between, or merged cells were saved as CSV.
+        """
         ends = [last[1] for first, last in self.sheet.merged_from.get(at[0], ()) if first == at]
-        return self.sheet.anchor((at[0], (ends[0] if ends else at[1]) + 1))
+        usual = self.sheet.anchor((at[0], (ends[0] if ends else at[1]) + 1))
+        next_one = usual[0], usual[1] + 1
+        if slot is None or self._is_filled(usual) or self.sheet.anchor(next_one) == usual:
+            return usual
+        if not self._is_value(next_one, slot):
+            return usual
+        self.shifted.add(next_one)
+        return next_one
+
+    def _is_filled(self, at: At) -> bool:
+        return at in self.sheet.cells or at in self.sheet.faults
+
+    def _is_value(self, at: At, slot: Slot) -> bool:
+        """Say whether a cell that is not beside its heading holds a value: no note, no other heading."""
+        value = self.sheet.cells.get(at)
+        if not isinstance(value, str):
+            return value is not None
+        is_note = value in {slot.note, words.UNIT_NOTE} or value.startswith(_NOTES)
+        return not (is_note or fold_heading(value) in pair_headings())
 
     def _take_loose(self, row: int) -> bool:
         """Take pairs that stand in no block, each in two cells or in one: ``Đơn vị báo cáo: UBND xã``."""
@@ -255,53 +304,25 @@ class _Scan:
         for column in self.sheet.rows[row]:
             text = self._text(row, column) or ""
             heading, colon, value = text.partition(":")
-            known = _loose_headings().get(fold_heading(heading))
+            known = loose_headings().get(fold_heading(heading))
             if known is None:
                 continue
-            at = (row, column) if colon and value.strip() else self._value_at((row, column))
+            at = (row, column) if colon and value.strip() else self._value_at((row, column), known[1])
             if at in self.sheet.cells or at in self.sheet.faults:
                 found.append((known[0], (known[1], at)))
         for block, pair in found:
-            self.regions.insert(-1 if self.regions else 0, Region(block=block, at=pair[1], pairs=[pair]))
+            aside = [pair[1]] if pair[1] in self.shifted else []
+            region = Region(block=block, at=pair[1], pairs=[pair], aside=aside)
+            self.regions.insert(-1 if self.regions else 0, region)
         return bool(found)
 
 
 def value_in(text: str, slot: Slot) -> str:
     """Return the value in a cell that holds heading and value: ``Đơn vị báo cáo: UBND xã An Phúc``."""
     heading, colon, value = text.partition(":")
-    known = _loose_headings().get(fold_heading(heading))
+    known = loose_headings().get(fold_heading(heading))
     return value.strip() if colon and known and known[1] is slot else text
 
 
 def _is_same(first: Header, second: Header) -> bool:
     return first.columns == second.columns
-
-
-@cache
-def _loose_headings() -> dict[str, tuple[Block, Slot]]:
-    """Return the headings of pairs that are known outside their block."""
-    found: dict[str, tuple[Block, Slot]] = {}
-    shared = set()
-    for block in list_blocks().values():
-        for slot in block.slots if block.make == "pairs" else ():
-            others = words.OTHER_HEADINGS.get(slot.key, ())
-            for name in {fold_heading(one) for one in (slot.heading, *others)}:
-                shared |= {name} if name in found else set()
-                found[name] = block, slot
-    long = {name: one for name, one in found.items() if name.count("_") + 1 >= _LOOSE_SYLLABLES}
-    return {name: one for name, one in long.items() if name not in shared}
-
-
-@cache
-def _titles() -> dict[str, Block]:
-    blocks = list_blocks().values()
-    others = {other: block for block in reversed(blocks) for other in block.others}
-    return others | {fold_heading(block.title): block for block in blocks}
-
-
-def _find_title(text: str) -> Block | None:
-    """Return the block that a text is the title of."""
-    for one in (text, _ENUMERATION.sub("", text, count=1)):
-        if block := _titles().get(fold_heading(one)):
-            return block
-    return None

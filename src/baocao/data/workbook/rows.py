@@ -11,13 +11,13 @@ from baocao.data.tree import Node, Scalar
 from baocao.data.workbook import cells
 from baocao.data.workbook.book import At, Book
 from baocao.data.workbook.layout import BLANK
-from baocao.data.workbook.mistakes import SharedNumberError
+from baocao.data.workbook.mistakes import NumberForNameError, SharedNumberError
 from baocao.data.workbook.regions import Region
 from baocao.data.workbook.slots import Slot
 from baocao.errors import BaocaoError
 from baocao.viet.text import fold_key
 
-_TOTALS: Final = frozenset(
+TOTALS: Final = frozenset(
     {"tong_cong", "tong", "tong_so", "cong", "cong_tong", "tong_cong_cac_don_vi", "toan_tinh"}
 )
 """First texts of rows that add up others."""
@@ -83,6 +83,7 @@ class RowReader:
             for column, slot in self.columns.items()
             if (node := self._read_cell((row, column), slot))
         }
+        self._refuse_number_names(row)
         if not values or self._is_total(values) or self._is_group(values, number):
             return None
         first = min(column for column in own if self._is_filled((row, column)))
@@ -96,6 +97,16 @@ class RowReader:
             at = self.sheet.anchor((row, column))
             if at[0] == row - 1 and at in self.sheet.cells and slot.sort in {"number", "count"}:
                 self.mistakes.append(SharedNumberError(slot.heading, self.book.where(self.index, at)))
+
+    def _refuse_number_names(self, row: int) -> None:
+        """Keep a mistake when a figure's name is a number."""
+        if self.region.block.path != "so_lieu":
+            return
+        for column, slot in self.columns.items():
+            value = self.sheet.cells.get((row, column)) if slot.key == "ten" else None
+            if value is not None and cells.is_number(value):
+                where = self.book.where(self.index, (row, column))
+                self.mistakes.append(NumberForNameError(cells.to_text(value), where))
 
     def _is_filled(self, at: At) -> bool:
         at = self.sheet.anchor(at)
@@ -127,7 +138,7 @@ class RowReader:
         first = next(iter(values.values())).value
         if self.region.block.make == "texts" or not isinstance(first, str):
             return False
-        return fold_key(first.strip(" :.()")) in _TOTALS and not any(slot.key == "ma" for slot in values)
+        return fold_key(first.strip(" :.()")) in TOTALS and not any(slot.key == "ma" for slot in values)
 
     def _is_group(self, values: Mapping[Slot, Node], number: str) -> bool:
         """Say whether a row of the figures has but a name: ``I. Thực hiện dân chủ``, ``Trong đó:``."""
@@ -154,7 +165,7 @@ def read_cell(book: Book, index: int, at: At, slot: Slot, mistakes: list[BaocaoE
         return None
     if value == BLANK:
         return book.node("", index, at)
-    return make_node(book, index, at, cells.read_cell(value, slot))
+    return make_node(book, index, at, cells.read_cell(value, slot, from_1904=book.from_1904))
 
 
 def make_node(book: Book, index: int, at: At, value: Scalar | tuple[str, ...]) -> Node:

@@ -12,6 +12,7 @@ from baocao.data.workbook.encode import NUMBER
 from baocao.data.workbook.layout import find_block
 from baocao.data.workbook.own_formulas import SHARE, SUM
 from baocao.data.workbook.plan import Alarm, Field, Formula, Pair, Pairs, Plan, SheetPlan, Table, Value
+from baocao.data.workbook.words import UNIT_NOTE
 from baocao.viet.dates import format_short_date
 from baocao.viet.text import fold_key
 
@@ -73,7 +74,7 @@ def _plan_head(indicators: IndicatorSet, unit: str, units: Sequence[str]) -> tup
         is_strict=False,
         is_needed=True,
         is_locked=bool(unit),
-        note="" if unit else "Tên đầy đủ của đơn vị.",
+        note="" if unit else UNIT_NOTE,
     )
     period = Field(heading="Kỳ báo cáo", sort="period", is_strict=False, is_needed=True)
     name = indicators.ky.name if indicators.ky else ""
@@ -154,14 +155,17 @@ class _Lines:
         return Formula(text=SUM.format(slots), refs=tuple((row, column) for row in places if row != at))
 
     def find_own(self, fields: Sequence[Field]) -> dict[tuple[int, int], Field]:
-        """Return the cells that are checked otherwise than their column."""
+        """Return the cells that are checked, or shown, otherwise than their column."""
         own: dict[tuple[int, int], Field] = {}
         for at, one in self.of_row.items():
             for key in (_VALUE, _PLAN):
-                if key not in self.keys or (one.is_computed and key == _VALUE):
+                if key not in self.keys:
                     continue
                 column = self.keys.index(key) + 1
-                own[at, column] = _narrow(fields[column], one, is_plan=key == _PLAN)
+                if one.is_computed and key == _VALUE:
+                    own[at, column] = replace(fields[column], decimals=one.thap_phan or 0)
+                else:
+                    own[at, column] = _narrow(fields[column], one, is_plan=key == _PLAN)
         return own
 
     def list_alarms(self) -> list[Alarm]:
@@ -183,6 +187,7 @@ def _narrow(usual: Field, one: Indicator, *, is_plan: bool) -> Field:
     return replace(
         usual,
         sort="number" if one.thap_phan else "count",
+        decimals=one.thap_phan or 0,
         least=one.thap_nhat if one.thap_nhat is not None else Decimal(0),
         most=one.cao_nhat,
         is_needed=one.bat_buoc and not is_plan,

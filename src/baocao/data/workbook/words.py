@@ -206,3 +206,14 @@ CODES: Final = frozenset({"ma", "so", "ky_hieu", "khoa", "nhiem_ky", "gio", "quy
 
 WIDE: Final = frozenset({"noi_dung", "ten", "mo_ta", "trich_yeu", "ket_qua", "chu_thich", "chu_day_du"})
 """Keys that need wide columns."""
+OF_TEXTS: Final = frozenset({"mo_hinh", "tinh_hinh", "han_che", "kien_nghi"})
+"""Blocks of texts: what stands where their rows are numbered heads no group."""
+UNIT_NOTE: Final = "Tên đầy đủ của đơn vị."
+"""What a form says beside the name of the unit that fills it."""
+STATES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("da_xong", "hoan_thanh", "da_hoan_thanh"), "xong"),
+    **dict.fromkeys(("dang_lam", "dang_thuc_hien"), "dang"),
+    **dict.fromkeys(("chua_lam", "chua_thuc_hien", "chua_xong"), "chua"),
+    **dict.fromkeys(("cham_tien_do", "qua_han", "cham_muon"), "cham"),
+}
+"""``{how clerks type a task's state, folded: the choice}``."""

@@ -81,7 +81,7 @@ def _read(parts: Parts) -> Book:
         reads.append(SheetReader(source, index, shared, room).read_sheet(parts.read_sheet(part)))
         sheets.append(reads[-1].to_sheet(source, index, is_hidden=is_hidden))
     notices = tuple(_iter_notices(parts, workbook, sheets, reads))
-    return Book(source=replace(source, notices=notices), sheets=tuple(sheets))
+    return Book(source=replace(source, notices=notices), sheets=tuple(sheets), from_1904=shared.from_1904)
 
 
 def _find_main(parts: Parts) -> str:
