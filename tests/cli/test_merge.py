@@ -122,7 +122,7 @@ CASES = {
                 "don_vi: mô hình, gia_tri: 5", "don_vi: nghìn mô hình, gia_tri: 5"
             )
         },
-        [("measure-differs", "an.yaml", 5)],
+        [("measure-differs", "an.yaml", 5), ("ratio-uneven", "an.yaml", 4)],
     ),
     "a code that the set does not have": (
         {"bieu/an.yaml": unit("Xã An", more="  - {ma: dang_kyy, ten: Lạ, don_vi: cái, gia_tri: 3}\n")},
@@ -220,18 +220,32 @@ def test_a_report_of_another_period_or_measure_is_not_added(office: Project) -> 
     assert found.gia_tri == 38
 
 
+def at_another_time(office: Project, period: str) -> None:
+    """Keep what is merged as the file of another period."""
+    text = (office.folder / "tong-hop.yaml").read_text(encoding="utf-8")
+    office.write(f"{period}.yaml", text.replace("quý III năm 2026", period))
+
+
 def test_a_value_many_times_as_large_as_before_is_suspicious(office: Project) -> None:
-    merge(office, "-o", "truoc.yaml")
+    merge(office)
+    for period in ("quý II năm 2026", "quý III năm 2025"):
+        at_another_time(office, period)
     office.write("bieu/an.yaml", unit("Xã An", 10_000, 4))
-    outcome = merge(office, "--previous", "truoc.yaml", "--last-year", "truoc.yaml")
+    compared = ("--previous", "quý II năm 2026.yaml", "--last-year", "quý III năm 2025.yaml")
+    outcome = merge(office, *compared, "--force")
 
     assert {name for name, _, _ in told(outcome)} == {"suspicious"}
     found = merged(office).figure("dang_ky")
     assert found is not None
     assert [(one.ky, one.gia_tri) for one in found.so_sanh] == [
-        ("quý III năm 2026", 48),
-        ("cùng kỳ năm 2026", 48),
+        ("quý II năm 2026", 48),
+        ("cùng kỳ năm 2025", 48),
     ]
+    swapped = merge(office, "--previous", compared[3], "--last-year", compared[1], "--force")
+    assert "not-that-period" in {one["name"] for one in swapped.json["findings"]}
+    again = merged(office).figure("dang_ky")
+    assert again is not None
+    assert [one.ky for one in again.so_sanh] == ["quý III năm 2025", "quý II năm 2026"]
 
 
 def test_former_units_that_are_one_now_are_added_to_it(office: Project) -> None:
@@ -430,7 +444,8 @@ def test_units_are_ranked_and_those_alike_share_a_rank(office: Project) -> None:
 
 
 def test_ranks_stand_beside_the_period_before(office: Project) -> None:
-    merge(office, "-o", "truoc.yaml")
+    merge(office)
+    at_another_time(office, "quý II năm 2026")
     office.write("bieu/an.yaml", unit("Xã An", 15, 4))
     office.write("ds.csv", LIST + "Xã Mới;\n")
     office.write("bieu/moi.yaml", unit("Xã Mới", 1, 1))
@@ -441,12 +456,13 @@ def test_ranks_stand_beside_the_period_before(office: Project) -> None:
         "--units",
         "ds.csv",
         "--previous",
-        "truoc.yaml",
+        "quý II năm 2026.yaml",
         "--rank",
         "dang_ky",
+        "--force",
     )
     shown = office.run("merge", *asked).stdout
-    assert re.search(r"Hạng +Đơn vị +Giá trị +So với quý III năm 2026", shown)
+    assert re.search(r"Hạng +Đơn vị +Giá trị +So với quý II năm 2026", shown)
     assert re.search(r"2 +Xã An +15 +\+5\b", shown)
     assert re.search(r"4 +Xã Mới +1 +không so sánh", shown)
 
@@ -457,7 +473,7 @@ def test_a_table_has_its_unit_in_the_name_of_its_file(office: Project) -> None:
         "bieu/phuong-cao.csv", "Mã;Chỉ tiêu;Đơn vị tính;Thực hiện\ndang_ky;Mô hình đăng ký;mô hình;8\n"
     )
     outcome = merge(office)
-    assert told(outcome) == []
+    assert told(outcome) == [("ratio-uneven", "phuong-cao.csv", 0)]
     assert outcome.json["units"] == 3
 
 

@@ -12,6 +12,7 @@ from baocao.app.trace import NoSuchNumberError, NoSuchUnitError
 from baocao.app.trace_sources import Sources, note_sources, shorten
 from baocao.data.contract import spell_out
 from baocao.data.merging.report import CAUSES, WORDS, place_in
+from baocao.data.merging.words import is_counted
 from baocao.data.model import CONFERENCE
 from baocao.data.tree import Node
 from baocao.errors import Location
@@ -35,6 +36,8 @@ class Source:
     """Cell or line."""
     state: str
     """What has become of the file since."""
+    item: Any = None
+    """As the report has it."""
 
     @property
     def where(self) -> Location:
@@ -77,7 +80,7 @@ def explain_words(data: Path, tree: Node, key: str, unit: str = "") -> WordTrace
     match = _PATH.fullmatch(key.strip())
     assert match is not None  # noqa: S101  # whoever calls has looked
     name = fold_key(match["list"])
-    text = ""
+    text, meant = "", None
     if match["number"]:
         items = (spell_out(tree) or {}).get(name, [])
         number = int(match["number"])
@@ -87,9 +90,10 @@ def explain_words(data: Path, tree: Node, key: str, unit: str = "") -> WordTrace
                 where=Location(file=str(data)),
                 hint=f"Nêu số từ 1 đến {len(items)}",
             )
-        text = name_item(items[number - 1])
+        meant = items[number - 1]
+        text = name_item(meant)
     sources = Sources(data)
-    found = [one for one in _iter_sources(sources, name) if not text or fold_key(one.text) == fold_key(text)]
+    found = [one for one in _iter_sources(sources, name) if not text or _went_into(one, meant, name)]
     if unit:
         kept = [one for one in found if fold_key(one.don_vi) == fold_key(unit)]
         if not kept:
@@ -110,7 +114,22 @@ def _iter_sources(sources: Sources, name: str) -> Iterator[Source]:
         for number, item in enumerate(items):
             at = places[number] if number < len(places) else ""
             state = sources.state(held.path)
-            yield Source(held.unit, name_item(item), shorten(held.path), at, state)
+            yield Source(held.unit, name_item(item), shorten(held.path), at, state, item)
+
+
+def _went_into(source: Source, meant: Any, name: str) -> bool:
+    """Tell whether what a unit wrote is in an item of the merged file: awards are added up, models not."""
+    if fold_key(source.text) != fold_key(name_item(meant)):
+        return False
+    if name == "mo_hinh" and isinstance(meant, Mapping):
+        whose = fold_key(str(meant.get("don_vi", "")))
+        return not whose or whose.endswith(fold_key(source.don_vi)) or fold_key(source.don_vi).endswith(whose)
+    if name == "khen_thuong" and isinstance(meant, Mapping) and isinstance(source.item, Mapping):
+        is_one_level = fold_key(str(meant.get("cap", ""))) == fold_key(str(source.item.get("cap", "")))
+        if not (is_counted(meant) and is_counted(source.item)):
+            return is_one_level and dict(meant) == dict(source.item)
+        return is_one_level
+    return True
 
 
 def name_item(item: Any) -> str:

@@ -20,6 +20,7 @@ from baocao.data.model import Conference, Figure, read_conference
 from baocao.data.unit_lists import read_units
 from baocao.data.units import UnitList
 from baocao.data.yaml_out import write_yaml
+from baocao.errors import Severity
 
 
 def received(files: Mapping[str, str]) -> list[Received]:
@@ -52,6 +53,13 @@ def figure(merged: Merged, code: str = "hop") -> Figure:
     found = read(merged).figure(code)
     assert found is not None
     return found
+
+
+RATIO = """\
+  - {ma: a, ten: Một}
+  - {ma: b, ten: Hai}
+  - {ma: c, ten: Ba, don_vi: "%", ty_le: {tu: a, mau: b}}
+"""
 
 
 def indicators(text: str) -> IndicatorSet:
@@ -253,6 +261,78 @@ class TestOtherPeriods:
         before, after = date(2026, 6, 30), date(2026, 9, 30)
         assert [one.names for one in listed.list_earlier("Xã A", before, after)] == [("Xã A",), ("Xã B",)]
         assert [one.names for one in listed.list_earlier("Xã A", after, after)] == [("Xã A",)]
+
+
+class TestWhatIsToldBesides:
+    """Nothing is dropped or mixed without a word."""
+
+    def test_a_ratio_of_sums_over_different_units_is_told_both_ways(self) -> None:
+        asked = indicators(RATIO)
+        for lacking in ("a", "b"):
+            other = "b" if lacking == "a" else "a"
+            merged = merge_units(
+                unit("Xã A", "ma: a, gia_tri: 5", "ma: b, gia_tri: 10"),
+                unit("Xã B", f"ma: {other}, gia_tri: 30"),
+                indicators=asked,
+            )
+            assert told(merged) == [("ratio-uneven", "2.yaml", 4)], lacking
+
+    def test_a_ratio_without_its_numbers_is_told(self) -> None:
+        merged = merge_units(
+            unit("Xã A", "ma: a, gia_tri: 5", "ma: b, gia_tri: 10"),
+            unit("Xã B", 'ma: c, gia_tri: 50, don_vi: "%"'),
+            indicators=indicators(RATIO),
+        )
+        assert told(merged) == [("ratio-differs", "2.yaml", 4)]
+        assert figure(merged, "c").gia_tri == 50
+
+    def test_a_code_under_the_name_of_another_is_an_error(self) -> None:
+        swapped = unit("Xã B", "ma: a, ten: Hai, gia_tri: 1", "ma: b, ten: Một, gia_tri: 2")
+        asked = indicators("  - {ma: a, ten: Một}\n  - {ma: b, ten: Hai}\n")
+        merged = merge_units(unit("Xã A", "ma: a, ten: Một, gia_tri: 1"), swapped, indicators=asked)
+        assert told(merged) == [("name-differs", "2.yaml", 4), ("name-differs", "2.yaml", 5)]
+        assert {finding.severity for finding in merged.findings} == {Severity.ERROR}
+
+    def test_the_plan_of_whoever_merges_goes_before_the_sum_of_the_units_plans(self) -> None:
+        base = {"so_lieu": [{"ma": "hop", "ke_hoach": {"gia_tri": "500"}, "tren": "900"}]}
+        merged = merge_units(unit("Xã A", "HOP, gia_tri: 15, ke_hoach: 20"), base=base)
+        found = figure(merged)
+        assert found.ke_hoach is not None
+        assert (found.ke_hoach.gia_tri, found.tren) == (500, 900)
+        assert [finding.name for finding in merged.findings] == ["plan-differs"]
+
+    def test_the_form_of_a_unit_that_went_into_another_is_not_that_units(self) -> None:
+        listed = units("  - Xã A\n  - {ten: Xã B, den_ngay: 30/6/2026, nhap_vao: Xã A}\n")
+        alone = merge_units(unit("Xã B", "HOP, gia_tri: 15"), units=listed)
+        both = merge_units(unit("Xã B", "HOP, gia_tri: 15"), unit("Xã A", "HOP, gia_tri: 5"), units=listed)
+        assert "only-a-part" in {finding.name for finding in alone.findings}
+        assert "only-a-part" not in {finding.name for finding in both.findings}
+        assert figure(both).gia_tri == 20
+
+    def test_units_that_reported_and_were_gone_before_the_period_ended_are_compared_as_well(self) -> None:
+        listed = units(
+            "  - {ten: Xã A, den_ngay: 15/5/2026, nhap_vao: Xã B}\n"
+            "  - {ten: Xã B, den_ngay: 30/6/2026, nhap_vao: Xã C}\n  - Xã C\n"
+        )
+        shares = "{don_vi: Xã A, gia_tri: 1}, {don_vi: Xã B, gia_tri: 20}, {don_vi: Xã C, gia_tri: 300}"
+        old = f"ky: quý II năm 2026\nso_lieu: [{{ma: hop, don_vi: cuộc, theo_don_vi: [{shares}]}}]\n"
+        previous = read_conference(parse_tree(old.encode(), "c.yaml"))
+        merged = merge_units(unit("Xã C", "HOP, gia_tri: 400"), units=listed, previous=previous)
+        (compared,) = merged.compared["hop"]
+        assert compared.before == {"Xã C": 321}
+
+    def test_a_total_beside_one_that_more_units_had_is_told(self) -> None:
+        old = "ky: quý II năm 2026\nso_lieu: [{ma: hop, don_vi: cuộc, theo_don_vi: [%s]}]\n"
+        shares = "{don_vi: Xã A, gia_tri: 10}, {don_vi: Xã B, gia_tri: 20}"
+        previous = read_conference(parse_tree((old % shares).encode(), "c.yaml"))
+        merged = merge_units(unit("Xã A", "HOP, gia_tri: 15"), previous=previous)
+        (finding,) = merged.findings
+        assert (finding.name, "Xã B" in finding.message) == ("compared-unevenly", True)
+
+    def test_a_joined_task_keeps_what_each_unit_says_of_it(self) -> None:
+        task = "nhiem_vu_da_giao: [{{noi_dung: Kiểm tra, trang_thai: dang, ket_qua: còn {} thôn}}]\n"
+        merged = merge_units(*(unit(f"Xã {name}", more=task.format(name)) for name in "AB"))
+        assert "# Kết quả từng đơn vị: Xã A: còn A thôn; Xã B: còn B thôn\n" in write_yaml(merged.values)
 
 
 WORDS = """\

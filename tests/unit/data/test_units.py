@@ -48,6 +48,13 @@ def test_a_unit_renamed_on_a_day_was_there_before_under_its_former_name() -> Non
     assert (match.unit.ten, match.is_former) == ("Phường C", True)
 
 
+def test_a_row_that_adds_up_is_no_unit_and_a_name_may_come_back() -> None:
+    found = read_unit_table(read_book("STT;Tên đơn vị\n1;Xã A\n;Tổng cộng\n".encode(), "ds.csv"))
+    assert [unit.ten for unit in found.units] == ["Xã A"]
+    back = "Tên đơn vị;Đến ngày;Nhập vào\nXã A;1/1/2020;Xã B\nXã B;1/1/2025;Xã A\nXã A;;\n"
+    assert [one.ten for one in read_unit_table(read_book(back.encode(), "ds.csv")).list_on(AFTER)] == ["Xã A"]
+
+
 def test_units_are_those_of_a_day(units: UnitList) -> None:
     assert [unit.ten for unit in units.list_on(BEFORE)] == ["Xã An Bình", "Xã Lâm Khê", "Phường Đông Hà"]
     assert [unit.ten for unit in units.list_on(AFTER)] == ["Xã An Bình", "Phường Đông Hà"]
@@ -81,6 +88,7 @@ def test_a_typed_name_means_a_unit_or_none(
         ("Tên đơn vị\nXã A\nXã A\n", ["D651"]),
         ("Tên đơn vị;Nhập vào;Đến ngày\nXã A;Xã C;1/1/2026\n", ["D652"]),
         ("Tên đơn vị;Đến ngày\nXã A;31/2/2026\n", ["D102"]),
+        ("Tên đơn vị;Nhập vào\nXã A;Xã B\nXã B;Xã A\n", ["D652", "D652"]),
     ],
 )
 def test_mistakes_of_a_list(text: str, codes: list[str]) -> None:

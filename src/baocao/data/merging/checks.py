@@ -94,11 +94,12 @@ def _find_blanks(
 
 def _find_uneven(total: Total, over: Total, under: Total) -> Iterator[Finding]:
     """Yield that a ratio is of sums over different units; what must be there is told already."""
-    if under.indicator and under.indicator.bat_buoc:
-        return
-    lacking = [unit for unit, cell in over.cells.items() if cell.value and unit not in under.cells]
-    if lacking and under.cells:
-        yield notes.uneven(total.ten, over.ten, under.ten, lacking, over.cells[lacking[0]].where)
+    for one, other in ((over, under), (under, over)):
+        if other.indicator and other.indicator.bat_buoc:
+            continue
+        lacking = [unit for unit, cell in one.cells.items() if cell.value and unit not in other.cells]
+        if lacking and other.cells:
+            yield notes.uneven(total.ten, one.ten, other.ten, lacking, one.cells[lacking[0]].where)
 
 
 def _check_limits(total: Total, totals: Mapping[str, Total]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from baocao.data.indicators import IndicatorSet
 from baocao.data.merging import checks, notes
-from baocao.data.merging.comparing import Compared, compare, list_gone, read_other
+from baocao.data.merging.comparing import Compared, Other, compare, list_gone, read_other
 from baocao.data.merging.joining import Joined, Received, commonest, join
 from baocao.data.merging.sums import Summed, add_up
 from baocao.data.merging.words import gather
@@ -76,11 +76,8 @@ def merge(received: Iterable[Received], terms: Terms) -> Merged:
     summed = add_up(joined.parts, asked)
     findings = [*joined.findings, *summed.findings]
     figures = []
-    others = [
-        read_other(one, is_last_year=is_last_year)
-        for one, is_last_year in ((terms.previous, False), (terms.last_year, True))
-        if one is not None
-    ]
+    others, wrong = _read_others(terms, period)
+    findings += wrong
     units = {unit for total in summed.totals for unit in total.cells}
     gone = [(other.name, list_gone(units, other, terms.units, day)) for other in others]
     findings += [notes.compared_unevenly(name, those) for name, those in gone if those]
@@ -98,6 +95,27 @@ def merge(received: Iterable[Received], terms: Terms) -> Merged:
     words = gather(joined.parts)
     values = _assemble(terms, name, figures, words)
     return Merged(values=values, joined=joined, summed=summed, findings=tuple(findings), compared=compared)
+
+
+def _read_others(terms: Terms, period: Period | None) -> tuple[list[Other], list[Finding]]:
+    """Return the periods to compare with, and which of them are not what they should be.
+
+    Those are compared with all the same, under their own names.
+    """
+    others, wrong = [], []
+    for option, conference in (("--previous", terms.previous), ("--last-year", terms.last_year)):
+        span = conference.ky.bao_cao if conference else None
+        if conference is None:
+            continue
+        old = span.ky if span else None
+        is_last_year = option == "--last-year"
+        if period and old and is_last_year and old != period.same_last_year:
+            wrong.append(notes.not_that_period(option, old.name, period.same_last_year.name))
+            is_last_year = False
+        elif period and old and not is_last_year and old.end >= period.end:
+            wrong.append(notes.not_that_period(option, old.name, f"kỳ trước {period.name}"))
+        others.append(read_other(conference, is_last_year=is_last_year))
+    return others, wrong
 
 
 def _list_plans(base: Mapping[str, Any] | None) -> dict[str, Decimal]:

@@ -145,6 +145,12 @@ def ratio_differs(name: str, typed: Decimal, real: Decimal, where: Location) -> 
     return _note("D693", "ratio-differs", WARNING, message, where, "Hỏi lại đơn vị các số để tính tỷ lệ")
 
 
+def ratio_alone(name: str, units: Sequence[str], where: Location) -> Finding:
+    """Return that some units give a ratio and none of the numbers that it is of."""
+    message = f"{quote(name)}: {name_units(units)} chỉ ghi tỷ lệ, không ghi các số để tính; không được tính"
+    return _note("D693", "ratio-differs", WARNING, message, where, "Hỏi lại đơn vị các số để tính tỷ lệ")
+
+
 def too_great(name: str, value: Decimal, other: str, most: Decimal, where: Location) -> Finding:
     """Return that a part is greater than its whole."""
     message = f"{quote(name)} là {format_number(value)}, lớn hơn {quote(other)} là {format_number(most)}"
@@ -275,3 +281,11 @@ def name_of_another(ma: str, typed: str, other: str, where: Location) -> Finding
     """Return that a value stands under one code and under the name of another."""
     message = f"mã {quote(ma)} ở đây mang tên {quote(typed)} của mã {quote(other)}; cộng theo mã"
     return _note("D671", "name-differs", ERROR, message, where, "Xem lại: lệch dòng hay chép nhầm mã")
+
+
+def not_that_period(option: str, name: str, wanted: str) -> Finding:
+    """Return that the file to compare with is of another period than it should be."""
+    message = (
+        f"{option} là số liệu của {quote(name)}, không phải của {wanted}; vẫn so sánh, ghi đúng tên kỳ ấy"
+    )
+    return _note("D697", "not-that-period", WARNING, message, NOWHERE, "Nêu đúng tệp, hoặc bỏ lựa chọn ấy")

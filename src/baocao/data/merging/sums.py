@@ -214,6 +214,9 @@ class _Adding:
                 if own and not (qualifier or own.qualifier or _is_rounded(own.value, real)):
                     self.found.append(notes.ratio_differs(total.ten, own.value, real, own.where))
                 total.cells[unit] = Cell(real, own.where if own else cell.where, qualifier)
+        alone = {unit: cell for unit, cell in typed.items() if unit not in over.cells | under.cells}
+        if alone:
+            self.found.append(notes.ratio_alone(total.ten, list(alone), next(iter(alone.values())).where))
         total.total = _percent(over.total, under.total) if over.total is not None and under.total else None
         total.plan = None
 

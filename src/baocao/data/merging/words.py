@@ -130,12 +130,18 @@ def _gather_awards(parts: Sequence[Part]) -> list[Any]:
     counted: dict[tuple[str, str], list[tuple[str, Mapping[str, Any]]]] = {}
     named: list[Any] = []
     for unit, item in _iter_items(parts, "khen_thuong"):
-        if set(item) <= {"hinh_thuc", "cap", *_COUNTS} and all(_is_count(item.get(one)) for one in _COUNTS):
+        if is_counted(item):
             key = fold_key(str(item.get("hinh_thuc", ""))), fold_key(str(item.get("cap", "")))
             counted.setdefault(key, []).append((unit, item))
         else:
             named.append(Noted(dict(item), above=unit))
     return [*(_add_awards(held) for held in counted.values()), *named]
+
+
+def is_counted(award: Mapping[str, Any]) -> bool:
+    """Tell whether an award says but how many got it, so that it is added up."""
+    known = {"hinh_thuc", "cap", *_COUNTS}
+    return set(award) <= known and all(_is_count(award.get(one)) for one in _COUNTS)
 
 
 def _is_count(value: Any) -> bool:
@@ -184,7 +190,8 @@ def _join_tasks(held: Sequence[tuple[str, dict[str, Any]]]) -> Any:
         counts = [f"{states[state]} đơn vị {_NAMES[state]}" for state in reversed(_STATES) if states[state]]
         late = [one for one, task in held if task.get("trang_thai") == "cham"]
         joined["ket_qua"] = "; ".join(counts) + (f": {name_units(late)}" if late else "")
-    return joined
+    told = [f"{one}: {task['ket_qua']}" for one, task in held if task.get("ket_qua")]
+    return Noted(joined, above=f"Kết quả từng đơn vị: {'; '.join(told)}") if told else joined
 
 
 def _rest(task: Mapping[str, Any]) -> dict[str, Any]:

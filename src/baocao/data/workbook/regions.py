@@ -24,7 +24,7 @@ _FOOT: Final = re.compile(
 _NOTES: Final = ("(", "Ví dụ", "VD")
 """How what stands beside a value begins when it is no value."""
 _FOOT_CELLS: Final = 3
-_PART: Final = re.compile(r":$|^trong đó", re.IGNORECASE)
+PART: Final = re.compile(r":$|^trong đó", re.IGNORECASE)
 """A line that may stand between the items of a table: ``Trong đó``, ``Gồm:``."""
 _MOST_ABOVE: Final = 8
 """Lines above a table that may say what it is."""
@@ -147,7 +147,7 @@ class _Scan:
         if slot and fold_heading(text) in map(fold_heading, slot.choices):
             return False
         block = find_title(text)
-        if block is None or self._is_group(row) or (_PART.search(text) and self._parts_items(row, block)):
+        if block is None or self._is_group(row) or (PART.search(text) and self._parts_items(row, block)):
             return False
         self.regions.append(Region(block=block, at=(row, column)))
         self.above = [fold_heading(self.sheet.name)]

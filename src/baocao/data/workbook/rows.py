@@ -12,7 +12,7 @@ from baocao.data.workbook import cells
 from baocao.data.workbook.book import At, Book
 from baocao.data.workbook.layout import BLANK
 from baocao.data.workbook.mistakes import NumberForNameError, SharedNumberError
-from baocao.data.workbook.regions import Region
+from baocao.data.workbook.regions import PART, Region
 from baocao.data.workbook.slots import Slot
 from baocao.errors import BaocaoError
 from baocao.viet.text import fold_key
@@ -69,7 +69,9 @@ class RowReader:
 
     def _read_row(self, row: int) -> Row | None:
         number = self._read_number(row)
-        if number is None or self._is_spanned(row):
+        if number is None:
+            return self._read_group(row)
+        if self._is_spanned(row) or self._heads_total(number):
             return None
         own = [column for column in self.columns if self.sheet.anchor((row, column))[0] == row]
         if not any(self._is_filled((row, column)) for column in own):
@@ -88,6 +90,27 @@ class RowReader:
             return None
         first = min(column for column in own if self._is_filled((row, column)))
         return Row(at=(row, first), number=number, values=values, is_more=self._is_more(row))
+
+    def _read_group(self, row: int) -> Row | None:
+        """Return the head of a group of figures when it has a number of its own: it is a figure then."""
+        if self.region.block.path != "so_lieu" or self.number is None:
+            return None
+        at = self.sheet.anchor((row, self.number))
+        label = cells.to_text(self.sheet.cells[at])
+        columns = [column for column in self.columns if self.sheet.anchor((row, column)) != at]
+        found = (
+            (self.columns[column], self._read_cell((row, column), self.columns[column])) for column in columns
+        )
+        values = {slot: node for slot, node in found if node}
+        if self._heads_total(label) or not any(slot.sort == "number" for slot in values):
+            return None
+        name = next(slot for slot in self.region.block.slots if slot.key == "ten")
+        named = {} if name in values else {name: make_node(self.book, self.index, at, label)}
+        return Row(at=at, number="", values=named | values)
+
+    def _heads_total(self, number: str) -> bool:
+        """Say whether what stands where rows are numbered says that the row adds up others."""
+        return self.region.block.make != "texts" and fold_key(number.strip(" :.()")) in TOTALS
 
     def _refuse_shared_numbers(self, row: int) -> None:
         """Keep a mistake for each number that one merged cell gives to this row and the one above."""
@@ -145,7 +168,7 @@ class RowReader:
         if self.region.block.path != "so_lieu" or {slot.key for slot in values} != {"ten"}:
             return False
         text = str(next(iter(values.values())).value)
-        return bool(_GROUP_NUMBER.fullmatch(number)) or text.endswith(":")
+        return bool(_GROUP_NUMBER.fullmatch(number)) or PART.search(text) is not None
 
     def _read_cell(self, at: At, slot: Slot) -> Node | None:
         return read_cell(self.book, self.index, at, slot, self.mistakes)

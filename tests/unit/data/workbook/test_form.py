@@ -367,3 +367,14 @@ def test_shares_in_a_form_are_read_as_per_cent() -> None:
                 part = part.replace(b' t="str"', b"", 1)
             new.writestr(name, part)
     assert figures(stream.getvalue()) == {"ty_le_dong_y": "69,2%"}
+
+
+def test_numbers_show_the_decimals_that_are_asked_for() -> None:
+    text = "chi_tieu:\n  - {ma: a, ten: Một, thap_phan: 2}\n  - {ma: b, ten: Hai}\n"
+    text += "  - {ma: c, ten: Ba, thap_phan: 1, tong_cua: [a, b]}\n"
+    asked = read_indicators(parse_tree(text.encode(), "bo.yaml"))
+    sheet = openpyxl.load_workbook(io.BytesIO(write_form(plan_unit_form(asked))))["Số liệu"]
+    formats = {
+        sheet.cell(row, 2).value: sheet.cell(row, 5).number_format for row in range(1, sheet.max_row + 1)
+    }
+    assert [formats[code] for code in "abc"] == ["#,##0.00", "#,##0", "#,##0.0"]
