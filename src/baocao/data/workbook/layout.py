@@ -35,6 +35,11 @@ keys stand in the first column; lists inside the items of another table, which t
 _OF_KIND: Final = re.compile(r"^van_ban\.[^.]+\.")
 _NAMES: Final = frozenset({"ho_ten", "ten"})
 """Keys by which a record is known."""
+_PERIOD: Final = re.compile(
+    r"(?:_(?:quy_(?:i{1,3}|iv|[1-4])|thang_[0-9]{1,2}|[0-9]{1,2}_thang(?:_(?:dau|cuoi)_nam)?|ca_nam"
+    r"|trong_(?:ky|quy|nam|thang)|ky_nay|nam(?:_[0-9]{4})?|[0-9]{4}))+$"
+)
+"""Which period a column of figures is of: ``Kế hoạch năm 2026``, ``Thực hiện quý III``."""
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 
 
@@ -61,11 +66,14 @@ class Block:
     def find(self, heading: str) -> Slot | None:
         """Return the slot that a heading names, however it is typed; None when there is none.
 
-        >>> find_block("so_lieu").find("Thực hiện (lượt)").key
-        'gia_tri'
+        >>> [find_block("so_lieu").find(one).key for one in ("Thực hiện (lượt)", "Kế hoạch năm 2026")]
+        ['gia_tri', 'ke_hoach.gia_tri']
         """
         known = _by_heading(self.path)
-        return known.get(fold_heading(heading)) or known.get(fold_heading(_ASIDE.sub("", heading)))
+        found = known.get(fold_heading(heading)) or known.get(fold_heading(_ASIDE.sub("", heading)))
+        if found is None and self.path == "so_lieu":
+            return known.get(_PERIOD.sub("", fold_heading(heading)))
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

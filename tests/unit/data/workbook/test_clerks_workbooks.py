@@ -48,6 +48,21 @@ def test_a_table_of_figures_with_the_headings_of_offices_is_read():
     ) == {"so_lieu": SIMPLE}
 
 
+@pytest.mark.parametrize(
+    ("plan", "value"),
+    [
+        ("Kế hoạch năm 2026", "Thực hiện quý III"),
+        ("Kế hoạch năm", "Thực hiện 9 tháng năm 2026"),
+        ("Kế hoạch cả năm", "Kết quả thực hiện trong kỳ"),
+    ],
+)
+def test_headings_may_say_the_period(plan, value):
+    cells = f"Mã | Chỉ tiêu | Đơn vị tính | {plan} | {value}\nhop | Cuộc họp | cuộc | 50 | 42"
+    (found,) = read(cells)["so_lieu"]
+    assert (found["ke_hoach"], found["gia_tri"]) == ({"gia_tri": 50}, 42)
+    assert refuse(f"Mã | Chỉ tiêu | {value} | Thực hiện quý II\nhop | Cuộc họp | 50 | 42")[0][0] == "D625"
+
+
 def test_columns_may_be_moved_and_rows_and_columns_left_blank():
     assert read("""
 | | BIỂU TỔNG HỢP SỐ LIỆU QUÝ III
