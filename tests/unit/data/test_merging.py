@@ -277,6 +277,11 @@ class TestWhatIsToldBesides:
             )
             assert told(merged) == [("ratio-uneven", "2.yaml", 4)], lacking
 
+    def test_a_sum_of_numbers_with_decimals_need_not_be_whole(self) -> None:
+        asked = indicators("  - {ma: a, ten: Một, thap_phan: 1}\n  - {ma: b, ten: Hai, tong_cua: [a]}\n")
+        merged = merge_units(unit("Xã A", 'ma: a, gia_tri: "2,5"'), indicators=asked)
+        assert (told(merged), figure(merged, "b").gia_tri) == ([], Decimal("2.5"))
+
     def test_a_ratio_without_its_numbers_is_told(self) -> None:
         merged = merge_units(
             unit("Xã A", "ma: a, gia_tri: 5", "ma: b, gia_tri: 10"),

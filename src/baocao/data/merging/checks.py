@@ -118,7 +118,8 @@ def _check_limits(total: Total, totals: Mapping[str, Total]) -> Iterator[Finding
         most = whole.cells.get(unit) if whole else None
         if whole and most and cell.value > most.value:
             yield notes.too_great(total.ten, cell.value, whole.ten, most.value, cell.where)
-        if one.thap_phan is None and cell.value != cell.value.to_integral_value():
+        is_counted = one.thap_phan is None and not one.tong_cua  # the parts of a sum are looked at themselves
+        if is_counted and cell.value != cell.value.to_integral_value():
             yield notes.not_whole(total.ten, cell.value, cell.where)
 
 

@@ -58,20 +58,30 @@ def compute(
 
     Returns:
         ``{cell: result}``; None for a formula that shows nothing.
+
+    Cost:
+        Linear in the cells that the formulas name.
     """
+    refs = {at: _list_refs(formula) for at, formula in formulas.items()}
     found: dict[At, int | Decimal | None] = {}
-    waiting = dict(formulas)
-    while waiting:
-        ready = {}
-        for at, formula in waiting.items():
-            refs = _list_refs(formula)
-            if any(ref in waiting or (ref in faults and ref not in found) for ref in refs):
-                continue
-            ready[at] = _compute_one(formula, [found.get(ref, cells.get(ref)) for ref in refs])
-        if not ready:
-            break  # what is left rests on faults, or on itself
-        found |= ready
-        waiting = {at: formula for at, formula in waiting.items() if at not in ready}
+    stuck = {at for at in faults if at not in formulas}
+    for first in formulas:
+        stack, met = [first], set[At]()
+        while stack:
+            at = stack[-1]
+            below = [ref for ref in refs[at] if ref in refs and ref not in found and ref not in stuck]
+            if at in found or at in stuck or not below or at in met:
+                stack.pop()
+                if at in found or at in stuck:
+                    continue
+                if below or not stuck.isdisjoint(refs[at]):  # it rests on itself, or on a fault
+                    stuck.add(at)
+                else:
+                    values = [found.get(ref, cells.get(ref)) for ref in refs[at]]
+                    found[at] = _compute_one(formulas[at], values)
+            else:
+                met.add(at)
+                stack += below
     return found
 
 

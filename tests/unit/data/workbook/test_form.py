@@ -22,6 +22,7 @@ from baocao.data.workbook.asked import Asked
 from baocao.data.workbook.decode import to_tree
 from baocao.data.workbook.encode import plan
 from baocao.data.workbook.form import TooLongForCellError, write_form
+from baocao.data.workbook.own_formulas import SHARE, SUM, compute
 from baocao.data.workbook.plan import Alarm, Field, Formula, Pair, Pairs, Plan, SheetPlan, Table
 from baocao.data.workbook.reading import read_book
 from baocao.data.workbook.unit_plan import plan_unit_form
@@ -350,6 +351,16 @@ def test_a_sum_over_a_cell_at_fault_has_no_result_either() -> None:
     with pytest.raises(BaocaoError) as caught:
         figures(fill_without_results(dvk_kinh_te="#REF!"))
     assert {error.code for error in caught.value.flatten()} == {"D603", "D604"}
+
+
+def test_sums_that_rest_on_one_another_are_found_in_any_order_and_circles_are_left() -> None:
+    sums = {(row, 1): SUM.format(f"A{row + 1}") for row in range(1, 3001)}
+    assert set(compute(sums, {(3001, 1): 7}, set(sums)).values()) == {7}
+    assert compute({**sums, (3001, 1): SUM.format("A1")}, {}, set(sums)) == {}
+    assert compute({(1, 1): SUM.format("A2,A3")}, {(3, 1): 5}, {(1, 1), (2, 1)}) == {}
+    assert compute({(1, 1): SHARE.format("A2", "A3")}, {(2, 1): "1.000", (3, 1): 3}, {(1, 1)}) == {
+        (1, 1): Decimal("333.333")
+    }
 
 
 def test_shares_in_a_form_are_read_as_per_cent() -> None:
