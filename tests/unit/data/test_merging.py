@@ -334,6 +334,15 @@ class TestWhatIsToldBesides:
         (finding,) = merged.findings
         assert (finding.name, "Xã B" in finding.message) == ("compared-unevenly", True)
 
+    def test_what_no_merge_takes_over_is_told_once(self) -> None:
+        more = "thanh_phan: [Trưởng các thôn]\ny_kien: [{nguoi: Lê An, noi_dung: Nhất trí}]\n"
+        merged = merge_units(*(unit(f"Xã {name}", "HOP, gia_tri: 1", more=more) for name in "AB"))
+        (finding,) = merged.findings
+        assert (finding.name, finding.message) == (
+            "left-in-reports",
+            "thành phần dự, ý kiến phát biểu có ở 2 biểu, không gộp",
+        )
+
     def test_a_joined_task_keeps_what_each_unit_says_of_it(self) -> None:
         task = "nhiem_vu_da_giao: [{{noi_dung: Kiểm tra, trang_thai: dang, ket_qua: còn {} thôn}}]\n"
         merged = merge_units(*(unit(f"Xã {name}", more=task.format(name)) for name in "AB"))

@@ -11,13 +11,13 @@ from typing import Any
 from baocao.data.indicators import IndicatorSet
 from baocao.data.merging import checks, notes
 from baocao.data.merging.comparing import Compared, Other, compare, list_gone, read_other
-from baocao.data.merging.joining import Joined, Received, commonest, join
+from baocao.data.merging.joining import Joined, Part, Received, commonest, join
 from baocao.data.merging.sums import Summed, add_up
 from baocao.data.merging.words import gather
 from baocao.data.model import CONFERENCE, Conference
 from baocao.data.units import UnitList
 from baocao.data.yaml_out import Noted
-from baocao.errors import DataError, Finding
+from baocao.errors import DataError, Finding, Location
 from baocao.viet.numbers import parse_number
 from baocao.viet.periods import Period, PeriodFormatError, parse_period
 from baocao.viet.text import fold_key
@@ -74,7 +74,7 @@ def merge(received: Iterable[Received], terms: Terms) -> Merged:
     joined = join(received, units=terms.units, day=day, period=name, broken=terms.broken)
     asked = terms.indicators.for_period(period) if terms.indicators else None
     summed = add_up(joined.parts, asked)
-    findings = [*joined.findings, *summed.findings]
+    findings = [*joined.findings, *summed.findings, *_tell_left(joined.parts)]
     figures = []
     others, wrong = _read_others(terms, period)
     findings += wrong
@@ -95,6 +95,16 @@ def merge(received: Iterable[Received], terms: Terms) -> Merged:
     words = gather(joined.parts)
     values = _assemble(terms, name, figures, words)
     return Merged(values=values, joined=joined, summed=summed, findings=tuple(findings), compared=compared)
+
+
+def _tell_left(parts: Sequence[Part]) -> list[Finding]:
+    """Return which parts of the reports are not merged, in one finding."""
+    having = [part for part in parts if part.report.left]
+    if not having:
+        return []
+    names = dict.fromkeys(name for part in having for name in part.report.left)
+    titles = [CONFERENCE.keys[name].title for name in names]
+    return [notes.left_in_reports(titles, len(having), Location(file=having[0].file))]
 
 
 def _read_others(terms: Terms, period: Period | None) -> tuple[list[Other], list[Finding]]:

@@ -289,3 +289,9 @@ def not_that_period(option: str, name: str, wanted: str) -> Finding:
         f"{option} là số liệu của {quote(name)}, không phải của {wanted}; vẫn so sánh, ghi đúng tên kỳ ấy"
     )
     return _note("D697", "not-that-period", WARNING, message, NOWHERE, "Nêu đúng tệp, hoặc bỏ lựa chọn ấy")
+
+
+def left_in_reports(titles: Sequence[str], count: int, where: Location) -> Finding:
+    """Return which parts of the reports are not merged."""
+    message = f"{', '.join(titles)} có ở {count} biểu, không gộp"
+    return _note("D698", "left-in-reports", INFO, message, where, "Cần thì chép từ tệp của đơn vị")

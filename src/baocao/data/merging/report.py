@@ -16,6 +16,8 @@ TEXTS: Final = ("tinh_hinh", "han_che", "kien_nghi")
 CAUSES: Final = "nguyen_nhan"
 WORDS: Final = (*TEXTS, "ket_qua", "mo_hinh", "nhiem_vu_da_giao", "nhiem_vu", "khen_thuong", CAUSES)
 """All that is gathered besides figures."""
+_TAKEN: Final = frozenset({"the_thuc", "co_quan", "ky", "hoi_nghi", "so_lieu", "van_ban", *WORDS})
+"""Keys that a merge takes over, or that are of the unit's own document."""
 _TEXT: Final = Text()
 _MOST_BLANKS: Final = 100
 """So many blank rows may stand among the items of a list; places of what comes later are not looked for."""
@@ -55,6 +57,8 @@ class Report:
     """``{key: items}`` of what is gathered for editing: plain texts and maps, as data files have them."""
     places: Mapping[str, list[str]] = field(default_factory=dict)
     """``{key: places}``, one for each item of `words`; without what has no items."""
+    left: tuple[str, ...] = ()
+    """Keys of the report that no merge takes over."""
 
     @property
     def shares(self) -> dict[str, None]:
@@ -70,7 +74,7 @@ class Report:
         """Return the report as JSON values; `read_report` reads them back."""
         entries = [_drop_empty({name: _plain(getattr(one, name)) for name in _NAMES}) for one in self.entries]
         head = {"don_vi": self.don_vi, "at": self.at, "ky": self.ky, "at_ky": self.at_ky}
-        words = {"words": dict(self.words), "places": dict(self.places)}
+        words = {"words": dict(self.words), "places": dict(self.places), "left": list(self.left)}
         return _drop_empty({**head, "entries": entries, **words})
 
 
@@ -90,7 +94,8 @@ def read_report(values: Mapping[str, Any]) -> Report:
     )
     head = {name: str(values.get(name, "")) for name in ("don_vi", "at", "ky", "at_ky")}
     words, places = (dict(values.get(name, {})) for name in ("words", "places"))
-    return Report(**head, entries=entries, words=words, places=places)
+    left = tuple(map(str, values.get("left", ())))
+    return Report(**head, entries=entries, words=words, places=places, left=left)
 
 
 def _read(name: str, value: Any) -> Any:
@@ -130,6 +135,7 @@ def take_report(conference: Conference, plain: Mapping[str, Any]) -> Report:
             for name, items in words.items()
             if isinstance(items, list)
         },
+        left=tuple(name for name, value in plain.items() if value and name not in _TAKEN),
     )
 
 
