@@ -65,8 +65,6 @@ EXAMPLES = (
 WEAK = "Một số thôn họp dân chưa đúng lịch"
 WISH = "Đề nghị mở lớp tập huấn kỹ năng điều hành họp thôn"
 RARELY = 0.08
-ALIKE = "xa-van-xuan"
-"""Two units whose files are alike: a table without a name, which is one of the slips, could be of either."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,9 +132,7 @@ def choose_unlucky(forms: Path, seed: int, percent: int = 0) -> dict[Path, Slip]
     others = [path for path in sorted(forms.glob("*.xlsx")) if path != renamed]
     chance = random.Random(seed)  # noqa: S311 -- no secret
     if percent:
-        count = round(len(others) * percent / 100)
-        others = [path for path in others if not path.stem.startswith(ALIKE)]
-        drawn = chance.sample(others, count)
+        drawn = chance.sample(others, round(len(others) * percent / 100))
         return {path: chance.choice(SLIPS) for path in drawn}
     drawn = chance.sample(others, len(SLIPS))
     return {**dict(zip(drawn, SLIPS, strict=True)), renamed: RENAMED.slip}
