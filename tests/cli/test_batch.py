@@ -79,6 +79,22 @@ def test_a_json_list_gives_the_same_documents_as_the_table(office: Project) -> N
         assert (office.folder / "a" / name).read_bytes() == (office.folder / "b" / name).read_bytes()
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Tổng cộng;2 người;;\n",
+        ";;;\nNgười lập biểu: Lê Thị Hoa;;;\n",
+        "Tổng cộng:;2;;\n;;An Phúc, ngày 5 tháng 10 năm 2026;\nNgười lập;;Chủ tịch;\n;;Nguyễn Văn Thuận;\n",
+    ],
+)
+def test_what_stands_below_the_table_gets_no_letter(office: Project, below: str) -> None:
+    office.write("ds.csv", TABLE + below)
+    outcome = office.run("batch", "mau.docx", "ds.csv", "-o", "thu/")
+    assert outcome.exit_code == 0
+    assert len(documents(office)) == 2
+    assert "không lập văn bản" in outcome.stderr
+
+
 def test_names_that_are_alike_are_told_apart(office: Project) -> None:
     office.write("ds.csv", TABLE + "3;NGUYỄN VĂN AN;Tổ trưởng;Thôn Nam\n")
     outcome = office.run("batch", "mau.docx", "ds.csv", "-o", "thu", "--name", "{ho_ten}", "--json")

@@ -10,6 +10,8 @@ from typing import Final
 from baocao.app.naming import fold_path
 from baocao.data.tree import Node
 from baocao.data.workbook.book import At, Book, Sheet
+from baocao.data.workbook.regions import FOOT, FOOT_CELLS
+from baocao.data.workbook.rows import TOTALS
 from baocao.errors import BaocaoError, DataError, Finding, Location, Severity, UsageError, raise_all
 from baocao.viet.text import fold_key, propose, quote
 
@@ -129,6 +131,11 @@ def find_table(book: Book, wanted: str | None, names: Collection[str]) -> Table:
         for number, filled in sheet.rows.items()
         if number > header and not wide.isdisjoint(filled) and not _is_counting(sheet, number, filled, header)
     ]
+    rows, passed = _part_rows(sheet, rows)
+    if passed:
+        place = book.where(index, (passed[0], sheet.rows[passed[0]][0]))
+        message = f"{len(passed)} dòng cuối bảng là dòng tổng, phần ký tên, không lập văn bản"
+        notices += (_notice("rows-below", message, place, "Muốn lập thì xóa chữ “Tổng cộng”, “Người lập”"),)
     if not rows:
         raise NoTableError(
             "bảng chưa có dòng dữ liệu nào",
@@ -248,6 +255,19 @@ def _is_counting(sheet: Sheet, number: int, filled: Sequence[int], header: int) 
         return False
     digits = [int(one[1]) for one in found if one and one[1].isdecimal()]
     return digits == list(range(1, len(digits) + 1)) and len(digits) > 1
+
+
+def _part_rows(sheet: Sheet, rows: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the rows of the table, and those below that add it up or say who made it and who signs."""
+    for at, number in enumerate(rows):
+        filled = sheet.rows[number]
+        first = str(sheet.cells.get((number, filled[0]), ""))
+        is_total = fold_key(first.strip(" :.()")) in TOTALS
+        if is_total or (len(filled) <= FOOT_CELLS and FOOT.match(first)):
+            below = rows[at + 1 :]
+            if not is_total or all(len(sheet.rows[one]) <= FOOT_CELLS for one in below):
+                return list(rows[:at]), list(rows[at:])
+    return list(rows), []
 
 
 def _stray_columns(sheet: Sheet, rows: Sequence[int], known: Collection[int]) -> list[int]:

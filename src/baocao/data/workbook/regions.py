@@ -15,7 +15,7 @@ from baocao.data.workbook.layout import Block
 from baocao.data.workbook.slots import Slot, fold_heading
 from baocao.data.workbook.titles import find_title, loose_headings, pair_headings
 
-_FOOT: Final = re.compile(
+FOOT: Final = re.compile(
     r"(?:người|cán bộ) (?:lập|tổng hợp|báo cáo|điền)|thủ trưởng|(?:t/?m|k/?t|t/?l)\. |\(ký|nơi nhận:?$"
     r"|(?:[^,]{1,40},\s*)?ngày\s[\d\s.…]*tháng\s[\d\s.…]*năm",
     re.IGNORECASE,
@@ -23,7 +23,7 @@ _FOOT: Final = re.compile(
 """What stands below a table and is none of it: who made it, who signs, place and date."""
 _NOTES: Final = ("(", "Ví dụ", "VD")
 """How what stands beside a value begins when it is no value."""
-_FOOT_CELLS: Final = 3
+FOOT_CELLS: Final = 3
 PART: Final = re.compile(r":$|^trong đó", re.IGNORECASE)
 """A line that may stand between the items of a table: ``Trong đó``, ``Gồm:``."""
 _MOST_ABOVE: Final = 8
@@ -233,8 +233,8 @@ class _Scan:
 
     def _is_foot(self, row: int, texts: list[tuple[int, str]]) -> bool:
         return (
-            0 < len(texts) == len(self.sheet.rows[row]) <= _FOOT_CELLS
-            and _FOOT.match(texts[0][1]) is not None
+            0 < len(texts) == len(self.sheet.rows[row]) <= FOOT_CELLS
+            and FOOT.match(texts[0][1]) is not None
             and not (self._is_numbered(row) and self._number_in(row) != texts[0][1])
         )
 
