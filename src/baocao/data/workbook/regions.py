@@ -128,7 +128,8 @@ class _Scan:
     def _pass(self, row: int) -> None:
         """Keep in mind that a row was not read, if it may be one of a table."""
         columns = self.sheet.rows[row]
-        if len(columns) > 1:
+        is_below = self.current is not None and self.current.column < 0
+        if len(columns) > 1 and not is_below:
             if self.current:
                 self.current.passed += 1
             if any(is_number(self.sheet.cells.get((row, column))) for column in columns):

@@ -67,6 +67,27 @@ def test_a_table_that_nobody_knows_is_told_when_something_else_is_read(table):
     assert told(f"Đơn vị báo cáo: Xã An Bình\nKỳ báo cáo: quý III năm 2026\n\n{table}")[0][0] == "D632"
 
 
+def test_a_sheet_in_good_order_is_read_without_a_word():
+    assert (
+        told("""
+ỦY BAN NHÂN DÂN XÃ AN PHÚC | | | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 15/BC-UBND | | | An Phúc, ngày 5 tháng 10 năm 2026
+BIỂU SỐ LIỆU QUÝ III NĂM 2026
+STT | Chỉ tiêu | Đơn vị tính | Thực hiện quý III
+(1) | (2) | (3) | (4)
+I | Dân chủ ở cơ sở
+1 | Cuộc họp | cuộc | 18
+ | Trong đó:
+2 | Họp thôn | cuộc | 10
+ | Tổng cộng | | 28
+
+Người lập | | | Chủ tịch
+Lê Thị Hoa | 2026 | 5 | Nguyễn Văn Thuận
+""")
+        == []
+    )
+
+
 def test_a_table_below_another_that_is_taken_for_its_rows_is_refused():
     found = refused("STT | Chỉ tiêu | Thực hiện\n1 | Họp | 18\n\nBảng phụ\nTên xã | Dân số\nAn Bình | 5000")
     assert found == [("D631", "Trang 1!B6")]
