@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -10,6 +12,7 @@ from typing import Final
 from baocao.data.workbook.book import At, Sheet
 from baocao.data.workbook.layout import COMPUTED, Block, list_blocks, list_sheets
 from baocao.data.workbook.slots import Slot, fold_heading
+from baocao.viet.periods import PeriodFormatError, parse_period
 
 _NUMBERS: Final = frozenset({"stt", "tt", "so_tt", "so_thu_tu", "thu_tu", "no"})
 """Headings of the column that numbers the rows."""
@@ -17,6 +20,10 @@ _FEWEST: Final = 2
 """Known headings that make a row of texts a row of headings, where no title announces one."""
 _MAX_DEPTH: Final = 3
 """Rows that headings may take."""
+_VALUES: Final = re.compile(r"^(?:thực hiện|kết quả|số liệu|giá trị)\s+", re.IGNORECASE)
+_SAME_PERIOD: Final = re.compile(r"cung_ky(?:_nam)?(?:_truoc|_([0-9]{4}))?")
+_CHANGES: Final = ("so_voi", "so_sanh", "tang", "giam", "chenh_lech", "ty_le_so_voi", "ty_le_so_cung")
+"""How headings of changes against another period begin, folded."""
 _FIRST: Final = ("so_lieu", "nhiem_vu", "thanh_phan")
 """Which block is meant when headings fit several equally and nothing else tells."""
 
@@ -36,6 +43,16 @@ class Header:
     """Headings that the block does not have."""
     twice: Mapping[int, Slot] = field(default_factory=dict)
     """Columns whose key another column holds already."""
+    compared: Mapping[int, str] = field(default_factory=dict)
+    """Columns of figures with the values of another period: ``{column: period}``."""
+    derived: frozenset[int] = frozenset()
+    """Columns of changes against these periods, which are computed again."""
+
+    @property
+    def named(self) -> frozenset[int]:
+        """All columns that are known for something."""
+        others = {*self.unknown, *self.twice, *self.compared, *self.derived}
+        return frozenset({*self.columns, *others} | ({self.number} if self.number is not None else set()))
 
 
 def is_number_heading(text: str) -> bool:
@@ -114,27 +131,52 @@ def _match(block: Block, row: int, last_row: int, headings: Mapping[int, tuple[s
     columns: dict[int, Slot] = {}
     unknown: dict[int, str] = {}
     twice: dict[int, Slot] = {}
+    compared: dict[int, str] = {}
     number: int | None = None
     for column, texts in headings.items():
         slot = _find_slot(block, texts)
         text = ": ".join(texts)
         if slot is None and any(map(is_number_heading, texts)):
             number = column if number is None else number
+        elif slot is None and block.path == "so_lieu" and (period := read_compared(text)):
+            compared[column] = period
         elif slot is None:
             unknown |= {} if is_computed(text) else {column: text}
         elif slot in columns.values():
             twice[column] = slot
         else:
             columns[column] = slot
+    derived = {column for column, text in unknown.items() if fold_heading(text).startswith(_CHANGES)}
+    if not compared:
+        derived = set()
     return Header(
         block=block,
         row=row,
         last_row=last_row,
         columns=columns,
         number=number,
-        unknown=unknown,
+        unknown={column: text for column, text in unknown.items() if column not in derived},
         twice=twice,
+        compared=compared,
+        derived=frozenset(derived),
     )
+
+
+def read_compared(text: str) -> str:
+    """Return the other period whose values stand under a heading; empty when it names none.
+
+    >>> [read_compared(one) for one in ("Thực hiện cùng kỳ 2025", "Quý II/2026", "Kế hoạch")]
+    ['cùng kỳ năm 2025', 'quý II năm 2026', '']
+    """
+    bare = _VALUES.sub("", text.strip())
+    folded = fold_heading(bare)
+    if match := _SAME_PERIOD.fullmatch(folded):
+        return f"cùng kỳ năm {match[1]}" if match[1] else "cùng kỳ năm trước"
+    if folded in {"ky_truoc", "nam_truoc", "quy_truoc", "thang_truoc"}:
+        return bare.lower()
+    with suppress(PeriodFormatError):
+        return parse_period(bare).name
+    return ""
 
 
 def _find_slot(block: Block, texts: tuple[str, ...]) -> Slot | None:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from baocao.data.model.shapes import Text
 from baocao.data.tree import Node, Scalar
 from baocao.data.workbook import cells
 from baocao.data.workbook.book import At, Book
-from baocao.data.workbook.layout import BLANK
+from baocao.data.workbook.layout import BLANK, find_block
 from baocao.data.workbook.mistakes import NumberForNameError, SharedNumberError
 from baocao.data.workbook.regions import PART, Region
 from baocao.data.workbook.slots import Slot
@@ -25,6 +26,8 @@ _OWNERS: Final = frozenset({"so_lieu", "khen_thuong", "ket_qua"})
 """Tables whose items may have all they have in other tables: a number alone is one."""
 _GROUP_NUMBER: Final = re.compile(r"[IVXLC]+\.?|[A-ZĐ]\.?")
 """Numbers of rows that head a group of figures."""
+_COMPARED: Final = Slot(path=("so_sanh",), shape=Text(), heading="So sánh")
+"""What columns of other periods come to."""
 _LONGEST_NUMBER: Final = 12
 """Characters of what numbers a row; longer text in that column heads a group."""
 
@@ -88,6 +91,7 @@ class RowReader:
         self._refuse_number_names(row)
         if not values or self._is_total(values) or self._is_group(values, number):
             return None
+        values |= self._read_compared(row)
         first = min(column for column in own if self._is_filled((row, column)))
         return Row(at=(row, first), number=number, values=values, is_more=self._is_more(row))
 
@@ -106,7 +110,22 @@ class RowReader:
             return None
         name = next(slot for slot in self.region.block.slots if slot.key == "ten")
         named = {} if name in values else {name: make_node(self.book, self.index, at, label)}
-        return Row(at=at, number="", values=named | values)
+        return Row(at=at, number="", values=named | values | self._read_compared(row))
+
+    def _read_compared(self, row: int) -> dict[Slot, Node]:
+        """Return the values of other periods that stand in columns of their own, as ``so_sanh``."""
+        header = self.region.header
+        if header is None or not header.compared:
+            return {}
+        slot = find_block("so_lieu").slot("gia_tri")
+        found = []
+        for column, period in header.compared.items():
+            value = self._read_cell((row, column), slot)
+            if value:
+                name = self.book.node(period, self.index, (header.last_row, column))
+                found.append(self.book.node({"ky": name, "gia_tri": value}, self.index, (row, column)))
+        at = row, min(header.compared)
+        return {_COMPARED: self.book.node(tuple(found), self.index, at)} if found else {}
 
     def _heads_total(self, number: str) -> bool:
         """Say whether what stands where rows are numbered says that the row adds up others."""

@@ -56,7 +56,7 @@ def _list_items(sheet: Sheet, region: Region, header: Header) -> list[int]:
 
 def _list_outside(sheet: Sheet, region: Region, header: Header) -> dict[int, list[int]]:
     """Return the columns without heading that items fill, and those items' rows: ``{column: rows}``."""
-    named = {*header.columns, *header.unknown, *header.twice, header.number}
+    named = header.named
     found: dict[int, list[int]] = {}
     for row in _list_items(sheet, region, header):
         for column in sheet.rows[row]:

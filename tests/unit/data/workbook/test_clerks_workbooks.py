@@ -63,6 +63,20 @@ def test_headings_may_say_the_period(plan, value):
     assert refuse(f"Mã | Chỉ tiêu | {value} | Thực hiện quý II\nhop | Cuộc họp | 50 | 42")[0][0] == "D625"
 
 
+def test_columns_of_other_periods_are_comparisons_and_changes_are_computed_again():
+    found = read("""
+STT | Chỉ tiêu | ĐVT | Thực hiện quý III | Cùng kỳ năm 2025 | So với cùng kỳ (%) | Quý II/2026 | Tăng, giảm
+1 | Cuộc họp | cuộc | 42 | 40 | 105 | 38 | 4
+2 | Mô hình | mô hình | 7 | | | |
+""")["so_lieu"]
+    assert [one.get("so_sanh") for one in found] == [
+        [{"ky": "cùng kỳ năm 2025", "gia_tri": 40}, {"ky": "quý II năm 2026", "gia_tri": 38}],
+        None,
+    ]
+    alone = "STT | Chỉ tiêu | ĐVT | Thực hiện | So với cùng kỳ\n1 | Cuộc họp | cuộc | 42 | 105"
+    assert refuse(alone) == [("D620", "Trang 1!E1")]
+
+
 def test_columns_may_be_moved_and_rows_and_columns_left_blank():
     assert read("""
 | | BIỂU TỔNG HỢP SỐ LIỆU QUÝ III
