@@ -14,6 +14,7 @@ from baocao.data.model.record import Record
 from baocao.data.tree import Node
 from baocao.data.units import Unit, UnitList
 from baocao.data.workbook.book import At, Book
+from baocao.data.workbook.cells import read_day
 from baocao.data.workbook.rows import TOTALS
 from baocao.errors import DataError, raise_all
 from baocao.viet.text import fold_key, propose, quote
@@ -29,6 +30,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }
 """``{key: headings of a table, folded}``; other columns are the office's own."""
+_DAYS: Final = frozenset({"tu_ngay", "den_ngay"})
 _OLD_NAMES: Final = re.compile(r"\s*[;\n]\s*")
 
 
@@ -120,7 +122,8 @@ def _read_row(book: Book, sheet: int, row: int, keys: Mapping[int, str]) -> Node
             names = tuple(book.node(one, sheet, at) for one in _OLD_NAMES.split(value) if one)
             entries[name] = book.node(names, sheet, at)
         else:
-            entries[name] = book.node(value, sheet, at)
+            day = read_day(value, from_1904=book.from_1904) if name in _DAYS else None
+            entries[name] = book.node(day or value, sheet, at)
     return book.node(entries if "ten" in entries else {}, sheet, (row, min(keys)))
 
 

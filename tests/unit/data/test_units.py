@@ -11,6 +11,7 @@ from baocao.data.unit_lists import read_unit_table, read_units
 from baocao.data.units import UnitList
 from baocao.data.workbook.reading import read_book
 from baocao.errors import BaocaoError
+from support.planned import book_of, grid
 
 TABLE = """\
 DANH SÁCH ĐƠN VỊ;;;;
@@ -53,6 +54,11 @@ def test_a_row_that_adds_up_is_no_unit_and_a_name_may_come_back() -> None:
     assert [unit.ten for unit in found.units] == ["Xã A"]
     back = "Tên đơn vị;Đến ngày;Nhập vào\nXã A;1/1/2020;Xã B\nXã B;1/1/2025;Xã A\nXã A;;\n"
     assert [one.ten for one in read_unit_table(read_book(back.encode(), "ds.csv")).list_on(AFTER)] == ["Xã A"]
+
+
+def test_a_bare_number_is_a_day_where_one_is_asked_for() -> None:
+    book = book_of({"DS": grid("Tên đơn vị | Đến ngày | Nhập vào\nXã A | 46203 | Xã B\nXã B | |")})
+    assert read_unit_table(book).units[0].den_ngay == BEFORE
 
 
 def test_units_are_those_of_a_day(units: UnitList) -> None:

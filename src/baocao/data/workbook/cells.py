@@ -185,14 +185,24 @@ def read_cell(value: Value, slot: Slot, *, from_1904: bool = False) -> Value | t
     shape = slot.shape
     if isinstance(shape, PeriodText):
         return _read_period(value)
-    if isinstance(shape, Date) and isinstance(value, int):
-        days = value + _DAYS_TO_1904 if from_1904 else value
-        if _FIRST_SERIAL <= days <= _LAST_SERIAL:
-            return _EPOCH + timedelta(days=days)
+    if isinstance(shape, Date) and (day := read_day(value, from_1904=from_1904)):
+        return day
     if isinstance(shape, Time) and isinstance(value, Decimal) and 0 < value < 1:
         minutes = round(value * _DAY_MINUTES) % _DAY_MINUTES
         return time(*divmod(minutes, 60))
     return value if _takes(shape, value) else to_text(value)
+
+
+def read_day(value: Value, *, from_1904: bool = False) -> date | None:
+    """Return the day that Excel counts as a bare number; None for what is none of 1950–2099.
+
+    >>> read_day(46304), read_day(44842, from_1904=True), read_day(5)
+    (datetime.date(2026, 10, 9), datetime.date(2026, 10, 9), None)
+    """
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    days = value + _DAYS_TO_1904 if from_1904 else value
+    return _EPOCH + timedelta(days=days) if _FIRST_SERIAL <= days <= _LAST_SERIAL else None
 
 
 def _takes(shape: Shape, value: Value) -> bool:
