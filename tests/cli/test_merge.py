@@ -283,6 +283,25 @@ def test_one_broken_file_stops_nothing_and_its_unit_is_not_called_missing(office
     assert found.gia_tri == 38
 
 
+def test_figures_count_though_a_part_of_the_words_is_wrong(office: Project) -> None:
+    words = "nhiem_vu_da_giao: [{noi_dung: A, trang_thai: lung tung}]\nhan_che: [Thiếu người]\n"
+    office.write("bieu/an.yaml", unit("Xã An", 10, 4, more=words))
+    for _ in range(2):  # the second run does not read the file again
+        outcome = merge(office, "--force")
+        assert (outcome.exit_code, outcome.json["broken"]) == (1, [])
+        (one,) = outcome.json["findings"]
+        assert (one["code"], one["name"], one["severity"], one["where"]["line"]) == (
+            *("D303", "words-not-read", "error"),
+            6,
+        )
+        found = merged(office)
+        figure = found.figure("dang_ky")
+        assert figure is not None
+        assert (figure.gia_tri, found.nhiem_vu_da_giao, found.han_che) == (48, (), ("Thiếu người",))
+    office.write("bieu/an.yaml", unit("Xã An", "nhiều", 4, more=words))
+    assert len(merge(office, "--force").json["broken"]) == 1
+
+
 def test_when_no_file_can_be_read_nothing_is_written(office: Project) -> None:
     for name in ("an", "binh", "cao"):
         office.write(f"bieu/{name}.yaml", "so_lieu: [")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,12 +16,15 @@ from baocao.app.collect_jobs import run_each
 from baocao.app.sources import list_inside
 from baocao.data.contract import spell_out
 from baocao.data.load import MAX_BYTES, SUFFIXES, parse_tree
-from baocao.data.merging.report import Report, place_in, read_report, short_place, take_report
+from baocao.data.merging.report import WORDS, Report, place_in, read_report, short_place, take_report
 from baocao.data.model import read_conference
+from baocao.data.tree import Node
 from baocao.errors import BaocaoError, DataError, Finding, Location, OutputError, Severity, UsageError
+from baocao.viet.text import fold_key
 
 SOURCES: Final = "nguon"
 """What stands in the name of the file beside a merged one: ``tong-hop.nguon.json``."""
+_TOP_KEY: Final = re.compile(r"[.\[]")
 _WORTH_PROCESSES: Final = 60
 """So many files are read before a second process has started."""
 _MAX_SOURCES: Final = 256 * 1024 * 1024
@@ -198,8 +202,8 @@ def read_one(path: Path) -> Taken:
         content = fsio.read_bytes(path, limit=MAX_BYTES)
         sha256 = digest(content)
         tree = parse_tree(content, str(path))
-        report = take_report(read_conference(tree), spell_out(tree) or {})
-        outcome = Outcome(report=report, notices=tree.source.notices)
+        report, findings = _read_report(tree)
+        outcome = Outcome(report=report, notices=(*tree.source.notices, *findings))
     except BaocaoError as error:
         outcome = Outcome(errors=tuple(error.flatten()))
     except OSError:
@@ -215,6 +219,35 @@ def read_one(path: Path) -> Taken:
         )
         outcome = Outcome(errors=(mistake,))
     return Taken(path=path, sha256=sha256, outcome=outcome)
+
+
+def _read_report(tree: Node) -> tuple[Report, list[Finding]]:
+    """Return what a unit reports; parts of words with mistakes are left out and told, its figures count.
+
+    Raises:
+        BaocaoError: something else is wrong as well.
+    """
+    try:
+        return take_report(read_conference(tree), spell_out(tree) or {}), []
+    except BaocaoError as error:
+        mistakes = error.flatten()
+        wrong = {fold_key(_TOP_KEY.split(one.where.key, maxsplit=1)[0]) for one in mistakes}
+        if not (wrong <= set(WORDS) and isinstance(tree.value, dict)):
+            raise
+    kept = {key: node for key, node in tree.value.items() if fold_key(key) not in wrong}
+    rest = replace(tree, value=kept)
+    findings = [
+        Finding(
+            code=one.code,
+            name="words-not-read",
+            severity=Severity.ERROR,
+            message=f"{one.message}; phần này không được gộp, số liệu của đơn vị vẫn cộng",
+            where=one.where,
+            hint=one.hint,
+        )
+        for one in mistakes
+    ]
+    return take_report(read_conference(rest), spell_out(rest) or {}), findings
 
 
 def _identify(path: Path) -> str:
@@ -270,13 +303,14 @@ def _write_notice(notice: Finding) -> dict[str, str]:
         "message": notice.message,
         "hint": notice.hint,
         "at": where,
+        "severity": notice.severity.value,
     }
 
 
 def _read_notice(path: Path, values: Mapping[str, str]) -> Finding:
     code, name, message, hint = (str(values[one]) for one in ("code", "name", "message", "hint"))
-    where = place_in(str(path), str(values["at"]))
-    return Finding(code=code, name=name, severity=Severity.WARNING, message=message, where=where, hint=hint)
+    where, severity = place_in(str(path), str(values["at"])), Severity(values["severity"])
+    return Finding(code=code, name=name, severity=severity, message=message, where=where, hint=hint)
 
 
 def write_sources(
