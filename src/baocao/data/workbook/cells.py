@@ -24,6 +24,8 @@ from baocao.viet.times import format_time, parse_time
 
 _PLAIN_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]*[1-9])?")
 _PLAIN_DATE: Final = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_POINT: Final = re.compile(r"-?[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})%?")
+"""A number with decimals behind a point; three digits would more likely be thousands."""
 _DAY_AND_TIME: Final = re.compile(
     r"(?P<day>[0-9]{2}/[0-9]{2}/[0-9]{4}) (?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
 )
@@ -191,6 +193,18 @@ def read_cell(value: Value, slot: Slot, *, from_1904: bool = False) -> Value | t
         minutes = round(value * _DAY_MINUTES) % _DAY_MINUTES
         return time(*divmod(minutes, 60))
     return value if _takes(shape, value) else to_text(value)
+
+
+def turn_point(text: str, slot: Slot) -> str:
+    """Return a number with a decimal point, as English programs save it, with a comma; what may group stays.
+
+    >>> from baocao.data.workbook.layout import find_block
+    >>> slot = find_block("so_lieu").slot("gia_tri")
+    >>> [turn_point(text, slot) for text in ("87.5%", "12.75", "5.358", "1.1.1")]
+    ['87,5%', '12,75', '5.358', '1.1.1']
+    """
+    is_number_cell = slot.sort in {"number", "count"}
+    return text.replace(".", ",") if is_number_cell and _POINT.fullmatch(text) else text
 
 
 def read_day(value: Value, *, from_1904: bool = False) -> date | None:

@@ -56,7 +56,9 @@ def read_csv(content: bytes, name: str) -> Book:
     reading = _Reading(source, said or find_delimiter(composed, name))
     reading.run(composed)
     return Book(
-        source=source, sheets=(Sheet(name="", cells=reading.cells, faults=Faults(reading.faults, source, 0)),)
+        source=source,
+        sheets=(Sheet(name="", cells=reading.cells, faults=Faults(reading.faults, source, 0)),),
+        has_points=reading.delimiter == ",",
     )
 
 

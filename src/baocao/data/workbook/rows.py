@@ -207,6 +207,8 @@ def read_cell(book: Book, index: int, at: At, slot: Slot, mistakes: list[BaocaoE
         return None
     if value == BLANK:
         return book.node("", index, at)
+    if book.has_points and isinstance(value, str):
+        value = cells.turn_point(value, slot)
     return make_node(book, index, at, cells.read_cell(value, slot, from_1904=book.from_1904))
 
 

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baocao.data.load import to_plain
 from baocao.data.model.shapes import strip_text
 from baocao.data.workbook.book import Sheet, cell_name
 from baocao.data.workbook.csv_text import find_delimiter
+from baocao.data.workbook.decode import to_tree
 from baocao.data.workbook.reading import read_book
 from baocao.errors import BaocaoError, DataError
 from baocao.viet import code_pages
@@ -201,3 +203,12 @@ def test_a_value_nobody_can_trust_is_a_fault_of_its_cell_alone(value: str, code:
 
 def test_an_empty_table_has_no_cells() -> None:
     assert read("") == read("\n;;\n") == []
+
+
+def test_a_table_parted_by_commas_may_have_decimal_points():
+    for text, value in (
+        ("Mã,Chỉ tiêu,Thực hiện\n1.1,A,87.5%\n", "87,5%"),
+        ("Mã;Chỉ tiêu;Thực hiện\n1.1;A;87.5\n", "87.5"),
+    ):
+        (found,) = to_plain(to_tree(read_book(text.encode(), "a.csv")))["so_lieu"]
+        assert (found["ma"], found["gia_tri"]) == ("1.1", value)
