@@ -123,7 +123,7 @@ class Book:
     from_1904: bool = False
     """Whether its numbers of days count from 1904."""
     has_points: bool = False
-    """Whether its columns are parted by commas, so that decimals are behind points: ``87.5``."""
+    """Whether its columns are parted by commas, so that per cents have decimal points: ``87.5%``."""
 
     @property
     def notices(self) -> tuple[Finding, ...]:

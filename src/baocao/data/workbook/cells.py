@@ -24,8 +24,8 @@ from baocao.viet.times import format_time, parse_time
 
 _PLAIN_NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]*|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]*[1-9])?")
 _PLAIN_DATE: Final = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_POINT: Final = re.compile(r"-?[0-9]+\.(?:[0-9]{1,2}|[0-9]{4,})%?")
-"""A number with decimals behind a point; three digits would more likely be thousands."""
+_POINT: Final = re.compile(r"-?[0-9]+\.[0-9]{1,2}%")
+"""A per cent with decimals behind a point, which nobody types; a bare number may be meant otherwise."""
 _DAY_AND_TIME: Final = re.compile(
     r"(?P<day>[0-9]{2}/[0-9]{2}/[0-9]{4}) (?P<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)"
 )
@@ -196,12 +196,12 @@ def read_cell(value: Value, slot: Slot, *, from_1904: bool = False) -> Value | t
 
 
 def turn_point(text: str, slot: Slot) -> str:
-    """Return a number with a decimal point, as English programs save it, with a comma; what may group stays.
+    """Return a per cent with a decimal point, as English programs save it, with a comma; all else stays.
 
     >>> from baocao.data.workbook.layout import find_block
     >>> slot = find_block("so_lieu").slot("gia_tri")
-    >>> [turn_point(text, slot) for text in ("87.5%", "12.75", "5.358", "1.1.1")]
-    ['87,5%', '12,75', '5.358', '1.1.1']
+    >>> [turn_point(text, slot) for text in ("87.5%", "12.75", "5.358%")]
+    ['87,5%', '12.75', '5.358%']
     """
     is_number_cell = slot.sort in {"number", "count"}
     return text.replace(".", ",") if is_number_cell and _POINT.fullmatch(text) else text

@@ -205,10 +205,10 @@ def test_an_empty_table_has_no_cells() -> None:
     assert read("") == read("\n;;\n") == []
 
 
-def test_a_table_parted_by_commas_may_have_decimal_points():
+def test_a_table_parted_by_commas_may_have_per_cents_with_points():
     for text, value in (
         ("Mã,Chỉ tiêu,Thực hiện\n1.1,A,87.5%\n", "87,5%"),
-        ("Mã;Chỉ tiêu;Thực hiện\n1.1;A;87.5\n", "87.5"),
+        ("Mã;Chỉ tiêu;Thực hiện\n1.1;A;87.5%\n", "87.5%"),
     ):
         (found,) = to_plain(to_tree(read_book(text.encode(), "a.csv")))["so_lieu"]
         assert (found["ma"], found["gia_tri"]) == ("1.1", value)
