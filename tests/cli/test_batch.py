@@ -8,8 +8,11 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
+from datetime import time as clock
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from baocao.ooxml.package import read_package
@@ -93,6 +96,25 @@ def test_what_stands_below_the_table_gets_no_letter(office: Project, below: str)
     assert outcome.exit_code == 0
     assert len(documents(office)) == 2
     assert "không lập văn bản" in outcome.stderr
+
+
+def test_cells_of_a_workbook_print_as_a_clerk_sees_them(office: Project) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Họ tên", "Ngày", "Giờ", "Hệ số", "Điện thoại", "Năm", "Số tiền"])
+    sheet.append(["An", date(2026, 10, 5), clock(7, 30), 0.5, 912345678, 2026, 1500000])
+    sheet["E2"].number_format = "0000000000"
+    book.save(office.folder / "ds.xlsx")
+    text = "{{ ngay }}|{{ ngay | ngay_day_du }}|{{ gio }}|{{ he_so }}|{{ dien_thoai }}|{{ nam }}"
+    more = "|{{ so_tien | so }}|{{ (he_so * 3) | so }}|{% if he_so > 0.4 %}lớn{% endif %}"
+    office.write("mau.docx", file("{{ ho_ten }}", text + more))
+    for jobs in ("1", "2"):
+        assert office.run("batch", "mau.docx", "ds.xlsx", "-o", f"thu{jobs}/", "--jobs", jobs).exit_code == 0
+        (name,) = documents(office, f"thu{jobs}")
+        assert read(office, f"thu{jobs}/{name}")[1] == (
+            "05/10/2026|ngày 05 tháng 10 năm 2026|07:30|0,5|0912345678|2026|1.500.000|1,5|lớn"
+        )
 
 
 def test_names_that_are_alike_are_told_apart(office: Project) -> None:

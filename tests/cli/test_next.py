@@ -102,6 +102,14 @@ def test_the_months_up_to_the_same_day_keep_the_tasks_and_compare_nothing_with_t
     assert office.run("next", "hoi-nghi.yaml", "--to", "tháng 9 năm 2026").exit_code == 2
 
 
+def test_what_was_done_since_january_stays_in_the_report_of_the_year(office: Project) -> None:
+    office.run("next", "hoi-nghi.yaml", "--to", "9 tháng năm 2026", "-o", "9-thang.yaml")
+    outcome = office.run("next", "9-thang.yaml", "--to", "năm 2026", "-o", "nam.yaml", "--json")
+    assert outcome.json["tasks"] == {"planned": 14, "unfinished": 1, "done": 0, "kept": 2}
+    kept = read_conference(load_tree(office.folder / "nam.yaml")).nhiem_vu_da_giao[-2:]
+    assert [task.trang_thai for task in kept] == ["xong", "xong"]
+
+
 def test_the_output_may_be_a_folder(office: Project) -> None:
     (office.folder / "ky sau").mkdir()
     outcome = office.run("next", "hoi-nghi.yaml", "-o", "ky sau/")

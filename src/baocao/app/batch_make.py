@@ -13,6 +13,7 @@ from baocao import __version__, fsio
 from baocao.app import catalog
 from baocao.app.attachments import fill_template, without_typed
 from baocao.app.batch_rows import Row
+from baocao.app.batch_values import as_printed
 from baocao.app.compose import Material, compose
 from baocao.app.recognise import is_of_conference
 from baocao.app.request import Request
@@ -136,6 +137,8 @@ class Maker:
         tree = row.tree if common is None else merge_trees(common, row.tree)
         drop_blanks = self.recipe.missing is not None
         own = to_values(_without_blanks(row.tree) if drop_blanks else row.tree)
+        if row.tree.source.is_book:
+            own = as_printed(own)
         values = _merge(self._base, own)
         self._alias(values)
         notes: list[Finding] = []

@@ -10,6 +10,7 @@ from typing import Literal
 
 from baocao.app.batch_make import Made, Maker, Recipe
 from baocao.app.batch_rows import Row
+from baocao.data.needs import OR_DRAFT, MissingKeyError
 from baocao.errors import NOWHERE, BaocaoError, Finding, Location, OutputError
 from baocao.fsio import quick, read_bytes
 
@@ -111,9 +112,11 @@ class Workshop:
 
 
 def _settle(error: BaocaoError, where: Location) -> BaocaoError:
-    """Return a mistake that knows at least its row."""
+    """Return a mistake that knows at least its row, and proposes nothing that a batch cannot do."""
     if error.where == NOWHERE:
         error.where = where
+    if isinstance(error, MissingKeyError):
+        error.hint = error.hint.removesuffix(OR_DRAFT)
     return error
 
 

@@ -56,7 +56,10 @@ def carry(conference: Conference, turn: Turn, files: Iterable[str] = ()) -> Carr
         turn: the periods, from `choose_turn`.
         files: kinds of document that the old file has settings for, ``chung`` among them.
     """
-    tasks = (keep_tasks if turn.is_wider else carry_tasks)(conference, turn.old_name)
+    if turn.is_wider:
+        tasks = keep_tasks(conference, turn.old_name)
+    else:
+        tasks = carry_tasks(conference, turn.old_name, keeps_done=turn.is_cumulative)
     figures = [carry_figure(figure, turn) for figure in conference.so_lieu]
     values: dict[str, Any] = {
         **pick(conference, "the_thuc", "co_quan"),

@@ -71,7 +71,9 @@ def _iter_comparisons(figure: Figure, turn: Turn) -> Iterator[Noted]:
 def _compare_with_old(figure: Figure, turn: Turn) -> Noted:
     value = {"ky": turn.comparison, "gia_tri": figure.gia_tri}
     words = [f"{REREAD}: kỳ trước ghi “{figure.dinh_tinh} {figure.so_in}”"] if figure.dinh_tinh else []
-    if not turn.is_of_one_length:
+    if turn.old_period is None:
+        words.append("tệp cũ không ghi kỳ báo cáo: sửa tên kỳ")
+    elif not turn.is_of_one_length:
         value["loai"] = _NOT_COMPARED
         words.append("hai kỳ dài ngắn khác nhau nên không tính tăng, giảm")
     elif loai := next((one.loai for one in figure.so_sanh if one.loai not in ("", _NOT_COMPARED)), ""):

@@ -36,12 +36,13 @@ class CarriedTasks:
     """How many are there as they were, since the new period is the old one and more."""
 
 
-def carry_tasks(conference: Conference, period: str) -> CarriedTasks:
+def carry_tasks(conference: Conference, period: str, *, keeps_done: bool = False) -> CarriedTasks:
     """Return what was planned and ordered, then what was not finished; the same task only once.
 
     Args:
         conference: the old file.
         period: name of its reviewed period, for tasks that come from there.
+        keeps_done: what was done stays as well, since the new period holds the old one.
     """
     before = conference.nhiem_vu_da_giao
     open_tasks = [task for task in before if task.trang_thai != _DONE]
@@ -54,11 +55,14 @@ def carry_tasks(conference: Conference, period: str) -> CarriedTasks:
         *_head(map(_plan, orders), "Ý kiến chỉ đạo tại hội nghị kỳ trước."),
         *_head((_leave(task, period) for task in leftovers), "Việc giao từ trước, chưa xong."),
     ]
+    done = [pick(task, *iter_keys(Task)) for task in before if task.trang_thai == _DONE]
+    items += _head(done if keeps_done else [], f"Việc đã xong trong {period}; {REREAD}.")
     return CarriedTasks(
         items=tuple(items),
         planned=len(plans) + len(orders),
         unfinished=len(leftovers),
-        done=len(before) - len(open_tasks),
+        done=0 if keeps_done else len(done),
+        kept=len(done) if keeps_done else 0,
     )
 
 

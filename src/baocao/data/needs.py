@@ -83,6 +83,10 @@ _WITHOUT_SIGNER = frozenset({"bien-ban", "tin-bai"})
 _WITH_FIGURES = frozenset({"bao-cao", "phu-luc", "tin-bai"})
 
 
+OR_DRAFT = "; hoặc dùng --draft để đánh dấu chỗ thiếu"
+"""What the hint of a missing key ends in, where a draft can be made."""
+
+
 class MissingKeyError(DataError):
     """A document cannot be made in its final form without this."""
 
@@ -115,8 +119,7 @@ class Missing:
 
     def to_error(self) -> MissingKeyError:
         """Return the error that stops a final document."""
-        hint = f"{self.hint}; hoặc dùng --draft để đánh dấu chỗ thiếu"
-        return MissingKeyError(self.message, where=self.where, hint=hint)
+        return MissingKeyError(self.message, where=self.where, hint=self.hint + OR_DRAFT)
 
 
 def find_missing(conference: Conference, kind: str, needs: Needs | None = None) -> tuple[Missing, ...]:
@@ -208,7 +211,8 @@ def _describe(conference: Conference, paths: tuple[str, ...]) -> Missing:
     inside = f" trong {above}" if above else ""
     if above.startswith("van_ban."):
         inside += " hoặc van_ban.chung"
-    hint = f"Thêm khóa {name}{inside}{others}"
+    verb = "Điền" if conference.places.is_left_empty(path) else "Thêm"
+    hint = f"{verb} khóa {name}{inside}{others}"
     source = conference.places.source
     if source and source.is_book:
         from baocao.data.workbook.layout import name_place

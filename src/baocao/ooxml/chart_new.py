@@ -133,7 +133,7 @@ def _axes(names: str, values: str, number_format: str, *, ends: str = "", from_t
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"<c:spPr>{_LINE}</c:spPr>{_TEXT}"
         '<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         '<c:valAx><c:axId val="1002"/>'
         f'<c:scaling><c:orientation val="minMax"/>{ends}</c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{values}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>'

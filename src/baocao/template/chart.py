@@ -31,6 +31,9 @@ _BAR_MM, _LEGEND_MM = 5.5, 18
 _ADVICE: Final = "Vẽ sẵn biểu đồ trong mẫu bằng Word rồi gõ thẻ này vào văn bản thay thế (Alt Text) của nó"
 _CHART_EX: Final = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
 
+_MOST_DECIMALS = 3
+"""Of the numbers in a chart."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Chart(Typed):
@@ -71,8 +74,13 @@ class Chart(Typed):
     def _find_format(self) -> str:
         values = [value for one in self.data.series for value in one.values if value is not None]
         is_whole = all(value == value.to_integral_value() for value in values)
-        whole = LARGE_FORMAT if max(values, default=0) >= LARGE else WHOLE_FORMAT
-        number = whole if is_whole else "#,##0.0"
+        decimals = min(max((-int(value.as_tuple().exponent) for value in values), default=0), _MOST_DECIMALS)
+        if not is_whole:
+            number = f"#,##0.{'0' * decimals}"
+        elif min(values, default=0) < 0:
+            number = "#,##0"  # a format with conditions shows no sign in LibreOffice
+        else:
+            number = LARGE_FORMAT if max(values, default=0) >= LARGE else WHOLE_FORMAT
         return ";".join(f'{piece}"{self.unit}"' for piece in number.split(";")) if self.unit else number
 
     def replace(self, described: Element, place: Place) -> str:

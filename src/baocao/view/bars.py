@@ -42,7 +42,8 @@ def draw_bars(
     longest = max((cell_len(label) for label, _ in shown), default=0)
     named = min(longest, max(4, int(columns * _LABEL_SHARE)))
     written = max((len(number) for number in numbers), default=0)
-    room = max(_LEAST_BAR, columns - named - written - 2)
+    signs = any(value is not None and value < 0 for _, value in shown)
+    room = max(_LEAST_BAR, columns - named - written - 2 - signs)
     most = max((abs(value) for _, value in shown if value), default=Decimal(0))
     lines = []
     for (label, value), number in zip(shown, numbers, strict=True):

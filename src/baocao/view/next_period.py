@@ -16,9 +16,10 @@ _OLD = {False: "ở so_sanh", True: "ghi bên cạnh"}
 def next_summary(result: NextResult) -> RenderableType:
     """Return what was written, the periods, what went along, and the next command to type."""
     tasks = [
-        f"giữ {result.kept_tasks} việc" if result.is_wider else f"{result.planned_tasks} việc kỳ trước giao",
+        *([] if result.is_wider else [f"{result.planned_tasks} việc kỳ trước giao"]),
         *([f"{result.unfinished_tasks} việc chưa xong chuyển tiếp"] if result.unfinished_tasks else []),
         *([f"bỏ {result.done_tasks} việc đã xong"] if result.done_tasks else []),
+        *([f"giữ {result.kept_tasks} việc"] if result.kept_tasks or result.is_wider else []),
     ]
     rows = [
         ("Đã ghi", str(result.path)),

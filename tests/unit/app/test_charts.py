@@ -183,6 +183,32 @@ van_ban:"""
     assert re.search("Thực hiện #+ 1.234.567.890\n", shown)
 
 
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ("-10, -2", "#,##0"),
+        ("10, 2", '[&gt;=1000000]0"."000"."000;[&gt;=1000]0"."000;0'),
+        ('"0,01", 3', "#,##0.00"),
+        ('"2,5", -1', "#,##0.0"),
+    ],
+)
+def test_numbers_in_charts_keep_their_signs_and_decimals(project: Project, values: str, code: str) -> None:
+    first, second = values.split(", ")
+    head, _, foot = (DATA % BODIES["nd30"]).partition("so_lieu:")
+    units = f"[{{don_vi: A, gia_tri: {first}}}, {{don_vi: B, gia_tri: {second}}}]"
+    figure = f"so_lieu: [{{ma: a, ten: Một, theo_don_vi: {units}}}]\nvan_ban:"
+    project.write("a.yaml", head + figure + foot.partition("van_ban:")[2])
+    drawn = ("--kind", "phu-luc", "--charts", "a")
+    assert project.run("render", "a.yaml", *drawn, "-o", "a.docx", "--draft").exit_code == 0
+    package = read_package((project.folder / "a.docx").read_bytes())
+    (chart,) = (
+        package.read(name).decode() for name in package.entries if re.search("charts/chart[0-9]*.xml", name)
+    )
+    assert f'<c:numFmt formatCode="{code}" sourceLinked="0"/>' in chart.replace("&quot;", '"')
+    shown = project.run("preview", "a.yaml", *drawn, "--plain", "--width", "60", "--draft")
+    assert max(map(len, shown.stdout.splitlines())) <= 60
+
+
 def test_a_document_without_charts_is_as_before(project: Project) -> None:
     project.write("a.yaml", DATA % BODIES["nd30"])
     project.run("render", "a.yaml", "--kind", "phu-luc", "-o", "a.docx")

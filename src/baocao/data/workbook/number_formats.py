@@ -106,6 +106,16 @@ def _read_clock(code: str) -> Meaning:
     return "time" if has_time else "number"
 
 
+def show_zeros(value: int | Decimal, code: str) -> int | Decimal | str:
+    """Return a number as text when its format fills it up with zeros: a telephone number, a code.
+
+    >>> show_zeros(912345678, "0000000000"), show_zeros(5, "00"), show_zeros(5, "0"), show_zeros(5, "#,##0")
+    ('0912345678', '05', 5, 5)
+    """
+    is_padded = isinstance(value, int) and value >= 0 and not code.strip("0") and len(str(value)) < len(code)
+    return f"{value:0{len(code)}}" if is_padded else value
+
+
 def read_percent(value: Decimal, code: str) -> str:
     """Return so many per cent as text: exact up to two decimals, else with the decimals that Excel shows.
 

@@ -11,7 +11,7 @@ from baocao.data.tree import Scalar
 from baocao.data.workbook.book import At, CellSource, Sheet
 from baocao.data.workbook.cell_faults import ERROR, LOST, NO_DAY, NO_RESULT, Fault, Faults
 from baocao.data.workbook.merges import Merges, Range
-from baocao.data.workbook.number_formats import read_percent, read_serial
+from baocao.data.workbook.number_formats import read_percent, read_serial, show_zeros
 from baocao.data.workbook.own_formulas import compute, is_own
 from baocao.data.workbook.xlsx_parts import iter_elements, local, too_much
 from baocao.data.workbook.xlsx_shared import Shared, clean_text, read_text
@@ -223,7 +223,7 @@ class SheetReader:
                 return self._read_own(raw, style)
         look = self.shared.styles.get(style)
         if look is None or look.meaning == "number":
-            return number
+            return number if look is None else show_zeros(number, look.code)
         if look.meaning == "percent":
             return read_percent(Decimal(number) * 100, look.code)
         if look.meaning == "points":
