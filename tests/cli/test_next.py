@@ -110,6 +110,20 @@ def test_what_was_done_since_january_stays_in_the_report_of_the_year(office: Pro
     assert [task.trang_thai for task in kept] == ["xong", "xong"]
 
 
+def test_a_draft_needs_no_values_for_the_charts_that_are_asked_for_and_texts_name_the_new_period(
+    office: Project,
+) -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    asked = "van_ban:\n  phu-luc: {bieu_do: [mo_hinh], loi_ket: Trên đây là số liệu quý III năm 2026}\n"
+    office.write("hoi-nghi.yaml", text.replace("van_ban:\n", asked, 1))
+    office.run("next", "hoi-nghi.yaml")
+
+    drawn = office.run("render", NEW, "--kind", "phu-luc", "--draft", "-o", "nhap.docx")
+    assert drawn.exit_code == 0
+    new = (office.folder / NEW).read_text(encoding="utf-8")
+    assert "# xem lại: đã đổi tên kỳ\n    loi_ket: Trên đây là số liệu quý IV năm 2026\n" in new
+
+
 def test_the_output_may_be_a_folder(office: Project) -> None:
     (office.folder / "ky sau").mkdir()
     outcome = office.run("next", "hoi-nghi.yaml", "-o", "ky sau/")

@@ -29,7 +29,7 @@ _EMPTIED: Final[Mapping[str, str]] = {
 _NO_KEYS = ("", "<<")
 """What JSON may have for an abbreviation and YAML may not."""
 _PAPER_KEPT = (
-    *("ky_hieu", "loi_ket", "kinh_gui", "noi_nhan", "nguoi_ky", "tac_gia", "ghi_chu", "do_mat"),
+    *("ky_hieu", "kinh_gui", "noi_nhan", "nguoi_ky", "tac_gia", "ghi_chu", "do_mat"),
     "bieu_do",
 )
 
@@ -209,8 +209,9 @@ def _iter_paper(paper: Paper, turn: Turn) -> Iterator[tuple[str, Any]]:
     if "ngay" in given:
         was = f"kỳ trước {format_short_date(paper.ngay)}" if paper.ngay else ""
         yield "ngay", blank(was)
-    if "trich_yeu" in given and paper.trich_yeu:
-        yield from renew_text(paper, "trich_yeu", turn).items()
+    for name in ("trich_yeu", "loi_ket"):
+        if name in given and getattr(paper, name):
+            yield from renew_text(paper, name, turn).items()
     if "muc_khan" in given and paper.muc_khan:
         yield "muc_khan", blank(f"nếu có; kỳ trước {paper.muc_khan}")
     for name in _PAPER_KEPT:

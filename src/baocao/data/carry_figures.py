@@ -52,7 +52,7 @@ def _carry_plan(plan: Plan, turn: Turn) -> Noted:
     if turn.is_cumulative:
         value = {"gia_tri": plan.gia_tri, **pick(plan, "dinh_tinh")}
         return Noted(value, beside=f"{REREAD}: giữ kế hoạch cả năm")
-    return blank(f"kế hoạch {turn.old_name} là {plan.so_in}")
+    return blank(f"kế hoạch {turn.old_name} là {f'{plan.dinh_tinh} {plan.so_in}'.strip()}")
 
 
 def _iter_comparisons(figure: Figure, turn: Turn) -> Iterator[Noted]:

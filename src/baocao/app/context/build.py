@@ -127,7 +127,7 @@ def build_context(
     }
     drawn = (*conference.van_ban_cho("phu-luc").bieu_do, *charts)
     if drawn:
-        values = add_charts(values, conference, drawn)
+        values = add_charts(values, conference, drawn, draft=draft)
     return add_photos(values, conference, profile) if photos else values
 
 

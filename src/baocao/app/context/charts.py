@@ -36,13 +36,16 @@ class NoChartError(UsageError):
     code = "T140"
 
 
-def build_charts(figures: Sequence[Figure], asked: Sequence[str]) -> list[dict[str, Any]]:
+def build_charts(
+    figures: Sequence[Figure], asked: Sequence[str], *, draft: bool = False
+) -> list[dict[str, Any]]:
     """Return the charts that are asked for, each ``{ten, hinh}``, numbered; none when none is asked for.
 
     Args:
         figures: of the appendix.
         asked: codes of figures, with what is to be shown behind a point: ``mo_hinh``, ``mo_hinh.gom``;
             or ``có`` for whatever there is.
+        draft: charts of figures that have no values yet are left out.
 
     Raises:
         NoChartError: T140.
@@ -59,13 +62,16 @@ def build_charts(figures: Sequence[Figure], asked: Sequence[str]) -> list[dict[s
                 found.append(_draw_asked(figures, one))
             except NoChartError as error:
                 errors.append(error)
-    raise_all(errors)
+    if not draft:
+        raise_all(errors)
     for number, chart in enumerate(found, start=1):
         chart["ten"] = f"Biểu đồ {number}. {chart['ten']}"
     return found
 
 
-def add_charts(values: Mapping[str, Any], conference: Conference, asked: Sequence[str]) -> dict[str, Any]:
+def add_charts(
+    values: Mapping[str, Any], conference: Conference, asked: Sequence[str], *, draft: bool = False
+) -> dict[str, Any]:
     """Return the variables with charts behind the tables of figures; unchanged when there are no tables.
 
     Raises:
@@ -75,7 +81,7 @@ def add_charts(values: Mapping[str, Any], conference: Conference, asked: Sequenc
     tables = appendix.get("so_lieu")
     if not tables:
         return dict(values)
-    charts = build_charts([figure for _, figure in conference.iter_figures()], asked)
+    charts = build_charts([figure for _, figure in conference.iter_figures()], asked, draft=draft)
     return {**values, "phu_luc": {**appendix, "so_lieu": {**tables, "bieu_do": charts}}}
 
 
