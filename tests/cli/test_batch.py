@@ -117,6 +117,15 @@ def test_cells_of_a_workbook_print_as_a_clerk_sees_them(office: Project) -> None
         )
 
 
+def test_a_blank_that_is_printed_stops_the_work_where_warnings_are_mistakes(office: Project) -> None:
+    office.write("ds.json", '[{"ho_ten": "An", "chuc_vu": "", "don_vi": "Thôn Đông"}]')
+    strict = office.run("batch", "mau.docx", "ds.json", "-o", "thu/", "--strict")
+    assert (strict.exit_code, "D688" in strict.stderr) == (1, True)
+    assert not (office.folder / "thu").exists()
+    marked = office.run("batch", "mau.docx", "ds.json", "-o", "thu/", "--strict", "--missing", "blank")
+    assert (marked.exit_code, "D688" in marked.stderr) == (0, False)
+
+
 def test_names_that_are_alike_are_told_apart(office: Project) -> None:
     office.write("ds.csv", TABLE + "3;NGUYỄN VĂN AN;Tổ trưởng;Thôn Nam\n")
     outcome = office.run("batch", "mau.docx", "ds.csv", "-o", "thu", "--name", "{ho_ten}", "--json")
@@ -156,6 +165,11 @@ def test_the_same_mistake_in_many_rows_is_told_once_with_its_cell(office: Projec
     told = office.run("batch", "mau.docx", "ds.csv", "-o", "thu/").stderr
     assert "C2 và 29 dòng" in told or "A2 và 29 dòng" in told
     assert len(told.splitlines()) < 12
+
+
+def test_a_layout_that_is_none_is_told_before_all_rows(office: Project) -> None:
+    outcome = office.run("batch", "mau.docx", "ds.csv", "-o", "thu/", "--layout", "abc")
+    assert (outcome.exit_code, "U202" in outcome.stderr) == (2, True)
 
 
 def test_a_folder_is_not_named_like_a_document(office: Project) -> None:

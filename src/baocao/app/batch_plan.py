@@ -15,6 +15,7 @@ from baocao.app.batch_rows import Rows, read_rows
 from baocao.app.batch_work import Form
 from baocao.app.recognise import is_of_conference
 from baocao.app.settings import Settings, find_template, list_templates, load_settings
+from baocao.app.strictness import stop_at_warnings
 from baocao.data.load import load_tree
 from baocao.data.tree import Node
 from baocao.errors import BaocaoError, DataError, Finding, Location, Severity, UsageError
@@ -118,6 +119,8 @@ def make_plan(order: BatchOrder) -> Plan:
     Raises:
         BaocaoError: of the settings, the template, the rows; D680 for names that are missing everywhere.
     """
+    if order.layout is not None:
+        catalog.read_layout(order.layout)  # a name that is none is told before all rows
     settings = load_settings(order.rows)
     common = load_tree(order.common) if order.common is not None else None
     recipe = _choose(order, settings, common)
@@ -128,7 +131,9 @@ def make_plan(order: BatchOrder) -> Plan:
         notices += maker.template.warnings
         if order.missing is None:
             _refuse_missing(maker.fields, rows, common, str(recipe.template))
-        notices += _find_blank(maker.fields, rows, common)
+            blanks = list(_find_blank(maker.fields, rows, common))
+            stop_at_warnings(blanks, strict=order.strict)
+            notices += blanks
     if "pdf" in order.formats:
         from baocao.app.office import find_office
 
@@ -250,7 +255,7 @@ def _find_blank(fields: Mapping[str, Field], rows: Rows, common: Node | None) ->
         assert isinstance(values, dict)  # noqa: S101  # a row is a map
         for key, node in values.items():
             name = fold_key(key)
-            if node.value is None and name in printed and name not in filled:
+            if (node.value is None or node.value == "") and name in printed and name not in filled:
                 blank.setdefault(name, []).append(node.where)
     for name, places in blank.items():
         shown = ", ".join(place.cell or f"dòng {place.line}" for place in places[:_FEW])
