@@ -24,9 +24,9 @@ from baocao.data.workbook.slots import Slot, fold_heading
 from baocao.data.workbook.unread import find_mistakes, find_notices
 from baocao.errors import BaocaoError, Finding, Location, Severity, raise_all
 
-_GUIDES: Final = frozenset({"huong_dan", "huong_dan_dien", "cach_dien"})
-"""Sheets that only talk about data, and are not read."""
-_NO_DATA: Final = _GUIDES | {"danh_muc", "ghi_chu"}
+_GUIDES: Final = frozenset({"huong_dan", "huong_dan_dien", "cach_dien", "danh_muc"})
+"""Sheets that only talk about data, or list what may be chosen, and are not read."""
+_NO_DATA: Final = _GUIDES | {"ghi_chu"}
 """Sheets that are not missed."""
 _MAX_COLUMNS_NAMED: Final = 6
 

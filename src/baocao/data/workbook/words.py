@@ -109,6 +109,8 @@ OTHER_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
         "Đạt tỷ lệ",
         "Tỷ lệ so với kế hoạch",
         "So với kế hoạch (%)",
+        "Tỷ lệ so với KH",
+        "So với KH",
     ),
     "so_lieu.tren": ("Trên tổng",),
     "so_lieu.so_sanh.so_lieu": ("Số liệu", "Mã", "Chỉ tiêu", "Tên số liệu"),

@@ -88,6 +88,16 @@ Lê Thị Hoa | 2026 | 5 | Nguyễn Văn Thuận
     )
 
 
+def test_a_list_of_choices_is_no_data_and_the_plan_may_be_short():
+    heads = "STT | Chỉ tiêu | Kế hoạch | Kết quả |\n | | | Số lượng | Tỷ lệ so với KH (%)\n"
+    table = f"{heads}1 | Mô hình | 50 | 42 | 84"
+    merged = (((1, 1), (2, 1)), ((1, 2), (2, 2)), ((1, 3), (2, 3)), ((1, 4), (1, 5)))
+    book = book_of({"Biểu": grid(table), "Danh mục": grid("Mã | Tên\n1 | a\n2 | b")}, Biểu={"merged": merged})
+    assert to_plain(to_tree(book))["so_lieu"] == [
+        {"ten": "Mô hình", "ke_hoach": {"gia_tri": 50, "ty_le": 84}, "gia_tri": 42}
+    ]
+
+
 def test_a_table_below_another_that_is_taken_for_its_rows_is_refused():
     found = refused("STT | Chỉ tiêu | Thực hiện\n1 | Họp | 18\n\nBảng phụ\nTên xã | Dân số\nAn Bình | 5000")
     assert found == [("D631", "Trang 1!B6")]
